@@ -1,0 +1,1 @@
+"""The pure core: model, tables, documents and queries; knows no map and no Streamlit."""

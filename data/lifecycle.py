@@ -1,0 +1,152 @@
+"""How events move the status of the parties of an instrument: one fold, one table of effects.
+
+Knows nothing of days on a screen or of drawing; `data.query` asks it what holds on a date.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from data.dates import DateSpan
+
+# From weak to strong. A pair is as strong as its weaker party; what is not listed binds nobody.
+STRENGTH = {
+    "reported": 1,
+    "negotiating": 2,
+    "proposed": 3,
+    "suspended": 4,
+    "signed": 5,
+    "ratified": 6,
+    "in_force": 7,
+}
+OVER = frozenset({"withdrawn", "ended", "rejected"})
+# Before conclusion: these move a status only while nothing is signed yet.
+BEFORE_CONCLUSION = {
+    "NEGOTIATE": "negotiating",
+    "PROPOSE": "proposed",
+    "INVITE": "proposed",
+    "APPLY": "proposed",
+    "REJECT": "rejected",
+}
+CONCLUSION = {"SIGN": "signed", "RATIFY": "ratified", "ENTER_FORCE": "in_force"}
+ENDINGS = {"SUSPEND": "suspended", "WITHDRAW": "withdrawn", "EXPIRE": "ended"}
+LIFE_CYCLE = (
+    frozenset(BEFORE_CONCLUSION)
+    | frozenset(CONCLUSION)
+    | frozenset(ENDINGS)
+    | {"ACCEDE", "AMEND", "EXTEND"}
+)
+REACTIONS = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"})
+_MOVING_REALIS = frozenset({"occurred", "ongoing"})
+_NOT_BELIEVED = frozenset({"disputed", "refuted"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """One life-cycle event as the fold needs it. `confirmed` is the row's certainty."""
+
+    event: str
+    type: str
+    actors: tuple[str, ...]
+    span: DateSpan
+    confirmed: bool
+    alleged: bool
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A status of one party from `start` (included) until `end` (excluded; None: still).
+
+    `certain_from` is the first day on which the status is certain; None: never.
+    """
+
+    actor: str
+    status: str
+    start: date
+    end: date | None
+    certain_from: date | None
+    event: str
+
+
+def moves(event_type: str, realis: str, certainty: str) -> bool:
+    """Whether an event moves a status: a life-cycle type, asserted as real, and not refuted."""
+    return event_type in LIFE_CYCLE and realis in _MOVING_REALIS and certainty != "refuted"
+
+
+def is_alleged(modality: str, certainty: str) -> bool:
+    """Whether a conclusion rests on a claim that is not confirmed: drawn dotted, as `reported`."""
+    return certainty in _NOT_BELIEVED or (modality != "fact" and certainty == "unknown")
+
+
+def step(statuses: dict[str, str], act: Act) -> dict[str, str]:
+    """The parties' statuses after `act`; parties not in the result keep theirs.
+
+    EXPIRE ends the instrument for all parties; every other type moves the actors it names. A
+    weaker step never pushes back a stronger status, except by the types made for it.
+    """
+    if act.type == "EXPIRE":
+        return {actor: "ended" for actor, status in statuses.items() if status not in OVER}
+    moved = {actor: _after(statuses.get(actor, ""), act, statuses) for actor in act.actors}
+    return {actor: status for actor, status in moved.items() if status != statuses.get(actor)}
+
+
+def _after(status: str, act: Act, statuses: dict[str, str]) -> str:
+    concluded = STRENGTH.get(status, 0) >= STRENGTH["suspended"]
+    if act.type in BEFORE_CONCLUSION:
+        return status if concluded else BEFORE_CONCLUSION[act.type]
+    if act.type in CONCLUSION:
+        reached = "reported" if act.alleged else CONCLUSION[act.type]
+        return reached if STRENGTH[reached] > STRENGTH.get(status, 0) else status
+    if act.type == "ACCEDE":
+        return "reported" if act.alleged else _furthest(statuses)
+    if act.type == "EXTEND":
+        return "in_force" if status == "suspended" else status
+    return ENDINGS.get(act.type, status)
+
+
+def _furthest(statuses: dict[str, str]) -> str:
+    """A party that joins stands where the instrument stands."""
+    reached = max((STRENGTH.get(status, 0) for status in statuses.values()), default=0)
+    return next(
+        (name for name, rank in STRENGTH.items() if rank == max(reached, STRENGTH["signed"])), ""
+    )
+
+
+def phases(acts: Iterable[Act], lifetimes: dict[str, tuple[date, date]]) -> list[Phase]:
+    """Fold the acts of one instrument into the phases of its parties.
+
+    `lifetimes[actor]` is the half-open interval in which the actor exists; a phase never leaves
+    it, so a dissolved state's participation ends with the state.
+    """
+    statuses: dict[str, str] = {}
+    opened: dict[str, Phase] = {}
+    done: list[Phase] = []
+    for act in sorted(acts, key=lambda act: (act.span.earliest, act.span.latest, act.event)):
+        for actor, status in step(statuses, act).items():
+            if actor in opened:
+                done.append(_closed(opened.pop(actor), act.span.earliest))
+            statuses[actor] = status
+            settled = act.confirmed and not act.span.qualified
+            opened[actor] = Phase(
+                actor,
+                status,
+                act.span.earliest,
+                None,
+                act.span.latest if settled else None,
+                act.event,
+            )
+    clipped = (_clipped(phase, *lifetimes[phase.actor]) for phase in [*done, *opened.values()])
+    return [phase for phase in clipped if phase]
+
+
+def _closed(phase: Phase, end: date) -> Phase:
+    return Phase(phase.actor, phase.status, phase.start, end, phase.certain_from, phase.event)
+
+
+def _clipped(phase: Phase, born: date, gone: date) -> Phase | None:
+    start = max(phase.start, born)
+    end = min(phase.end or date.max, gone)
+    if start >= end:
+        return None
+    ends = None if end == date.max else end
+    return Phase(phase.actor, phase.status, start, ends, phase.certain_from, phase.event)

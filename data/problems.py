@@ -1,0 +1,31 @@
+"""One shape for everything that is wrong with a table: where, what and how to mend it.
+
+Finding problems is the business of `data.tables` (structure) and `data.rules` (content).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One validation failure. `line` counts from 1 with the header on line 1; 0 is the whole file."""
+
+    file: str
+    line: int
+    column: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """`events.csv:42:date '2025-13' is not an EDTF date – write 2025-12`."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place} {self.message} – {self.remedy}"
+
+
+class ProblemsFound(Exception):
+    """Raised where work cannot go on; carries every problem, not the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))

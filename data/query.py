@@ -1,0 +1,217 @@
+"""What holds on a date: statuses of parties, links between pairs, reactions of those weeks.
+
+Pure: the as-of date is an argument, the clock is never read. Which links are drawn is `geo`'s business.
+
+    python -m data.query --as-of 2025-03-20 [--json]
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
+
+import pandas as pd
+
+from data import dates, lifecycle
+from data.problems import ProblemsFound
+from data.tables import Tables, items, load
+
+OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
+HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
+PAIR_COLUMNS = ["instrument", "a", "b", "status", "start", "end", "certain_from"]
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """What holds on `as_of` (a day, included).
+
+    `links`: instrument, a, b, status, certain – one row for every pair of parties that a status
+    binds, a before b. `parties`: instrument, actor, status, certain, since, event – one row for
+    every party, those included whose participation is over.
+    """
+
+    as_of: date
+    links: pd.DataFrame
+    parties: pd.DataFrame
+
+
+def snapshot(tables: Tables, as_of: date) -> Snapshot:
+    """The statuses on `as_of`: the fold over all events up to and including that day."""
+    day = as_of.toordinal()
+    return Snapshot(
+        as_of,
+        _holding(pair_phases(tables), day),
+        _holding(history(tables), day).rename(columns={"start": "since"}),
+    )
+
+
+@lru_cache(maxsize=8)
+def history(tables: Tables) -> pd.DataFrame:
+    """Every phase of every party: columns `HISTORY_COLUMNS`, days as proleptic ordinals.
+
+    `start` is included, `end` excluded; an open end and a status that is never certain are
+    `date.max`'s ordinal. Sorted by instrument, actor, start.
+    """
+    lifetimes = _lifetimes(tables)
+    rows = [
+        (instrument, p.actor, p.status, *map(_ordinal, (p.start, p.end, p.certain_from)), p.event)
+        for instrument, acts in _acts(tables).items()
+        for p in lifecycle.phases(acts, lifetimes)
+    ]
+    return pd.DataFrame(sorted(rows), columns=HISTORY_COLUMNS)
+
+
+@lru_cache(maxsize=8)
+def pair_phases(tables: Tables) -> pd.DataFrame:
+    """Every phase of every pair of parties: columns `PAIR_COLUMNS`, days as in `history`.
+
+    A pair's status is the weaker of its two parties'; it is certain when both are.
+    """
+    rows: list[tuple] = []
+    for instrument, frame in history(tables).groupby("instrument", sort=True):
+        by_actor = {actor: list(rows_.itertuples()) for actor, rows_ in frame.groupby("actor")}
+        for a, b in combinations(sorted(by_actor), 2):
+            rows += [(instrument, a, b, *phase) for phase in _joined(by_actor[a], by_actor[b])]
+    return pd.DataFrame(rows, columns=PAIR_COLUMNS)
+
+
+def in_day_order(tables: Tables) -> pd.DataFrame:
+    """The events with a date, oldest first, with `earliest` and `latest` (both included, `date`)."""
+    dated = tables.events[tables.events["date"] != ""].copy()
+    spans = [dates.parse(text) for text in dated["date"]]
+    dated["earliest"] = [span.earliest for span in spans]
+    dated["latest"] = [span.latest for span in spans]
+    return dated.sort_values(["earliest", "latest", "event"], kind="stable")
+
+
+def coverage(tables: Tables) -> tuple[date, date]:
+    """First and last day (both included) of which these tables speak.
+
+    From 1 January of the year of the first event to the last day on which an event was reviewed:
+    of later days the tables know nothing.
+    """
+    first = in_day_order(tables)["earliest"].min()
+    reviewed = max(dates.parse_day(text) for text in tables.events["reviewed_at"])
+    return date(first.year, 1, 1), reviewed
+
+
+def latest_day(tables: Tables) -> date:
+    """The first possible day of the newest event that took place: where a reader starts."""
+    ordered = in_day_order(tables)
+    real = ordered[ordered["realis"].isin(["occurred", "ongoing"])]
+    newest: date = real["earliest"].max()
+    return newest
+
+
+def _holding(phases: pd.DataFrame, day: int) -> pd.DataFrame:
+    held = phases[(phases["start"].to_numpy() <= day) & (phases["end"].to_numpy() > day)]
+    held = held.assign(certain=held["certain_from"].to_numpy() <= day)
+    return held.drop(columns=["end", "certain_from"]).reset_index(drop=True)
+
+
+def _ordinal(day: date | None) -> int:
+    return (day or date.max).toordinal()
+
+
+def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
+    def day(text: str, otherwise: date) -> date:
+        return dates.parse_day(text) if text else otherwise
+
+    return {
+        row.actor: (day(row.valid_from, date.min), day(row.valid_to, date.max))
+        for row in tables.actors.itertuples()
+    }
+
+
+def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
+    """The acts that move a status, by instrument. An organisation is no party to its own treaty."""
+    acts: dict[str, list[lifecycle.Act]] = {}
+    for row in tables.events.itertuples():
+        if not (row.instrument and row.date):
+            continue
+        if lifecycle.moves(row.type, row.realis, row.certainty):
+            acts.setdefault(row.instrument, []).append(_act(row))
+    return acts
+
+
+def _act(row) -> lifecycle.Act:  # type: ignore[no-untyped-def]  # a row of itertuples
+    return lifecycle.Act(
+        event=row.event,
+        type=row.type,
+        actors=tuple(actor for actor in items(row.actors) if actor != row.instrument),
+        span=dates.parse(row.date),
+        confirmed=row.certainty == "confirmed",
+        alleged=lifecycle.is_alleged(row.modality, row.certainty),
+    )
+
+
+def _joined(a_phases: Sequence, b_phases: Sequence) -> list[tuple[str, int, int, int]]:
+    """Status, start, end, certain_from of the overlaps of two parties' binding phases."""
+    found = []
+    for a in a_phases:
+        for b in b_phases:
+            start, end = max(a.start, b.start), min(a.end, b.end)
+            if start < end and not {a.status, b.status} & lifecycle.OVER:
+                weaker = min(a.status, b.status, key=lifecycle.STRENGTH.__getitem__)
+                found.append((weaker, start, end, max(a.certain_from, b.certain_from)))
+    return _merged(sorted(found, key=lambda phase: phase[1]))
+
+
+def _merged(phases: list[tuple[str, int, int, int]]) -> list[tuple[str, int, int, int]]:
+    """Neighbouring phases that say the same become one."""
+    merged: list[tuple[str, int, int, int]] = []
+    for phase in phases:
+        if merged and merged[-1][0] == phase[0] and merged[-1][2:4] == (phase[1], phase[3]):
+            merged[-1] = (phase[0], merged[-1][1], phase[2], phase[3])
+        else:
+            merged.append(phase)
+    return merged
+
+
+def as_json(tables: Tables, found: Snapshot) -> list[dict[str, object]]:
+    """The links as plain objects: instrument, a, b, status, obligation (ATOP's flags), certain."""
+    flags = tables.instruments.set_index("instrument")[list(OBLIGATIONS)].to_dict("index")
+    return [
+        {
+            "instrument": link.instrument,
+            "a": link.a,
+            "b": link.b,
+            "status": link.status,
+            "obligation": flags[link.instrument],
+            "certain": bool(link.certain),
+        }
+        for link in found.links.itertuples()
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the snapshot of a day; exit 2 on a bad date, 1 on broken tables."""
+    parser = argparse.ArgumentParser(prog="python -m data.query", description=main.__doc__)
+    parser.add_argument("--as-of", required=True, metavar="YYYY-MM-DD")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    options = parser.parse_args(arguments)
+    try:
+        as_of = dates.parse_day(options.as_of)
+    except dates.DateError as error:
+        parser.error(f"--as-of {error} – {error.remedy}")
+    try:
+        tables = load()
+    except ProblemsFound as error:
+        print(error, file=sys.stderr)
+        return 1
+    links = as_json(tables, snapshot(tables, as_of))
+    if options.json:
+        whole = {"as_of": as_of.isoformat(), "version": tables.version, "links": links}
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
+    for link in [] if options.json else links:
+        certain = "" if link["certain"] else "  (uncertain)"
+        print(f"{link['a']}–{link['b']}  {link['instrument']}  {link['status']}{certain}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The rules that every row obeys, one module per subject. `data.validate` runs them all."""

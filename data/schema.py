@@ -1,0 +1,63 @@
+"""The columns, vocabularies and keys of every table, read from `schema.toml`.
+
+Says what a table is; whether a given file obeys it is judged in `data.tables` and `data.rules`.
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+SCHEMA_FILE = Path(__file__).with_name("schema.toml")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `separator` makes the cell a list; `ref` names the table its items are keys of."""
+
+    name: str
+    type: str
+    description: str
+    required: bool = False
+    separator: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns in file order and the columns that form its key."""
+
+    name: str
+    description: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...] = field(default=())
+
+    @property
+    def column_names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+
+@cache
+def _raw() -> dict[str, dict]:
+    return tomllib.loads(SCHEMA_FILE.read_text("utf-8"))
+
+
+@cache
+def schema() -> dict[str, Table]:
+    """All tables by name, in the order of the file."""
+    return {name: _table(name, spec) for name, spec in _raw().items() if name != "enums"}
+
+
+@cache
+def enums() -> dict[str, tuple[str, ...]]:
+    """The closed vocabularies by name, in the order that the interface shows them."""
+    return {name: tuple(values) for name, values in _raw()["enums"].items()}
+
+
+def _table(name: str, spec: dict) -> Table:
+    columns = tuple(Column(name=key, **about) for key, about in spec["columns"].items())
+    return Table(name, spec["description"], tuple(spec["key"]), columns)

@@ -1,0 +1,79 @@
+"""The look in one place: colours of both themes, line styles by status, words of the legend.
+
+Everything visible takes its tones from here; how things are drawn is left to `geo/browser`.
+"""
+
+from data.lifecycle import STRENGTH
+
+# token: (light, dark). The drawings' tones; contrast is tested in tests/geo/test_style.py.
+TOKENS: dict[str, tuple[str, str]] = {
+    "water": ("#E6EDF3", "#0D1720"),
+    "land": ("#FAF8F3", "#1C2935"),
+    "border": ("#C8C3B7", "#3A4957"),
+    "text": ("#16212C", "#E9EFF5"),
+    "muted": ("#5B6875", "#9FB0BF"),
+    "panel": ("#FFFFFF", "#121D27"),
+    "edge": ("#DDE3E9", "#2A3946"),
+    "chip": ("#F1F4F7", "#1B2935"),
+    "accent": ("#0B5CAD", "#6DB3F2"),
+    "on-accent": ("#FFFFFF", "#0D1720"),
+    "alliance": ("#0B5CAD", "#6DB3F2"),
+    "defence_cooperation": ("#0F7F6B", "#46CBB0"),
+    "arms_control": ("#7B4FA8", "#BD9AE8"),
+    "consultation": ("#9A6400", "#E2AC45"),
+    "reaction": ("#B93A26", "#FF8A70"),
+    "selected": ("#FFE9B8", "#5A4A1E"),
+    "selected-edge": ("#9A6400", "#E2AC45"),
+    "member": ("#DCE8F5", "#1B3550"),
+    "warning": ("#FDEDE9", "#3B1D17"),
+    "highlight": ("#FFF3D1", "#463A17"),
+}
+
+FAMILIES = {
+    "alliance": "Alliance",
+    "defence_cooperation": "Defence cooperation",
+    "arms_control": "Arms control",
+    "consultation": "Consultation, political",
+}
+
+# Words for a status: in sentences and headings. The accessible name of a link uses the plain code.
+STATUSES = {
+    "in_force": "in force",
+    "ratified": "ratified",
+    "signed": "signed",
+    "suspended": "suspended",
+    "proposed": "proposed",
+    "negotiating": "under negotiation",
+    "reported": "alleged",
+    "withdrawn": "withdrawn",
+    "ended": "ended",
+    "rejected": "rejected",
+}
+DRAWN_STATUSES = tuple(sorted(STRENGTH, key=STRENGTH.__getitem__, reverse=True))
+
+# Line styles: SVG dash pattern in pixels and the words of the legend.
+LINES = {
+    "solid": ("", "In force, or signed and binding"),
+    "long": ("11 6", "Signed, not binding"),
+    "short": ("3 6", "Under negotiation or proposed"),
+    "suspended": ("14 5 2 5", "Suspended"),
+    "dotted": ("1 7", "Alleged"),
+}
+LARGE_PACT = 6  # more parties than this are shown as shading, and as links of the selected country
+REACTION_DAYS = 30  # how long an arrow of the reactions layer stays on the map
+
+
+def line(status: str, binding: str) -> str:
+    """The line style of a status: solid only for what binds; NA counts as not known to bind."""
+    if status in ("negotiating", "proposed"):
+        return "short"
+    if status in ("reported", "suspended"):
+        return "dotted" if status == "reported" else "suspended"
+    return "solid" if status == "in_force" or binding == "1" else "long"
+
+
+def css() -> str:
+    """The tokens as CSS custom properties that follow the `color-scheme` of where they are used."""
+    names = (f"--pm-{name}: light-dark({light}, {dark});" for name, (light, dark) in TOKENS.items())
+    dashes = (f"--pm-dash-{name}: {dash or 'none'};" for name, (dash, _) in LINES.items())
+    return ":root, :host {\n  " + "\n  ".join([*names, *dashes]) + "\n}\n"
