@@ -163,7 +163,7 @@ def _best(
 
 def _agreement(folded: Normalised, place: Span, prefix: str, suffix: str) -> int:
     """How many normalised characters of `prefix` and `suffix` stand around `place`."""
-    wanted_before, wanted_after = normalise(prefix).text, normalise(suffix).text
+    wanted_before, wanted_after = _normalised(prefix).text, _normalised(suffix).text
     start, end = bisect_left(folded.starts, place.start), bisect_left(folded.starts, place.end)
     before = folded.text[max(0, start - len(wanted_before) - 1) : start].rstrip()
     after = folded.text[end : end + len(wanted_after) + 1].lstrip()

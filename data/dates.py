@@ -13,10 +13,14 @@ from edtf import EDTFParseException, parse_edtf
 from edtf.parser.parser_classes import MultipleDates
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _QUALIFIERS = re.compile(r"[?~%]")
+_REFUSED = re.compile(r"\s|-\dX")  # the library skips the one, prints a message on the other
 _OPEN = re.compile(r"^\[?\.\.|^/|\.\.\]?$|/$|\*")
+
+_WRITE = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 class DateError(ValueError):
@@ -56,11 +60,13 @@ def parse(text: str) -> DateSpan:
     """
     if _OPEN.search(text):
         raise DateError(text, "has an open end", "write the first and last possible day")
+    if _REFUSED.search(text):
+        raise DateError(text, "is not an EDTF date", _WRITE)
     try:
         parsed = parse_edtf(text)
         ends = [date(*moment[:3]) for moment in (parsed.lower_strict(), parsed.upper_strict())]
     except (EDTFParseException, TypeError, ValueError, OverflowError, AttributeError) as error:
-        raise DateError(text, "is not an EDTF date", "write YYYY, YYYY-MM or YYYY-MM-DD") from error
+        raise DateError(text, "is not an EDTF date", _WRITE) from error
     if isinstance(parsed, MultipleDates):
         raise DateError(text, "means several events", "write one row for each")
     if ends[1] < ends[0]:

@@ -30,14 +30,14 @@ BEFORE_CONCLUSION = {
 }
 CONCLUSION = {"SIGN": "signed", "RATIFY": "ratified", "ENTER_FORCE": "in_force"}
 ENDINGS = {"SUSPEND": "suspended", "WITHDRAW": "withdrawn", "EXPIRE": "ended"}
-LIFE_CYCLE = (
-    frozenset(BEFORE_CONCLUSION)
-    | frozenset(CONCLUSION)
-    | frozenset(ENDINGS)
-    | {"ACCEDE", "AMEND", "EXTEND"}
+# How the types follow each other within one day.
+DAY_ORDER = (
+    *BEFORE_CONCLUSION,
+    *("SIGN", "RATIFY", "ACCEDE", "ENTER_FORCE", "AMEND", "EXTEND"),
+    *ENDINGS,
 )
+LIFE_CYCLE = frozenset(DAY_ORDER)
 REACTIONS = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"})
-_MOVING_REALIS = frozenset({"occurred", "ongoing"})
 _NOT_BELIEVED = frozenset({"disputed", "refuted"})
 
 
@@ -69,8 +69,21 @@ class Phase:
 
 
 def moves(event_type: str, realis: str, certainty: str) -> bool:
-    """Whether an event moves a status: a life-cycle type, asserted as real, and not refuted."""
-    return event_type in LIFE_CYCLE and realis in _MOVING_REALIS and certainty != "refuted"
+    """Whether an event moves a status: a life-cycle type, asserted as real, and not refuted.
+
+    What is under way (`ongoing`) can lead to a conclusion, but has neither concluded nor ended
+    anything: a party that gave notice of withdrawal is bound until the withdrawal occurs.
+    """
+    real = realis == "occurred" or (realis == "ongoing" and event_type in BEFORE_CONCLUSION)
+    return real and event_type in LIFE_CYCLE and certainty != "refuted"
+
+
+def in_order(acts: Iterable[Act]) -> list[Act]:
+    """The acts as they took effect: by first possible day, last possible day, type and key."""
+    return sorted(
+        acts,
+        key=lambda a: (a.span.earliest, a.span.latest, DAY_ORDER.index(a.type), a.event),
+    )
 
 
 def is_alleged(modality: str, certainty: str) -> bool:
@@ -82,26 +95,35 @@ def step(statuses: dict[str, str], act: Act) -> dict[str, str]:
     """The parties' statuses after `act`; parties not in the result keep theirs.
 
     EXPIRE ends the instrument for all parties; every other type moves the actors it names. A
-    weaker step never pushes back a stronger status, except by the types made for it.
+    weaker step never pushes back a stronger status, except by the types made for it; and what is
+    only alleged ends nothing that is established.
     """
     if act.type == "EXPIRE":
-        return {actor: "ended" for actor, status in statuses.items() if status not in OVER}
+        left = {actor: status for actor, status in statuses.items() if status not in OVER}
+        return {actor: "ended" for actor, status in left.items() if _can_end(status, act)}
     moved = {actor: _after(statuses.get(actor, ""), act, statuses) for actor in act.actors}
     return {actor: status for actor, status in moved.items() if status != statuses.get(actor)}
 
 
 def _after(status: str, act: Act, statuses: dict[str, str]) -> str:
-    concluded = STRENGTH.get(status, 0) >= STRENGTH["suspended"]
     if act.type in BEFORE_CONCLUSION:
-        return status if concluded else BEFORE_CONCLUSION[act.type]
-    if act.type in CONCLUSION:
-        reached = "reported" if act.alleged else CONCLUSION[act.type]
+        return status if is_concluded(status) else BEFORE_CONCLUSION[act.type]
+    if act.type in CONCLUSION or act.type == "ACCEDE":
+        reached = CONCLUSION.get(act.type) or _furthest(statuses)
+        reached = "reported" if act.alleged else reached
         return reached if STRENGTH[reached] > STRENGTH.get(status, 0) else status
-    if act.type == "ACCEDE":
-        return "reported" if act.alleged else _furthest(statuses)
     if act.type == "EXTEND":
-        return "in_force" if status == "suspended" else status
-    return ENDINGS.get(act.type, status)
+        return "in_force" if status == "suspended" and not act.alleged else status
+    return ENDINGS.get(act.type, status) if _can_end(status, act) else status
+
+
+def is_concluded(status: str) -> bool:
+    """Whether a party of this status has signed or more, be its participation suspended or not."""
+    return STRENGTH.get(status, 0) >= STRENGTH["suspended"]
+
+
+def _can_end(status: str, act: Act) -> bool:
+    return not (act.alleged and is_concluded(status))
 
 
 def _furthest(statuses: dict[str, str]) -> str:
@@ -121,7 +143,7 @@ def phases(acts: Iterable[Act], lifetimes: dict[str, tuple[date, date]]) -> list
     statuses: dict[str, str] = {}
     opened: dict[str, Phase] = {}
     done: list[Phase] = []
-    for act in sorted(acts, key=lambda act: (act.span.earliest, act.span.latest, act.event)):
+    for act in in_order(acts):
         for actor, status in step(statuses, act).items():
             if actor in opened:
                 done.append(_closed(opened.pop(actor), act.span.earliest))

@@ -3,8 +3,11 @@
 Finding problems is the business of `data.tables` (structure) and `data.rules` (content).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # would break or colour the line
 
 
 @dataclass(frozen=True, order=True)
@@ -18,9 +21,13 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """`events.csv:42:date '2025-13' is not an EDTF date – write 2025-12`."""
+        """`events.csv:42:date '2025-13' is not an EDTF date – write 2025-12`, always one line."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place} {self.message} – {self.remedy}"
+        return _NOT_PLAIN.sub(_escaped, f"{place} {self.message} – {self.remedy}")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode()
 
 
 class ProblemsFound(Exception):

@@ -17,8 +17,8 @@ from itertools import combinations
 import pandas as pd
 
 from data import dates, lifecycle
-from data.problems import ProblemsFound
-from data.tables import Tables, items, load
+from data.problems import Problem, ProblemsFound
+from data.tables import Row, Tables, items, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
@@ -71,12 +71,20 @@ def pair_phases(tables: Tables) -> pd.DataFrame:
 
     A pair's status is the weaker of its two parties'; it is certain when both are.
     """
-    rows: list[tuple] = []
-    for instrument, frame in history(tables).groupby("instrument", sort=True):
-        by_actor = {actor: list(rows_.itertuples()) for actor, rows_ in frame.groupby("actor")}
+    rows: list[tuple[str, str, str, str, int, int, int]] = []
+    for instrument, by_actor in _by_party(tables).items():
         for a, b in combinations(sorted(by_actor), 2):
             rows += [(instrument, a, b, *phase) for phase in _joined(by_actor[a], by_actor[b])]
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
+
+
+def _by_party(tables: Tables) -> dict[str, dict[str, list[Row]]]:
+    """The phases in order, by instrument and actor."""
+    parties: dict[str, dict[str, list[Row]]] = {}
+    for row in history(tables).itertuples():
+        phase: Row = row
+        parties.setdefault(phase.instrument, {}).setdefault(phase.actor, []).append(phase)
+    return parties
 
 
 def in_day_order(tables: Tables) -> pd.DataFrame:
@@ -92,19 +100,27 @@ def coverage(tables: Tables) -> tuple[date, date]:
     """First and last day (both included) of which these tables speak.
 
     From 1 January of the year of the first event to the last day on which an event was reviewed:
-    of later days the tables know nothing.
+    of later days the tables know nothing. Raises `ProblemsFound` if no event has a date.
     """
-    first = in_day_order(tables)["earliest"].min()
+    first = _days(in_day_order(tables))[0]
     reviewed = max(dates.parse_day(text) for text in tables.events["reviewed_at"])
     return date(first.year, 1, 1), reviewed
 
 
 def latest_day(tables: Tables) -> date:
-    """The first possible day of the newest event that took place: where a reader starts."""
+    """The first possible day of the newest event that took place: where a reader starts.
+
+    Raises `ProblemsFound` if no such event has a date.
+    """
     ordered = in_day_order(tables)
-    real = ordered[ordered["realis"].isin(["occurred", "ongoing"])]
-    newest: date = real["earliest"].max()
-    return newest
+    return _days(ordered[ordered["realis"].isin(["occurred", "ongoing"])])[-1]
+
+
+def _days(ordered: pd.DataFrame) -> list[date]:
+    if ordered.empty:
+        remedy = "add an event that took place, with its date"
+        raise ProblemsFound([Problem("events.csv", 0, "date", "holds no date to start at", remedy)])
+    return list(ordered["earliest"])
 
 
 def _holding(phases: pd.DataFrame, day: int) -> pd.DataFrame:
@@ -123,14 +139,14 @@ def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
 
     return {
         row.actor: (day(row.valid_from, date.min), day(row.valid_to, date.max))
-        for row in tables.actors.itertuples()
+        for _, row in tables.rows("actors")
     }
 
 
 def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
     """The acts that move a status, by instrument. An organisation is no party to its own treaty."""
     acts: dict[str, list[lifecycle.Act]] = {}
-    for row in tables.events.itertuples():
+    for _, row in tables.rows("events"):
         if not (row.instrument and row.date):
             continue
         if lifecycle.moves(row.type, row.realis, row.certainty):
@@ -138,7 +154,7 @@ def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
     return acts
 
 
-def _act(row) -> lifecycle.Act:  # type: ignore[no-untyped-def]  # a row of itertuples
+def _act(row: Row) -> lifecycle.Act:
     return lifecycle.Act(
         event=row.event,
         type=row.type,
@@ -149,7 +165,7 @@ def _act(row) -> lifecycle.Act:  # type: ignore[no-untyped-def]  # a row of iter
     )
 
 
-def _joined(a_phases: Sequence, b_phases: Sequence) -> list[tuple[str, int, int, int]]:
+def _joined(a_phases: list[Row], b_phases: list[Row]) -> list[tuple[str, int, int, int]]:
     """Status, start, end, certain_from of the overlaps of two parties' binding phases."""
     found = []
     for a in a_phases:

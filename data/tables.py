@@ -7,8 +7,10 @@ import csv
 import hashlib
 import io
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +19,8 @@ from data.schema import Table, schema
 
 PROJECT = Path(__file__).parent.parent
 DEFAULT_FOLDER = PROJECT / "data" / "tables"
+
+Row = Any  # a row of itertuples: text under the names of the columns, which no type can list
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +49,10 @@ class Tables:
         frame: pd.DataFrame = getattr(self, name)
         return frame
 
+    def rows(self, name: str) -> Iterator[tuple[int, Row]]:
+        """Each row of a table with its line in the file."""
+        return zip(self.lines[name], self[name].itertuples(), strict=True)
+
     def seed_path(self, path: str) -> Path:
         """Where a seed's file lies: below the tables if they bring `seeds/`, else in the project."""
         base = self.folder if (self.folder / "seeds").is_dir() else PROJECT
@@ -60,11 +68,15 @@ def load(folder: Path | None = None) -> Tables:
     """Read every table of `folder`. Raises `ProblemsFound` with all structural problems at once."""
     folder = Path(folder or folder_from_environment())
     problems: list[Problem] = []
-    frames, lines, digest = {}, {}, hashlib.sha256()
+    frames: dict[str, pd.DataFrame] = {}
+    lines: dict[str, list[int]] = {}
+    digest = hashlib.sha256()
     for table in schema().values():
-        content = _bytes(folder, table, problems)
+        content = _content(folder, table, problems)
         digest.update(content)
-        frames[table.name], lines[table.name] = _frame(table, content, problems)
+        text = _text(table, content, problems)
+        rows, lines[table.name] = _rows(table, text, problems) if text else ([], [])
+        frames[table.name] = pd.DataFrame(rows, columns=table.column_names, dtype="str")
     if problems:
         raise ProblemsFound(problems)
     return Tables(folder, digest.hexdigest()[:12], lines=lines, **frames)
@@ -73,11 +85,22 @@ def load(folder: Path | None = None) -> Tables:
 def dump(table: Table, frame: pd.DataFrame) -> bytes:
     """The bytes of one table: UTF-8, LF, header, rows sorted by key, no quotes but where needed."""
     rows = frame[table.column_names].sort_values(list(table.key), kind="stable")
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(table.column_names)
     writer.writerows(rows.itertuples(index=False))
-    return text.getvalue().encode("utf-8")
+    return "".join(lines).encode("utf-8")
+
+
+class _Lines(list[str]):
+    """Collects what a CSV writer writes, with LF at line ends.
+
+    The writer must believe in CR LF: it quotes no other line ends than its own, and a quote of a
+    document with CR LF holds both.
+    """
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
 
 
 def write(tables: Tables, folder: Path) -> None:
@@ -97,56 +120,59 @@ def items(cell: str, separator: str = ";") -> list[str]:
     return cell.split(separator) if cell else []
 
 
-def _bytes(folder: Path, table: Table, problems: list[Problem]) -> bytes:
+def _content(folder: Path, table: Table, problems: list[Problem]) -> bytes:
+    """The bytes of the file; none, and a problem, if it cannot be read or holds nothing."""
+    remedy = f"put it into {folder}"
     try:
-        return (folder / table.file).read_bytes()
+        content = (folder / table.file).read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        problems.append(
-            Problem(table.file, 0, "", f"cannot be read ({reason})", f"put it into {folder}")
-        )
+        problems.append(Problem(table.file, 0, "", f"cannot be read ({reason})", remedy))
         return b""
+    if not content:
+        remedy = f"write its header {','.join(table.column_names)}"
+        problems.append(Problem(table.file, 0, "", "is empty", remedy))
+    return content
 
 
-def _frame(
-    table: Table, content: bytes, problems: list[Problem]
-) -> tuple[pd.DataFrame, list[int]]:
-    rows, lines = _rows(table, content, problems)
-    return pd.DataFrame(rows, columns=table.column_names, dtype="str"), lines
+def _text(table: Table, content: bytes, problems: list[Problem]) -> str:
+    """The text that the bytes say; none, and a problem, if they say none."""
 
-
-def _rows(
-    table: Table, content: bytes, problems: list[Problem]
-) -> tuple[list[list[str]], list[int]]:
-    def report(line: int, message: str, remedy: str) -> None:
+    def report(place: int, message: str, remedy: str) -> None:
+        line = content.count(b"\n", 0, place) + 1
         problems.append(Problem(table.file, line, "", message, remedy))
 
+    if b"\0" in content:
+        report(content.index(b"\0"), "holds a NUL character", "remove it")
+        return ""
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        report(content.count(b"\n", 0, error.start) + 1, "is not UTF-8", "save it as UTF-8")
-        return [], []
-    if not content:
-        return [], []
-    if "\0" in text:
-        report(text.count("\n", 0, text.index("\0")) + 1, "holds a NUL character", "remove it")
-        return [], []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        report(error.start, "is not UTF-8", "save it as UTF-8")
+        return ""
+
+
+def _rows(table: Table, text: str, problems: list[Problem]) -> tuple[list[list[str]], list[int]]:
+    """The rows under the header, and the line on which each begins."""
+
+    def report(message: str, remedy: str) -> None:
+        problems.append(Problem(table.file, line, "", message, remedy))
+
     rows: list[list[str]] = []
     lines: list[int] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
     try:
-        header, line = next(reader), 1
-        if header != table.column_names:
-            report(1, f"has the header {','.join(header)}", ",".join(table.column_names))
-            return [], []
-        line = reader.line_num + 1
         for row in reader:
-            if len(row) != len(header):
-                report(line, f"has {len(row)} cells", f"write {len(header)}, one per column")
-            else:
+            if line == 1 and row != table.column_names:
+                report(f"has the header {','.join(row)!r}", f"write {','.join(table.column_names)}")
+                return [], []
+            if len(row) != len(table.columns):
+                report(f"has {len(row)} cells", f"write {len(table.columns)}, one per column")
+            elif line > 1:
                 rows.append(row)
                 lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
-        report(reader.line_num, f"is not CSV ({error})", "close the quotation mark")
+        report(f"is not CSV ({error})", "close the quotation mark")
     return rows, lines

@@ -37,6 +37,8 @@ def _check_column(tables: Tables, table: Table, column: Column) -> Iterator[Prob
 def _complaints(column: Column, cell: str, known: set[str] | None) -> Iterator[Complaint]:
     if not cell and column.required:
         yield "is empty", f"fill it in: {column.description}"
+    if column.type == "verbatim":
+        return
     if _CONTROL.search(cell):
         yield f"{cell!r} holds an invisible character", "remove it"
     for item in items(cell, column.separator) if column.separator else [cell] if cell else []:
@@ -77,8 +79,8 @@ def _int(item: str) -> Iterator[Complaint]:
 
 
 def _float(item: str) -> Iterator[Complaint]:
-    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", item, re.ASCII):
-        yield f"'{item}' is no number", "write degrees such as 20.8"
+    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", item, re.ASCII) or abs(float(item)) > 180:
+        yield f"'{item}' is no number of degrees", "write degrees such as 20.8"
 
 
 def _url(item: str) -> Iterator[Complaint]:
@@ -93,7 +95,7 @@ def _url(item: str) -> Iterator[Complaint]:
 
 def _hash(item: str) -> Iterator[Complaint]:
     if not _HASH.fullmatch(item):
-        yield f"'{item}' is no SHA-256", "run python -m data.documents on the file"
+        yield f"'{item}' is no SHA-256", "write its 64 hexadecimal digits, or 16 for a sentence"
 
 
 def _enum(name: str) -> Callable[[str], Iterator[Complaint]]:
@@ -119,9 +121,9 @@ _TYPES: dict[str, Callable[[str], Iterator[Complaint]]] = {
 def _check_keys(tables: Tables, table: Table) -> Iterator[Problem]:
     frame = tables[table.name]
     repeated = frame.duplicated(list(table.key))
-    for line, row in zip(tables.lines[table.name], frame.itertuples(), strict=True):
-        if repeated.iloc[row.Index]:
-            key = ", ".join(str(getattr(row, name)) for name in table.key)
+    for (line, row), again in zip(tables.rows(table.name), repeated, strict=True):
+        if again:
+            key = ", ".join(getattr(row, name) for name in table.key)
             yield Problem(table.file, line, table.key[0], f"'{key}' stands twice", "remove one row")
 
 

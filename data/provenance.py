@@ -1,0 +1,97 @@
+"""Leads from an event to the words it rests on: quote, document, sentence, offsets.
+
+Whether those words stand there is checked by `data.validate`; showing them is the pages' business.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from data import documents
+from data.documents import Sentence
+from data.tables import Tables
+
+STANCE_ORDER = ("reports", "confirms", "repeats", "denies")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One piece of evidence. Offsets are characters of the seed's text, end excluded; None for a
+    reference. `sentence` counts from 1. `text` may be empty where only a listing was seen."""
+
+    event: str
+    document: str
+    kind: str
+    title: str
+    publisher: str
+    url: str
+    text: str
+    stance: str
+    start: int | None
+    end: int | None
+    sentence: int | None
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A stored document: its text as received and its sentences in order."""
+
+    document: str
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+@lru_cache(maxsize=256)
+def seed(tables: Tables, document: str) -> Seed:
+    """The text of a seed. Raises `KeyError` if the tables know no such seed."""
+    rows = tables.documents[tables.documents["document"] == document]
+    if rows.empty or rows.iloc[0]["kind"] != "seed":
+        raise KeyError(f"'{document}' is no seed of these tables")
+    text = documents.read(tables.seed_path(rows.iloc[0]["path"])).text
+    return Seed(document, text, tuple(documents.sentences(text)))
+
+
+def sentence_at(tables: Tables, document: str, start: int) -> int | None:
+    """The number of the sentence in which the character `start` lies, from 1; None outside."""
+    for sentence in seed(tables, document).sentences:
+        if sentence.start <= start < sentence.end:
+            return sentence.number
+    return None
+
+
+@lru_cache(maxsize=8)
+def quotes_by_event(tables: Tables) -> dict[str, tuple[Quote, ...]]:
+    """All evidence by event: seeds before references, what reports before what denies."""
+    about = tables.documents.set_index("document")
+    found: dict[str, list[Quote]] = {}
+    for row in tables.evidence.itertuples():
+        found.setdefault(row.event, []).append(_quote(tables, row, about.loc[row.document]))
+    return {event: tuple(sorted(quotes, key=_rank)) for event, quotes in found.items()}
+
+
+def quotes(tables: Tables, event: str) -> tuple[Quote, ...]:
+    """The evidence of one event."""
+    return quotes_by_event(tables).get(event, ())
+
+
+def _quote(tables: Tables, row, document: pd.Series) -> Quote:  # type: ignore[no-untyped-def]
+    start, end = (int(row.start), int(row.end)) if row.start else (None, None)
+    stored = document["kind"] == "seed" and start is not None
+    return Quote(
+        event=row.event,
+        document=row.document,
+        kind=document["kind"],
+        title=document["title"],
+        publisher=document["publisher"],
+        url=document["url"],
+        text=row.quote,
+        stance=row.stance,
+        start=start,
+        end=end,
+        sentence=sentence_at(tables, row.document, start) if stored and start is not None else None,
+    )
+
+
+def _rank(quote: Quote) -> tuple[bool, int, int, str]:
+    return quote.kind != "seed", STANCE_ORDER.index(quote.stance), quote.start or 0, quote.document

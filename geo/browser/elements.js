@@ -1,0 +1,37 @@
+// Making elements. All text goes in as text nodes, never as markup, so no data can run as code.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+// h("button", { class: "chip", "aria-pressed": "true", onclick: fn }, "Reactions")
+export function h(name, attributes = {}, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+export function s(name, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, name), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// A link to another site or page, or plain text where the address is not one of the web's.
+export function link(href, attributes, ...children) {
+  const safe = /^(https?:\/\/|[/?])/i.test(href) && !href.startsWith("//");
+  return safe ? h("a", { href, ...attributes }, ...children) : h("span", {}, ...children);
+}
+
+// A short piece of a line in a style of the legend.
+export function lineSample(line, family) {
+  return s(
+    "svg",
+    { class: "pm-sample", width: 34, height: 8, "aria-hidden": "true" },
+    s("path", { d: "M2 4H32", class: "pm-line", "data-line": line, "data-family": family ?? "" }),
+  );
+}

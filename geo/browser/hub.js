@@ -1,0 +1,57 @@
+// The state that map, timeline and dossier share in one browser window, and the wire to the server.
+// Knows no widget and no map: parts subscribe, and hear what has changed and who changed it.
+
+// state: { day, country, pact, families, statuses, layers, view, theme, … }; days since 1970-01-01.
+export function createHub() {
+  const listeners = new Set();
+  const hub = {
+    state: {},
+    serial: 0, // counts what was sent, so that a late answer does not undo what the reader did since
+    revision: null, // the server's count of its own changes (a link opened, a country searched)
+    wire: null, // set by the part that can reach the server
+    set(patch, source = "") {
+      const changed = new Set(Object.keys(patch).filter((key) => !same(patch[key], hub.state[key])));
+      if (!changed.size) return;
+      hub.state = { ...hub.state, ...patch };
+      for (const listener of [...listeners]) listener(changed, hub.state, source);
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    // Change the state and tell the server. `also` is sent but not kept, such as a page to go to.
+    act(patch, also = {}) {
+      hub.set(patch, "reader");
+      hub.settle(also);
+    },
+    settle(also = {}) {
+      hub.serial += 1;
+      hub.wire?.({ ...hub.state, ...also, serial: hub.serial });
+    },
+    // Take over what the server says, unless the reader has moved on since it was asked.
+    adopt(state, serial, revision) {
+      const own = revision !== hub.revision;
+      hub.revision = revision;
+      if (own || serial === hub.serial) hub.set(state, "server");
+    },
+  };
+  return hub;
+}
+
+export function ownHub() {
+  window.pactmap ??= createHub();
+  return window.pactmap;
+}
+
+// The hub of the page around the map's frame, as soon as it has a day; or our own where there is none.
+export async function surroundingHub() {
+  for (;;) {
+    const hub = window.pactmap ?? window.parent?.pactmap;
+    if (hub?.state.day !== undefined) return hub;
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+function same(a, b) {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

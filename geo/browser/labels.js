@@ -1,0 +1,95 @@
+// Places the names of countries and the small rings where links end. Names never cover each other.
+
+import { s } from "./elements.js";
+
+const HEIGHT = 15; // px, of a name's box
+const LETTER = 6.3; // px, mean width of a letter at 12 px
+const RING = 5; // px, radius that a ring keeps free
+
+export class LabelLayer {
+  // places: Map of code to { name, anchor: [lon, lat], area, bbox }
+  constructor(map, renderer, places) {
+    this.map = map;
+    this.places = places;
+    this.rings = s("g", { "aria-hidden": "true" });
+    this.names = s("g", { "aria-hidden": "true" });
+    renderer._rootGroup.append(this.rings, this.names);
+    this.elements = new Map();
+    this.active = new Set(); // codes at which a visible link ends
+    this.selected = "";
+  }
+
+  set(active, selected) {
+    const same = selected === this.selected && active.size === this.active.size;
+    if (same && [...active].every((code) => this.active.has(code))) return;
+    this.active = active;
+    this.selected = selected;
+    this.layout();
+  }
+
+  layout() {
+    const boxes = [];
+    const view = this.map.getPixelBounds();
+    const origin = this.map.getPixelOrigin();
+    this.rings.replaceChildren();
+    for (const code of this.active) {
+      const point = this.point(code);
+      if (!point) continue;
+      const [x, y] = [point.x - origin.x, point.y - origin.y];
+      this.rings.append(s("circle", { cx: x, cy: y, r: 4, class: "pm-ring" }));
+      boxes.push([x - RING, y - RING, x + RING, y + RING]);
+    }
+    const shown = [];
+    for (const place of this.ranked()) {
+      const point = this.point(place.code);
+      if (!point || !view.contains(point)) continue;
+      const width = place.name.length * LETTER + 6;
+      const lively = this.active.has(place.code) || place.code === this.selected;
+      if (!lively && !this.fits(place, width)) continue;
+      const [x, y] = [point.x - origin.x, point.y - origin.y + (this.active.has(place.code) ? 16 : 0)];
+      const box = [x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2];
+      if (boxes.some((other) => overlap(box, other))) continue;
+      boxes.push(box);
+      shown.push(this.name(place, x, y));
+    }
+    this.names.replaceChildren(...shown);
+  }
+
+  name(place, x, y) {
+    let element = this.elements.get(place.code);
+    if (!element) {
+      element = s("text", { class: "pm-name" }, place.name);
+      this.elements.set(place.code, element);
+    }
+    element.setAttribute("x", x.toFixed(1));
+    element.setAttribute("y", (y + 4).toFixed(1));
+    element.classList.toggle("is-selected", place.code === this.selected);
+    element.classList.toggle("is-active", this.active.has(place.code));
+    return element;
+  }
+
+  point(code) {
+    const place = this.places.get(code);
+    return place && this.map.project([place.anchor[1], place.anchor[0]]);
+  }
+
+  // Whether a name is not much wider than its country.
+  fits(place, width) {
+    if (!place.bbox) return false;
+    const [west, south, east, north] = place.bbox;
+    const from = this.map.project([south, west]);
+    const to = this.map.project([north, east]);
+    return to.x - from.x > width * 0.75 && from.y - to.y > HEIGHT;
+  }
+
+  ranked() {
+    const rank = ({ code }) => (code === this.selected ? 2 : this.active.has(code) ? 1 : 0);
+    return [...this.places]
+      .map(([code, place]) => ({ code, ...place }))
+      .sort((a, b) => rank(b) - rank(a) || b.area - a.area);
+  }
+}
+
+function overlap(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}

@@ -1,0 +1,142 @@
+// Draws links and reactions as SVG arcs and keeps them true to the date, the filters, the selection.
+// Elements are made when first shown; a step of the date touches only what changes.
+
+import { ChangeIndex } from "./changes.js";
+import { s } from "./elements.js";
+
+// A state: first day, day after the last or null, then:
+const STATUS = 2;
+const LINE = 3;
+const CERTAIN = 4;
+
+export class ArcLayer {
+  // records: objects with arc, a, b; states(record): its states; dress(record, group, state): looks.
+  constructor(map, renderer, records, { states, dress, make }) {
+    this.map = map;
+    this.records = records;
+    this.states = records.map(states);
+    this.index = new ChangeIndex(this.states);
+    this.dress = dress;
+    this.make = make;
+    this.group = s("g", { role: "group" });
+    renderer._rootGroup.append(this.group);
+    this.groups = new Array(records.length).fill(null);
+    this.placedAt = new Float64Array(records.length).fill(NaN); // zoom for which the path is right
+    this.shown = new Set();
+    this.allows = () => true;
+  }
+
+  // Show the day; returns the numbers of the records that may have changed.
+  moveTo(day) {
+    const touched = this.index.moveTo(day);
+    for (const number of touched) this.refresh(number);
+    return touched;
+  }
+
+  // Show only what `allows(record, state)`; all are judged again.
+  filter(allows) {
+    this.allows = allows;
+    this.records.forEach((_, number) => this.refresh(number));
+  }
+
+  stateOf(number) {
+    const current = this.index.current[number];
+    return current < 0 ? null : this.states[number][current];
+  }
+
+  refresh(number) {
+    const state = this.stateOf(number);
+    const shown = state !== null && this.allows(this.records[number], state);
+    if (!shown) {
+      if (this.shown.delete(number)) this.groups[number].setAttribute("display", "none");
+      return;
+    }
+    const group = (this.groups[number] ??= this.create(number));
+    this.dress(this.records[number], group, state);
+    this.place(number);
+    if (!this.shown.has(number)) {
+      this.shown.add(number);
+      group.removeAttribute("display");
+    }
+  }
+
+  create(number) {
+    const group = this.make(this.records[number]);
+    group.record = this.records[number];
+    this.group.append(group);
+    return group;
+  }
+
+  // Put the shown arcs where the map's zoom wants them; hidden ones follow when they are shown.
+  replace() {
+    for (const number of this.shown) this.place(number);
+  }
+
+  place(number) {
+    const zoom = this.map.getZoom();
+    const origin = this.map.getPixelOrigin();
+    const stamp = zoom * 1e9 + origin.x + origin.y * 7;
+    if (this.placedAt[number] === stamp) return;
+    this.placedAt[number] = stamp;
+    const path = this.records[number].arc.map((line) => this.draw(line, zoom, origin)).join("");
+    for (const element of this.groups[number].children) element.setAttribute("d", path);
+  }
+
+  draw(line, zoom, origin) {
+    const points = line.map(([lon, lat]) => {
+      const { x, y } = this.map.project([lat, lon], zoom);
+      return `${(x - origin.x).toFixed(1)} ${(y - origin.y).toFixed(1)}`;
+    });
+    return `M${points.join("L")}`;
+  }
+}
+
+export function linkLayer(map, renderer, atlas) {
+  const name = (code) => atlas.actors[code][0];
+  return new ArcLayer(map, renderer, atlas.links, {
+    states: (record) => record.states,
+    make: (record) =>
+      s(
+        "g",
+        {
+          class: "pm-link",
+          role: "button",
+          tabindex: -1,
+          "data-instrument": record.instrument,
+          "data-family": atlas.pacts[record.instrument].family,
+        },
+        s("path", { class: "pm-halo" }),
+        s("path", { class: "pm-line" }),
+      ),
+    dress(record, group, state) {
+      group.dataset.line = state[LINE];
+      group.dataset.status = state[STATUS];
+      group.dataset.certain = state[CERTAIN];
+      const status = state[STATUS].replaceAll("_", " ");
+      const pair = `${name(record.a)}–${name(record.b)}`;
+      group.setAttribute("aria-label", `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`);
+    },
+  });
+}
+
+export function reactionLayer(map, renderer, atlas) {
+  const name = (code) => atlas.actors[code][0];
+  return new ArcLayer(map, renderer, atlas.reactions, {
+    states: (record) => [[record.start, record.end]],
+    make: (record) =>
+      s(
+        "g",
+        {
+          class: "pm-reaction",
+          role: "img",
+          "data-type": record.type,
+          "aria-label": `${record.type.toLowerCase()}: ${name(record.a)}${record.directed ? " to " : "–"}${name(record.b)}. ${record.summary}`,
+        },
+        s("path", { class: "pm-halo" }),
+        s("path", { class: "pm-line", "marker-end": record.directed ? "url(#pm-arrow)" : null }),
+      ),
+    dress() {},
+  });
+}
+
+export { CERTAIN, LINE, STATUS };

@@ -1,0 +1,65 @@
+"""The folium map: an empty Leaflet map that starts our own browser code, and nothing else.
+
+Its script is the same on every run, so streamlit-folium never re-mounts it; all that changes with
+the date travels beside it (see `geo/browser/hub.js`). No data is ever written into the script.
+"""
+
+import json
+
+import folium
+from folium.elements import MacroElement
+from jinja2 import Template
+
+from data.tables import Tables
+from geo import assets
+
+# The iframe of streamlit-folium lies two levels below the app: /component/<name>/index.html.
+UP = "../../assets/"
+
+
+class AtlasMap(folium.Map):
+    """A folium map that loads Leaflet from the app, and no other script or style."""
+
+    default_js = [("leaflet", UP + assets.path_of("leaflet.js"))]
+    default_css = [
+        ("leaflet", UP + assets.path_of("leaflet.css")),
+        ("tokens", UP + assets.path_of("tokens.css")),
+        ("map", UP + assets.path_of("map.css")),
+    ]
+
+
+class AtlasPlugin(MacroElement):
+    """Starts `geo/browser/map.js` on the map it is added to."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "import({{ this.code }}).then(function (code) {"
+        " code.mount({{ this._parent.get_name() }}, {{ this.options_json }}); });"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, atlas: str) -> None:
+        super().__init__()
+        self._name = "atlas"
+        self.code = json.dumps("./" + UP + assets.path_of("map.js"))
+        boundaries = assets.path_of("countries.topojson")
+        self.options_json = json.dumps({"atlas": UP + atlas, "countries": UP + boundaries})
+
+
+def atlas_map(tables: Tables) -> folium.Map:
+    """A new map for these tables. Build it anew on every run: streamlit-folium changes it."""
+    base = AtlasMap(
+        location=(30, 15),
+        zoom_start=3,
+        tiles=None,
+        zoom_control=False,
+        attribution_control=False,
+        min_zoom=2,
+        max_zoom=9,
+        zoom_snap=0.5,
+        zoom_delta=1,
+        world_copy_jump=False,
+        max_bounds=[[-75, -210], [86, 210]],
+    )
+    base.add_child(AtlasPlugin(assets.atlas_asset(tables)[0]))
+    return base
