@@ -81,8 +81,8 @@ def pair_phases(tables: Tables) -> pd.DataFrame:
 def _by_party(tables: Tables) -> dict[str, dict[str, list[Row]]]:
     """The phases in order, by instrument and actor."""
     parties: dict[str, dict[str, list[Row]]] = {}
-    for row in history(tables).itertuples():
-        phase: Row = row
+    phase: Row
+    for phase in history(tables).itertuples():
         parties.setdefault(phase.instrument, {}).setdefault(phase.actor, []).append(phase)
     return parties
 
@@ -137,16 +137,17 @@ def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
     def day(text: str, otherwise: date) -> date:
         return dates.parse_day(text) if text else otherwise
 
+    actors: list[Row] = list(tables.actors.itertuples())
     return {
-        row.actor: (day(row.valid_from, date.min), day(row.valid_to, date.max))
-        for _, row in tables.rows("actors")
+        row.actor: (day(row.valid_from, date.min), day(row.valid_to, date.max)) for row in actors
     }
 
 
 def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
     """The acts that move a status, by instrument. An organisation is no party to its own treaty."""
     acts: dict[str, list[lifecycle.Act]] = {}
-    for _, row in tables.rows("events"):
+    row: Row
+    for row in tables.events.itertuples():
         if not (row.instrument and row.date):
             continue
         if lifecycle.moves(row.type, row.realis, row.certainty):
@@ -216,10 +217,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"--as-of {error} – {error.remedy}")
     try:
         tables = load()
+        links = as_json(tables, snapshot(tables, as_of))
     except ProblemsFound as error:
         print(error, file=sys.stderr)
         return 1
-    links = as_json(tables, snapshot(tables, as_of))
+    except (dates.DateError, KeyError) as error:  # a cell that no structure gives away
+        print(f"the tables are broken at {error} – run python -m data.validate", file=sys.stderr)
+        return 1
     if options.json:
         whole = {"as_of": as_of.isoformat(), "version": tables.version, "links": links}
         print(json.dumps(whole, ensure_ascii=False, indent=1))

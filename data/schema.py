@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 SCHEMA_FILE = Path(__file__).with_name("schema.toml")
 
@@ -42,7 +43,7 @@ class Table:
 
 
 @cache
-def _raw() -> dict[str, dict]:
+def _raw() -> dict[str, dict[str, Any]]:
     return tomllib.loads(SCHEMA_FILE.read_text("utf-8"))
 
 
@@ -58,6 +59,6 @@ def enums() -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in _raw()["enums"].items()}
 
 
-def _table(name: str, spec: dict) -> Table:
+def _table(name: str, spec: dict[str, Any]) -> Table:
     columns = tuple(Column(name=key, **about) for key, about in spec["columns"].items())
     return Table(name, spec["description"], tuple(spec["key"]), columns)

@@ -72,6 +72,11 @@ def line(status: str, binding: str) -> str:
     return "solid" if status == "in_force" or binding == "1" else "long"
 
 
+def lines() -> dict[str, dict[str, str]]:
+    """The line style by status and binding, for the browser."""
+    return {status: {binding: line(status, binding) for binding in ("1", "0", "NA")} for status in STRENGTH}
+
+
 def css() -> str:
     """The tokens as CSS custom properties that follow the `color-scheme` of where they are used."""
     names = (f"--pm-{name}: light-dark({light}, {dark});" for name, (light, dark) in TOKENS.items())

@@ -3,7 +3,7 @@
 
 // state: { day, country, pact, families, statuses, layers, view, theme, … }; days since 1970-01-01.
 export function createHub() {
-  const listeners = new Set();
+  const listeners = new Map(); // by name, so that a part that is built anew replaces its old self
   const hub = {
     state: {},
     serial: 0, // counts what was sent, so that a late answer does not undo what the reader did since
@@ -13,11 +13,12 @@ export function createHub() {
       const changed = new Set(Object.keys(patch).filter((key) => !same(patch[key], hub.state[key])));
       if (!changed.size) return;
       hub.state = { ...hub.state, ...patch };
-      for (const listener of [...listeners]) listener(changed, hub.state, source);
+      for (const listener of [...listeners.values()]) listener(changed, hub.state, source);
     },
-    on(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    // Hear of every change as listener(changed keys, state, who). Returns a function that ends it.
+    on(name, listener) {
+      listeners.set(name, listener);
+      return () => listeners.get(name) === listener && listeners.delete(name);
     },
     // Change the state and tell the server. `also` is sent but not kept, such as a page to go to.
     act(patch, also = {}) {

@@ -7,6 +7,7 @@ import { LabelLayer } from "./labels.js";
 import { CERTAIN, LINE, linkLayer, reactionLayer, STATUS } from "./links.js";
 import { overlay } from "./overlay.js";
 import { rove } from "./roving.js";
+import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
 
 export async function mount(map, options) {
@@ -22,6 +23,7 @@ class Atlas {
   constructor(map, atlas, topology, hub) {
     Object.assign(this, { map, atlas, hub });
     const container = map.getContainer();
+    borrowTypeface("Source Sans");
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of pacts");
     map.invalidateSize({ animate: false });
@@ -79,7 +81,7 @@ class Atlas {
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
     showTips(container);
-    const stop = hub.on((changed) => this.update(changed));
+    const stop = hub.on("map", (changed) => this.update(changed));
     window.addEventListener("pagehide", stop);
   }
 

@@ -1,7 +1,7 @@
 // What lies on the map: the sentence, the filter chips, zoom buttons, legend and credit.
 // Reads and sets the hub; draws no map.
 
-import { h, lineSample } from "./elements.js";
+import { h, lineSample, refill } from "./elements.js";
 import { sentence } from "./words.js";
 
 export function overlay(map, atlas, hub, goHome) {
@@ -97,15 +97,15 @@ function renderLegend(legend, atlas, rows) {
   if (legend.dataset.stamp === stamp) return;
   legend.dataset.stamp = stamp;
   const nothing = !lines.length && !rows.reactions;
-  legend.replaceChildren(
+  refill(
+    legend,
     h("summary", {}, "On the map now"),
     nothing ? h("p", { class: "pm-none" }, "No pact on this day. Move the timeline or widen the filters.") : null,
-    h("ul", {}, lines.map((line) => h("li", {}, lineSample(line), atlas.lines[line]))),
+    lines.length ? h("ul", {}, lines.map((line) => h("li", {}, lineSample(line), atlas.lines[line]))) : null,
     rows.uncertain ? h("p", { class: "pm-note" }, h("span", { class: "pm-faint" }), "Paler: not certain on this day") : null,
-    h("ul", { class: "pm-families" }, families.map((family) => h("li", {}, h("i", { class: "pm-dot", "data-family": family }), atlas.families[family]))),
+    families.length ? h("ul", { class: "pm-families" }, families.map((family) => h("li", {}, h("i", { class: "pm-dot", "data-family": family }), atlas.families[family]))) : null,
     rows.reactions ? h("p", { class: "pm-note" }, lineSample("arrow", "reaction"), `Reaction, shown for ${atlas.reaction_days} days`) : null,
   );
-  for (const child of [...legend.children]) if (child.tagName === "UL" && !child.children.length) child.remove();
 }
 
 function capital(text) {

@@ -1,0 +1,20 @@
+"""The App (routes) and the frame of every page. No logic: `streamlit run app.py` starts both.
+
+Streamlit runs this file twice over: once to find the App, and as a script for every page run.
+"""
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if get_script_run_ctx() is not None:
+    from pages.ui.frame import frame
+
+    frame()
+else:
+    from pages.ui.serving import routes
+
+    # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
+    # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__, routes=routes())

@@ -1,0 +1,84 @@
+"""Rules for the life cycle: its steps come in order, and no organisation acts as its members.
+
+What a step does to a status is decided in `data.lifecycle`; the order of cells, in
+`data.rules.events`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from data import lifecycle
+from data.problems import Problem
+from data.rules.events import span_of
+from data.tables import Row, Tables, items
+
+Entry = tuple[int, Row, lifecycle.Act]  # line, event and what the fold makes of it
+
+
+def check(tables: Tables) -> Iterator[Problem]:
+    """Every rule of DESIGN's section 3 that needs the events of an instrument one by one."""
+    for entries in _entries(tables).values():
+        yield from check_order(entries)
+    yield from check_expansion(tables)
+
+
+def check_order(entries: list[Entry]) -> Iterator[Problem]:
+    """No step of an instrument comes after a stronger one, or leaves what was never joined."""
+    held: dict[str, str] = {}
+    of = {act.event: (line, row) for line, row, act in entries}
+    for act in lifecycle.in_order(act for *_, act in entries):
+        line, row = of[act.event]
+        for actor in act.actors:
+            yield from _out_of_order(line, row, act, actor, held.get(actor, ""))
+        held.update(lifecycle.step(held, act))
+
+
+def _out_of_order(
+    line: int, row: Row, act: lifecycle.Act, actor: str, status: str
+) -> Iterator[Problem]:
+    """Claims are free to contradict; a step with targets is about another's accession."""
+    if act.alleged or row.targets:
+        return
+    reached = lifecycle.STRENGTH.get(status, 0)
+    step = f"{act.type} of {row.instrument} by {actor}"
+    if act.type in lifecycle.CONCLUSION:
+        if reached >= lifecycle.STRENGTH[lifecycle.CONCLUSION[act.type]]:
+            message = f"{step}, which is already {status}"
+            yield Problem("events.csv", line, "type", message, "correct the date or the type")
+    elif act.type in lifecycle.ENDINGS and not lifecycle.is_concluded(status):
+        remedy = "add the event by which it became one"
+        yield Problem("events.csv", line, "type", f"{step}, which is no party", remedy)
+
+
+def check_expansion(tables: Tables) -> Iterator[Problem]:
+    """No event lists an organisation together with most of its members on that day."""
+    entries = _entries(tables)
+    for line, row in tables.rows("events"):
+        span = span_of(row)
+        for code in set(items(row.actors)) - {row.instrument} if span else ():
+            members = _members(entries.get(code, []), span.earliest) if span else set()
+            named = members & set(items(row.actors))
+            if len(named) * 2 > len(members) > 1:
+                message = f"lists {code} beside its members {', '.join(sorted(named))}"
+                yield Problem("events.csv", line, "actors", message, f"keep {code} only")
+
+
+def _members(entries: list[Entry], day: date) -> set[str]:
+    """The parties of an instrument on `day`; by its name, an organisation is its instrument."""
+    held: dict[str, str] = {}
+    for act in lifecycle.in_order(act for *_, act in entries if act.span.earliest <= day):
+        held.update(lifecycle.step(held, act))
+    return {actor for actor, status in held.items() if lifecycle.is_concluded(status)}
+
+
+def _entries(tables: Tables) -> dict[str, list[Entry]]:
+    """The events that move a status, by instrument."""
+    found: dict[str, list[Entry]] = {}
+    for line, row in tables.rows("events"):
+        span = span_of(row)
+        if span and row.instrument and lifecycle.moves(row.type, row.realis, row.certainty):
+            actors = tuple(code for code in items(row.actors) if code != row.instrument)
+            alleged = lifecycle.is_alleged(row.modality, row.certainty)
+            act = lifecycle.Act(row.event, row.type, actors, span, True, alleged)
+            found.setdefault(row.instrument, []).append((line, row, act))
+    return found

@@ -1,0 +1,184 @@
+"""Rules for seeds: each file is there as it was received, each of its sentences has one verdict.
+
+Left to others: where sentences begin and end (`data.documents`), whether a quote is verbatim
+(`data.rules.quotes`).
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from data import documents
+from data.problems import Problem
+from data.schema import enums
+from data.tables import Row, Tables
+
+Spans = list[tuple[int, int]]  # places in a seed's text, start included, end excluded
+_OFFSET = re.compile(r"[0-9]{1,9}")
+_HOLDS = {"events": "evidence", "assertion": "no evidence but an assertion", "none": "neither"}
+
+
+class SeedRefused(ValueError):
+    """A path that leads to no readable seed; the message says why, `remedy` what to do."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        self.remedy = remedy
+        super().__init__(why)
+
+
+def check(tables: Tables) -> Iterator[Problem]:
+    """Every rule about the files of seeds and the ledger of their sentences."""
+    yield from check_files(tables)
+    yield from check_unnamed(tables)
+    seeds = stored(tables)
+    yield from check_sentences(tables, seeds)
+    yield from check_verdicts(tables, seeds)
+
+
+def stored(tables: Tables) -> dict[str, documents.Document]:
+    """The seeds that can be read, by their key; the others are a problem of `check_files`."""
+    found = {}
+    for _, row in tables.rows("documents"):
+        if row.kind == "seed" and row.path:
+            try:
+                found[row.document] = read(tables, row.path)
+            except SeedRefused:
+                continue
+    return found
+
+
+def read(tables: Tables, path: str) -> documents.Document:
+    """The document at `path`, relative to the project or the tables; raises `SeedRefused`."""
+    file = tables.seed_path(path)
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path or _leaves(file, tables):
+        raise SeedRefused(f"'{path}' leaves the project", "write a path such as seeds/name.txt")
+    if not file.is_file():
+        raise SeedRefused(f"'{path}' is no file", "put the seed there or correct the path")
+    try:
+        return documents.read(file)
+    except OSError as error:
+        raise SeedRefused(f"'{path}' cannot be read ({error.strerror})", "mend it") from error
+    except documents.UnreadableDocument as error:
+        why, _, remedy = str(error).rpartition(" – ")
+        raise SeedRefused(why, remedy) from error
+
+
+def _leaves(file: Path, tables: Tables) -> bool:
+    """Whether a symbolic link leads out."""
+    base = os.path.realpath(tables.seed_path(""))
+    return not Path(os.path.realpath(file)).is_relative_to(base)
+
+
+def check_files(tables: Tables) -> Iterator[Problem]:
+    """A seed has a file with the hash it was received with; a reference has neither."""
+    for line, row in tables.rows("documents"):
+        if row.kind == "seed":
+            yield from _check_seed(tables, line, row)
+        for column in ("path", "sha256") if row.kind == "reference" else ():
+            if getattr(row, column):
+                message = f"'{getattr(row, column)}' of a reference, whose text is not stored"
+                yield Problem("documents.csv", line, column, message, "leave it empty")
+
+
+def _check_seed(tables: Tables, line: int, row: Row) -> Iterator[Problem]:
+    if not row.path:
+        remedy = "write where it lies, such as seeds/name.txt"
+        yield Problem("documents.csv", line, "path", "is empty for a seed", remedy)
+        return
+    try:
+        found = read(tables, row.path).sha256
+    except SeedRefused as error:
+        yield Problem("documents.csv", line, "path", str(error), error.remedy)
+        return
+    if row.sha256 != found:
+        message = f"'{row.sha256}' is not the hash of {row.path}"
+        remedy = f"restore the file as it was received, or write {found}"
+        yield Problem("documents.csv", line, "sha256", message, remedy)
+
+
+def check_unnamed(tables: Tables) -> Iterator[Problem]:
+    """Every file in `seeds/` is a document; hidden files are not looked at."""
+    base = tables.seed_path("")
+    named = {os.path.normpath(base / row.path) for _, row in tables.rows("documents")}
+    for file in sorted((base / "seeds").rglob("*")):
+        path = file.relative_to(base)
+        hidden = any(part.startswith(".") for part in path.parts)
+        if file.is_file() and not hidden and os.path.normpath(file) not in named:
+            remedy = "add it with its events and verdicts, or remove the file"
+            message = f"has no row for {path.as_posix()}"
+            yield Problem("documents.csv", 0, "", message, remedy)
+
+
+def check_sentences(tables: Tables, seeds: dict[str, documents.Document]) -> Iterator[Problem]:
+    """Each sentence has a verdict. Equal sentences share one; `cells` finds two for one."""
+    judged = {(row.document, row.sentence) for _, row in tables.rows("ledger")}
+    for key, seed in seeds.items():
+        for sentence in documents.sentences(seed.text):
+            if (key, sentence.hash) not in judged:
+                judged.add((key, sentence.hash))
+                message = f"has no verdict on sentence {sentence.number} of {key}"
+                remedy = f"add {key},{sentence.hash} with events, assertion or none"
+                yield Problem("ledger.csv", 0, "", message, remedy)
+
+
+def check_verdicts(tables: Tables, seeds: dict[str, documents.Document]) -> Iterator[Problem]:
+    """Each verdict is about a sentence that is there, and agrees with what is quoted from it."""
+    kinds = {row.document: row.kind for _, row in tables.rows("documents")}
+    places = {key: _places(seed.text) for key, seed in seeds.items()}
+    for line, row in tables.rows("ledger"):
+        if row.document in places and row.sentence not in places[row.document]:
+            message = f"'{row.sentence}' is no sentence of {row.document}"
+            yield Problem("ledger.csv", line, "sentence", message, "remove the row")
+        elif row.document in places:
+            yield from _check_verdict(tables, line, row, places[row.document][row.sentence])
+        elif kinds.get(row.document) == "reference":
+            message = f"'{row.document}' is a reference, which has no sentences here"
+            yield Problem("ledger.csv", line, "document", message, "remove the row")
+
+
+def _places(text: str) -> dict[str, Spans]:
+    """Where each sentence stands, by its hash; equal ones stand in several places."""
+    places: dict[str, Spans] = {}
+    for sentence in documents.sentences(text):
+        places.setdefault(sentence.hash, []).append((sentence.start, sentence.end))
+    return places
+
+
+def _check_verdict(tables: Tables, line: int, row: Row, places: Spans) -> Iterator[Problem]:
+    evidence = _quoted(tables, "evidence", row.document)
+    assertions = _quoted(tables, "assertions", row.document)
+    if evidence is None or assertions is None or row.verdict not in enums()["verdict"]:
+        return
+    wanted = "none"
+    if _meet(places, assertions):
+        wanted = "assertion"
+    if _meet(places, evidence):
+        wanted = "events"
+    if row.verdict != wanted:
+        message = f"'{row.verdict}' on a sentence that holds {_HOLDS[wanted]}"
+        yield Problem("ledger.csv", line, "verdict", message, f"write {wanted} or mend the quotes")
+
+
+def _quoted(tables: Tables, name: str, document: str) -> Spans | None:
+    """The places quoted from `document`; None if one of them is unreadable."""
+    quoted = []
+    for _, row in tables.rows(name):
+        if row.document == document:
+            place = offsets(row)
+            if place is None:
+                return None
+            quoted.append(place)
+    return quoted
+
+
+def offsets(row: Row) -> tuple[int, int] | None:
+    """The start and end of a quote; None if one of them is no number."""
+    if not all(_OFFSET.fullmatch(cell) for cell in (row.start, row.end)):
+        return None
+    return int(row.start), int(row.end)
+
+
+def _meet(some: Spans, others: Spans) -> bool:
+    return any(a < d and c < b for a, b in some for c, d in others)

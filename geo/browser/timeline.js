@@ -1,0 +1,145 @@
+// The timeline: a range input of days with marks where events are, play, steps, and the date in full.
+// Sets the day of the hub while the thumb moves and settles it when the thumb rests.
+
+import { h } from "./elements.js";
+import { addYears, brief, dayOf, inWords, isoOf, toDate, toDay } from "./words.js";
+
+const SPEEDS = { "½×": 91, "1×": 365, "3×": 1095 }; // days a second
+const REST = 300; // ms without a key press until the date settles
+
+// Builds the timeline inside `host`. range: { first, last, latest, ticks, statuses }; days, all included.
+export function timeline(host, range, hub) {
+  const { first, last, latest, ticks } = range;
+  const stops = [...new Set(ticks.map((tick) => tick.from))].sort((a, b) => a - b);
+  const share = (day) => `${((day - first) / (last - first)) * 100}%`;
+
+  const slider = h("input", { type: "range", min: first, max: last, step: 1, "aria-label": "Timeline" });
+  const words = h("output", { class: "pm-date" });
+  const counted = h("span", { class: "pm-count" });
+  const field = h("input", { type: "date", min: isoOf(first), max: isoOf(last), "aria-label": "Date" });
+  const play = h("button", { type: "button", class: "pm-play", onclick: () => (player.running ? player.stop() : player.start()) });
+  const speed = h("select", { "aria-label": "Speed" }, Object.keys(SPEEDS).map((name) => h("option", { selected: name === "1×" }, name)));
+  const step = (label, sign, face) => h("button", { type: "button", "aria-label": label, title: label, onclick: () => jump(sign) }, face);
+  const buttons = h("div", { class: "pm-buttons" }, step("Previous event", -1, "◀"), play, step("Next event", 1, "▶|"), speed);
+  const live = h("p", { class: "pm-live", role: "status" });
+
+  const marks = h("div", { class: "pm-marks", "aria-hidden": "true" }, ticks.map((tick) => mark(tick)));
+  const years = h("div", { class: "pm-years", "aria-hidden": "true" }, yearLabels(first, last).map((day) => h("span", { style: `left:${share(day)}` }, `${toDate(day).getUTCFullYear()}`)));
+  const track = h("div", { class: "pm-track" }, marks, slider, years);
+  const latestButton = h("button", { type: "button", class: "pm-latest", onclick: () => go(latest) }, "Latest event");
+  const when = h("div", { class: "pm-when" }, words, counted, h("div", { class: "pm-tools" }, field, latestButton));
+  host.append(h("div", { class: "pm-timeline", role: "group", "aria-label": "Time" }, buttons, track, when, live));
+
+  let timer = 0;
+  let held = false; // a pointer holds the thumb
+  slider.addEventListener("pointerdown", () => {
+    player.stop();
+    held = true;
+  });
+  slider.addEventListener("input", () => hub.set({ day: Number(slider.value) }, "timeline"));
+  slider.addEventListener("change", () => (held ? settle() : rest()));
+  slider.addEventListener("pointerup", () => {
+    held = false;
+  });
+  slider.addEventListener("keydown", (event) => {
+    const years = { PageUp: 1, PageDown: -1 }[event.key];
+    if (!years) return;
+    event.preventDefault();
+    hub.set({ day: clamp(addYears(hub.state.day, years)) }, "timeline");
+    rest();
+  });
+  field.addEventListener("change", () => {
+    if (field.validity.valid && field.value) go(dayOf(field.value));
+    else field.value = isoOf(hub.state.day);
+  });
+
+  function settle() {
+    clearTimeout(timer);
+    hub.settle();
+    live.textContent = `${words.textContent}. ${counted.textContent}`;
+  }
+  function rest() {
+    clearTimeout(timer);
+    timer = setTimeout(settle, REST);
+  }
+  function go(day) {
+    player.stop();
+    hub.set({ day: clamp(day) }, "timeline");
+    settle();
+  }
+  function jump(sign) {
+    const { day } = hub.state;
+    const next = sign > 0 ? stops.find((stop) => stop > day) : stops.findLast((stop) => stop < day);
+    if (next !== undefined) go(next);
+  }
+  function clamp(day) {
+    return Math.min(last, Math.max(first, day));
+  }
+  function mark(tick) {
+    const exact = tick.from === tick.to;
+    const width = exact ? "" : `;width:max(3px, ${((tick.to - tick.from + 1) / (last - first)) * 100}%)`;
+    return h("i", {
+      "data-family": tick.family,
+      "data-exact": exact,
+      style: `left:${share(tick.from)}${width}`,
+      title: tick.text,
+      onclick: () => go(tick.from),
+    });
+  }
+
+  const player = {
+    running: false,
+    start() {
+      const from = hub.state.day >= last ? first : hub.state.day;
+      const began = performance.now();
+      player.running = true;
+      const frame = (now) => {
+        if (!player.running) return;
+        const day = Math.floor(from + ((now - began) / 1000) * SPEEDS[speed.value]);
+        hub.set({ day: clamp(day) }, "timeline");
+        if (day >= last) player.stop();
+        else requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+      show();
+    },
+    stop() {
+      if (!player.running) return;
+      player.running = false;
+      show();
+      settle();
+    },
+  };
+  speed.addEventListener("change", () => {
+    if (!player.running) return;
+    player.running = false;
+    player.start();
+  });
+
+  function show() {
+    const { day, counts = {} } = hub.state;
+    const text = inWords(day);
+    slider.value = day;
+    slider.style.setProperty("--pm-share", share(day));
+    slider.setAttribute("aria-valuetext", text);
+    words.textContent = text;
+    field.value = isoOf(day);
+    const map = new Map(Object.entries(counts));
+    const total = [...map.values()].reduce((sum, count) => sum + count, 0);
+    counted.textContent = brief(total, map, range.statuses);
+    play.textContent = player.running ? "❚❚" : "▶";
+    play.setAttribute("aria-label", player.running ? "Pause" : "Play");
+  }
+  hub.on("timeline", (changed) => (changed.has("day") || changed.has("counts")) && show());
+  if (hub.state.day !== undefined) show();
+  return player;
+}
+
+// First days of years, evenly spread, at most nine of them.
+function yearLabels(first, last) {
+  const [from, to] = [first, last].map((day) => toDate(day).getUTCFullYear());
+  const stride = [1, 2, 5, 10, 20, 25, 50, 100].find((years) => (to - from) / years <= 8) ?? 100;
+  const labels = [];
+  for (let year = Math.ceil(from / stride) * stride; year <= to; year += stride) labels.push(toDay(year, 0, 1));
+  return labels.filter((day) => day >= first && day <= last);
+}

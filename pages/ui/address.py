@@ -1,0 +1,151 @@
+"""The address of a view: what a reader sees, to URL parameters and back.
+
+Pure: knows no Streamlit. Every value is hostile until it is checked here; what cannot be used
+falls back and is named in a notice.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from data import dates, query
+from data.schema import enums
+from data.tables import Tables
+from geo.style import DRAWN_STATUSES
+
+LAYERS = ("certain", "reactions")
+ALL = "all"
+NONE = "none"
+LONGEST = 200  # characters of a value; longer ones are not read
+_VIEW = re.compile(r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d(?:\.\d{1,2})?)", re.ASCII)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a reader sees. Empty `families` and `statuses` mean all; `view` is (lat, lon, zoom)."""
+
+    as_of: date
+    country: str = ""
+    pact: str = ""
+    families: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    view: tuple[float, float, float] | None = None
+
+
+@dataclass
+class _Reading:
+    """The parameters being read, and what was wrong with them."""
+
+    params: Mapping[str, str]
+    notices: list[str] = field(default_factory=list)
+
+    def take(self, name: str, check: Callable[[str], Any], instead: str, otherwise: Any) -> Any:
+        """The checked value of `name`; `otherwise` if it is missing or (with a notice) unusable."""
+        text = self.params.get(name, "").strip()
+        if not text:
+            return otherwise
+        try:
+            if len(text) > LONGEST:
+                raise ValueError(text)
+            return check(text)
+        except ValueError:
+            short = text if len(text) <= 40 else f"{text[:39]}…"
+            self.notices.append(f"The link's {name} “{short}” cannot be used; {instead}.")
+            return otherwise
+
+
+def default(tables: Tables) -> View:
+    """Where a reader without a link starts: the day of the newest event, everything shown."""
+    return View(as_of=query.latest_day(tables))
+
+
+def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
+    """The view that URL parameters ask for, and a notice for each that could not be used."""
+    reading = _Reading(params)
+    latest = query.latest_day(tables)
+    actors, instruments = set(tables.actors["actor"]), set(tables.instruments["instrument"])
+    view = View(
+        as_of=reading.take("as_of", _day(tables), _showing(latest), latest),
+        country=reading.take("country", _one_of(actors), "no country is selected", ""),
+        pact=reading.take("pact", _one_of(instruments), "no pact is selected", ""),
+        families=reading.take("family", _some_of(enums()["family"]), "all are shown", ()),
+        statuses=reading.take("status", _some_of(DRAWN_STATUSES), "all are shown", ()),
+        layers=reading.take("layers", _some_of(LAYERS), "only pacts are shown", ()),
+        view=reading.take("view", _map_view, "the map shows the newest events", None),
+    )
+    if view.country and view.pact:
+        reading.notices.append("The link names a country and a pact; the pact is shown.")
+        view = replace(view, country="")
+    version = params.get("v", "").strip()
+    if version and version != tables.version:
+        reading.notices.append(
+            "This link was made with another version of the data"
+            f" ({version[:12]}); you see version {tables.version}."
+        )
+    return view, reading.notices
+
+
+def to_params(view: View, tables: Tables) -> dict[str, str]:
+    """The URL parameters of a view, each in full, so that they mean the same tomorrow."""
+    params = {"as_of": view.as_of.isoformat()}
+    if view.country:
+        params["country"] = view.country
+    if view.pact:
+        params["pact"] = view.pact
+    params["family"] = ",".join(view.families) or ALL
+    params["status"] = ",".join(view.statuses) or ALL
+    params["layers"] = ",".join(view.layers) or NONE
+    if view.view:
+        params["view"] = ",".join(f"{number:g}" for number in view.view)
+    params["v"] = tables.version
+    return params
+
+
+def _showing(day: date) -> str:
+    return f"{dates.day_in_words(day)} is shown"
+
+
+def _day(tables: Tables) -> Callable[[str], date]:
+    first, last = query.coverage(tables)
+
+    def check(text: str) -> date:
+        day = dates.parse_day(text)
+        if not first <= day <= last:
+            raise ValueError(text)
+        return day
+
+    return check
+
+
+def _one_of(known: set[str]) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if text not in known:
+            raise ValueError(text)
+        return text
+
+    return check
+
+
+def _some_of(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """A comma-separated choice, in the order of `known`; `all` and `none` are the empty one."""
+
+    def check(text: str) -> tuple[str, ...]:
+        chosen = set() if text in (ALL, NONE) else set(text.split(","))
+        if chosen - set(known):
+            raise ValueError(text)
+        return () if len(chosen) == len(known) > 2 else tuple(c for c in known if c in chosen)
+
+    return check
+
+
+def _map_view(text: str) -> tuple[float, float, float]:
+    match = _VIEW.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    lat, lon, zoom = (float(part) for part in match.groups())
+    if abs(lat) > 85 or abs(lon) > 360 or not 0 <= zoom <= 12:
+        raise ValueError(text)
+    return lat, lon, zoom

@@ -1,0 +1,129 @@
+"""Mounts the browser code of `geo/browser` as Streamlit components (v2, no iframe).
+
+The code itself knows no Streamlit: the few lines here pass data in and messages out.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from geo import assets, style
+
+_IMPORT = """
+const base = (data) => new URL(data.code, document.baseURI);
+const load = (data, ...names) => Promise.all(names.map((name) => import(new URL(name, base(data)))));
+const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
+  if (as_of) patch.day = dayOf(as_of);
+  hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
+};
+"""
+
+_TIMELINE = """
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const [{ ownHub }, { timeline }, { dayOf, isoOf }, { followTheme }] =
+    await load(data, "hub.js", "timeline.js", "words.js", "theme.js");
+  const hub = ownHub();
+  hub.wire = ({ day, counts, theme, ...message }) =>
+    setTriggerValue("message", { ...message, as_of: isoOf(day) });
+  const { as_of, ...view } = data.view;
+  hub.adopt({ ...view, day: dayOf(as_of) }, data.serial, data.revision);
+  const host = parentElement.querySelector(".pm-host");
+  if (host.dataset.version === data.range.version) return;
+  host.dataset.version = data.range.version;
+  host.replaceChildren();
+  followTheme(host, hub);
+  timeline(host, data.range, hub);
+}
+"""
+
+_DOSSIER = """
+export default async function ({ data, parentElement }) {
+  const [{ ownHub }, { dossier }, { dayOf }] = await load(data, "hub.js", "dossier.js", "words.js");
+  const host = parentElement.querySelector(".pm-host");
+  dossier(host, data.facts, go(ownHub(), dayOf), data.names);
+}
+"""
+
+_READER = """
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const [{ reader }] = await load(data, "reader.js");
+  const host = parentElement.querySelector(".pm-host");
+  reader(host, data, (target) => setTriggerValue("message", { go: target }));
+}
+"""
+
+_SHARE = """
+export default async function ({ data, parentElement }) {
+  const [{ ownHub }, { share }] = await load(data, "hub.js", "share.js");
+  share(parentElement.querySelector(".pm-host"), ownHub(), data);
+}
+"""
+
+
+def _component(name: str, script: str) -> Callable[..., Any]:
+    sheet = f"{name}.css"
+    css = style.css() + (assets.BROWSER / sheet).read_text("utf-8")
+    return st.components.v2.component(
+        f"pactmap.{name}", html='<div class="pm-host"></div>', css=css, js=_IMPORT + script
+    )
+
+
+_timeline = _component("timeline", _TIMELINE)
+_dossier = _component("dossier", _DOSSIER)
+_reader = _component("reader", _READER)
+_share = _component("share", _SHARE)
+
+
+def timeline(
+    *,
+    view: dict[str, Any],
+    serial: int,
+    revision: int,
+    range_: dict[str, Any],
+    on_message: Callable[[dict[str, Any]], None],
+) -> None:
+    """Mount the timeline and the wire to the browser; `on_message` gets what the reader did."""
+    data = {
+        "code": _code(),
+        "view": view,
+        "serial": serial,
+        "revision": revision,
+        "range": range_,
+    }
+    _timeline(key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message))
+
+
+def dossier(facts: dict[str, Any]) -> None:
+    """Mount the dossier with the facts that `data.dossier` gathered."""
+    names = {"statuses": style.STATUSES, "lines": style.lines()}
+    _dossier(key="dossier-facts", data={"code": _code(), "facts": facts, "names": names})
+
+
+def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
+    """Mount the reader of a document; `on_message` gets where the reader wants to go."""
+    data = {"code": _code(), **text}
+    _reader(key="reader-text", data=data, on_message_change=_listener("reader-text", on_message))
+
+
+def share(version: str) -> None:
+    """Mount the Share button, which copies the full link of what is on the screen."""
+    _share(key="share-link", data={"code": _code(), "version": version})
+
+
+def _code() -> str:
+    """The folder of the browser code as seen from any page."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    folder = assets.path_of("hub.js").rsplit("/", 1)[0]
+    return f"/{base}/assets/{folder}/".replace("//", "/")
+
+
+def _listener(key: str, on_message: Callable[[dict[str, Any]], None]) -> Callable[[], None]:
+    """A callback of Streamlit that hands on the message of the component with this key."""
+
+    def listen() -> None:
+        message = getattr(st.session_state.get(key), "message", None)
+        if isinstance(message, dict):
+            on_message(message)
+
+    return listen

@@ -1,0 +1,82 @@
+"""What every page shares: page settings, the bar with menu, search and Share, the style sheet.
+
+Pages themselves are in `pages.views`.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.problems import ProblemsFound
+from data.tables import Tables
+from geo import style
+from pages.ui import components, loaders, navigation, state
+
+SHEET = Path(__file__).with_name("frame.css")
+
+
+def frame() -> None:
+    """Draw the bar and the page that the address asks for."""
+    st.set_page_config(page_title="Pactmap", page_icon="🗺️", layout="wide")
+    st.html(f"<style>{style.css()}{SHEET.read_text('utf-8')}</style>")
+    pages = navigation.pages()
+    page = st.navigation(pages, position="hidden")
+    try:
+        tables = loaders.tables()
+    except ProblemsFound as error:
+        broken(error)
+        return
+    bar(pages, tables)
+    with st.container(key=f"page-{page.title.lower()}"):
+        page.run()
+
+
+def bar(pages: list, tables: Tables) -> None:
+    with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        st.html('<a class="pm-brand" href="./" target="_self">Pactmap</a>')
+        with st.container(key="menu", horizontal=True, width="content"):
+            for entry in pages:
+                st.page_link(entry)
+        with st.container(key="find", width=270):
+            search(tables)
+        with st.container(key="share", width="content"):
+            components.share(tables.version)
+
+
+def search(tables: Tables) -> None:
+    """The search box: a country or a pact by name; choosing one opens its dossier on the map."""
+    options = _choices(tables)
+    st.selectbox(
+        "Search",
+        list(options),
+        index=None,
+        format_func=lambda key: options[key],
+        placeholder="Country, pact …",
+        label_visibility="collapsed",
+        key=state.SEARCH,
+        on_change=_found,
+        args=(tables,),
+    )
+    if st.session_state.pop("search_done", False):
+        navigation.to_map()
+
+
+def _found(tables: Tables) -> None:
+    kind, _, code = (st.session_state[state.SEARCH] or "").partition(":")
+    if code:
+        state.select(tables, **{kind: code})
+        st.session_state[state.SEARCH] = None
+        st.session_state["search_done"] = True
+
+
+def _choices(tables: Tables) -> dict[str, str]:
+    pacts = tables.instruments[["instrument", "short_name"]].itertuples(index=False)
+    actors = tables.actors[["actor", "name"]].itertuples(index=False)
+    found = {f"pact:{code}": f"{name} (pact)" for code, name in pacts}
+    return found | {f"country:{code}": name for code, name in sorted(actors, key=lambda a: a[1])}
+
+
+def broken(error: ProblemsFound) -> None:
+    """Say what is wrong with the tables and where, instead of a page."""
+    st.error("The tables cannot be read. Correct them and reload this page.")
+    st.code("\n".join(map(str, error.problems)), language=None)

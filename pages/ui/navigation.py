@@ -1,0 +1,47 @@
+"""The pages of the app and the ways between them.
+
+Which page shows what is decided in `pages.views`; the menu is drawn by `pages.ui.frame`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from pages.ui import state
+
+MAP = "pages/views/map.py"
+EVENTS = "pages/views/events.py"
+DOCUMENTS = "pages/views/documents.py"
+ABOUT = "pages/views/about.py"
+
+
+def pages() -> list:
+    """The pages of the menu, in order; the map is the one without a path."""
+    return [
+        st.Page(MAP, title="Map", default=True),
+        st.Page(EVENTS, title="Events", url_path="events"),
+        st.Page(DOCUMENTS, title="Documents", url_path="documents"),
+        st.Page(ABOUT, title="About", url_path="about"),
+    ]
+
+
+def follow() -> None:
+    """Go where the reader asked to go from inside a component, if he did."""
+    target = st.session_state.pop(state.GO, None)
+    if isinstance(target, Mapping) and target.get("page") == "documents":
+        to_document(str(target.get("document", "")), _number(target.get("sentence")))
+
+
+def to_document(document: str, sentence: int) -> None:
+    """Open a document at a sentence (from 1; 0 is its beginning)."""
+    st.switch_page(DOCUMENTS, query_params={"document": document, "sentence": str(sentence)})
+
+
+def to_map() -> None:
+    """Open the map with the session's view."""
+    st.switch_page(MAP)
+
+
+def _number(value: Any) -> int:
+    return value if isinstance(value, int) and 0 <= value < 10**6 else 0

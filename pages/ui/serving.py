@@ -1,0 +1,43 @@
+"""Serves what `geo.assets` makes, below `/assets/`, to be kept by browsers for ever.
+
+Names hash their content; an unknown name is a 404, never a page.
+"""
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from geo import assets
+from geo.assets import Asset
+from pages.ui import loaders
+
+KEPT_ATLASES = 8
+_atlases: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
+
+
+def current_atlas() -> str:
+    """The path below `/assets/` of the atlas of the tables as they are now."""
+    path, asset = assets.atlas_asset(loaders.tables())
+    if path not in _atlases:
+        _atlases[path] = asset
+        while len(_atlases) > KEPT_ATLASES:
+            del _atlases[next(iter(_atlases))]
+    return path
+
+
+def routes() -> list[BaseRoute]:
+    """The routes that the app adds to Streamlit's."""
+    return [Route("/assets/{path:path}", _serve, methods=["GET", "HEAD"])]
+
+
+async def _serve(request: Request) -> Response:
+    path = request.path_params["path"]
+    asset = assets.code().get(path) or _atlases.get(path)
+    if asset is None:
+        return PlainTextResponse("No such asset.\n", status_code=404)
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+    content = asset.gzipped if packed else asset.content
+    return Response(content, media_type=asset.media_type, headers=headers)

@@ -1,0 +1,106 @@
+"""The one state of a session: every key of `st.session_state`, and the only writer of the URL.
+
+What a state means is in `pages.ui.address`; nothing here draws.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from data import dates
+from data.tables import Tables
+from pages.ui import address
+from pages.ui.address import View
+
+VIEW = "view"  # address.View: what the reader sees
+WRITTEN = "written"  # dict: the parameters that were last written to the URL
+NOTICES = "notices"  # list[str]: what could not be used of a link
+SERIAL = "serial"  # int: number of the last message from the browser
+REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
+SEARCH = "search"  # the search box of the frame
+GO = "go"  # dict: the page that the reader asked for from inside a component
+DOCUMENT = "document"  # str: key of the document that is open
+SENTENCE = "sentence"  # int: its sentence in focus, 0 for none
+
+
+def current(tables: Tables) -> View:
+    """The session's view. A URL that we did not write ourselves (a link, Back) is taken over."""
+    asked = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
+    if VIEW not in st.session_state or (asked and asked != st.session_state.get(WRITTEN)):
+        view, notices = address.parse(asked, tables)
+        st.session_state[WRITTEN] = asked
+        st.session_state[NOTICES] = notices
+        put(view)
+    view: View = st.session_state[VIEW]
+    return view
+
+
+PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
+
+
+def put(view: View) -> None:
+    """Change the view from the server's side: the browser will follow."""
+    st.session_state[VIEW] = view
+    st.session_state[REVISION] = st.session_state.get(REVISION, 0) + 1
+
+
+def write_address(tables: Tables) -> None:
+    """Write the view to the URL, if it is not there yet."""
+    params = address.to_params(st.session_state[VIEW], tables)
+    if params != {name: st.query_params.get(name) for name in params} or _surplus(params):
+        for name in _surplus(params):
+            del st.query_params[name]
+        st.query_params.update(params)
+    st.session_state[WRITTEN] = params
+
+
+def _surplus(params: Mapping[str, str]) -> list[str]:
+    return [name for name in PARAMETERS if name in st.query_params and name not in params]
+
+
+def receive(message: Mapping[str, Any], tables: Tables) -> None:
+    """Take over what the map or the timeline of this session reports. Unusable parts fall back."""
+    params = {
+        "as_of": str(message.get("as_of", "")),
+        "country": str(message.get("country") or ""),
+        "pact": str(message.get("pact") or ""),
+        "family": _joined(message.get("families")),
+        "status": _joined(message.get("statuses")),
+        "layers": _joined(message.get("layers")),
+        "view": str(message.get("view") or ""),
+    }
+    view, notices = address.parse(params, tables)
+    serial = message.get("serial")
+    st.session_state[GO] = message.get("go")
+    st.session_state[VIEW] = view
+    st.session_state[NOTICES] = notices
+    st.session_state[SERIAL] = serial if isinstance(serial, int) else 0
+
+
+def _joined(value: object) -> str:
+    return ",".join(str(item) for item in value[:20]) if isinstance(value, list) else ""
+
+
+def for_browser(view: View) -> dict[str, Any]:
+    """The view as the hub of the browser holds it."""
+    return {
+        "as_of": view.as_of.isoformat(),
+        "country": view.country,
+        "pact": view.pact,
+        "families": list(view.families),
+        "statuses": list(view.statuses),
+        "layers": list(view.layers),
+        "view": ",".join(f"{number:g}" for number in view.view) if view.view else "",
+    }
+
+
+def select(tables: Tables, *, country: str = "", pact: str = "") -> None:
+    """Select a country or a pact from the server's side."""
+    put(replace(current(tables), country=country, pact=pact))
+
+
+def at(tables: Tables, day: str, *, country: str = "", pact: str = "") -> None:
+    """Go to a day, with a selection."""
+    put(replace(current(tables), as_of=dates.parse_day(day), country=country, pact=pact))

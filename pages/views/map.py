@@ -1,0 +1,74 @@
+"""The map page: the map, and around it what follows the date – timeline, dossier, address."""
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from data import dossier, query
+from data.tables import Tables
+from geo import layers, style
+from geo.assets import ticks
+from geo.links import EPOCH
+from pages.ui import components, loaders, navigation, serving, state
+from pages.ui.address import View
+
+
+def page() -> None:
+    tables = loaders.tables()
+    with st.container(key="map"):
+        draw_map(tables)
+    with st.container(key="around"):
+        around_the_map(tables)
+
+
+def draw_map(tables: Tables) -> None:
+    """The one call of `st_folium`. Its script never changes with the view: no re-mount."""
+    serving.current_atlas()
+    st_folium(layers.atlas_map(tables), key="atlas", returned_objects=[], height=600)
+
+
+@st.fragment
+def around_the_map(tables: Tables) -> None:
+    """What is drawn anew when the date settles or something is selected."""
+    navigation.follow()
+    view = state.current(tables)
+    notices()
+    with st.container(key="timeline"):
+        components.timeline(
+            view=state.for_browser(view),
+            serial=st.session_state.get(state.SERIAL, 0),
+            revision=st.session_state[state.REVISION],
+            range_=time_range(tables),
+            on_message=lambda message: state.receive(message, tables),
+        )
+    with st.container(key="dossier"):
+        components.dossier(facts(tables, view))
+    state.write_address(tables)
+
+
+def facts(tables: Tables, view: View) -> dict:
+    if view.pact:
+        return dossier.pact(tables, view.pact, view.as_of)
+    if view.country:
+        return dossier.country(tables, view.country, view.as_of)
+    return dossier.overview(tables, view.as_of)
+
+
+def time_range(tables: Tables) -> dict:
+    first, last = query.coverage(tables)
+    return {
+        "version": tables.version,
+        "first": first.toordinal() - EPOCH,
+        "last": last.toordinal() - EPOCH,
+        "latest": query.latest_day(tables).toordinal() - EPOCH,
+        "ticks": ticks(tables),
+        "statuses": {status: style.STATUSES[status] for status in style.DRAWN_STATUSES},
+    }
+
+
+def notices() -> None:
+    """What could not be used of a link, said once and plainly."""
+    for notice in st.session_state.get(state.NOTICES, []):
+        st.warning(notice)
+
+
+page()
