@@ -102,7 +102,7 @@ def step(statuses: dict[str, str], act: Act) -> dict[str, str]:
         left = {actor: status for actor, status in statuses.items() if status not in OVER}
         return {actor: "ended" for actor, status in left.items() if _can_end(status, act)}
     moved = {actor: _after(statuses.get(actor, ""), act, statuses) for actor in act.actors}
-    return {actor: status for actor, status in moved.items() if status != statuses.get(actor)}
+    return {actor: status for actor, status in moved.items() if status != statuses.get(actor, "")}
 
 
 def _after(status: str, act: Act, statuses: dict[str, str]) -> str:

@@ -24,6 +24,8 @@ OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultatio
 HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
 PAIR_COLUMNS = ["instrument", "a", "b", "status", "start", "end", "certain_from"]
 
+PairPhase = tuple[str, int, int, int]  # status, start, end, certain_from
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
@@ -166,7 +168,7 @@ def _act(row: Row) -> lifecycle.Act:
     )
 
 
-def _joined(a_phases: list[Row], b_phases: list[Row]) -> list[tuple[str, int, int, int]]:
+def _joined(a_phases: list[Row], b_phases: list[Row]) -> list[PairPhase]:
     """Status, start, end, certain_from of the overlaps of two parties' binding phases."""
     found = []
     for a in a_phases:
@@ -178,15 +180,22 @@ def _joined(a_phases: list[Row], b_phases: list[Row]) -> list[tuple[str, int, in
     return _merged(sorted(found, key=lambda phase: phase[1]))
 
 
-def _merged(phases: list[tuple[str, int, int, int]]) -> list[tuple[str, int, int, int]]:
+def _merged(phases: list[PairPhase]) -> list[PairPhase]:
     """Neighbouring phases that say the same become one."""
-    merged: list[tuple[str, int, int, int]] = []
+    merged: list[PairPhase] = []
     for phase in phases:
-        if merged and merged[-1][0] == phase[0] and merged[-1][2:4] == (phase[1], phase[3]):
-            merged[-1] = (phase[0], merged[-1][1], phase[2], phase[3])
+        if merged and _says_the_same(merged[-1], phase):
+            merged[-1] = (phase[0], merged[-1][1], phase[2], merged[-1][3])
         else:
             merged.append(phase)
     return merged
+
+
+def _says_the_same(before: PairPhase, after: PairPhase) -> bool:
+    """Whether `after` goes on where `before` ends, with the same status, as certain on each day."""
+    (status, _, end, certain), (next_status, start, _, next_certain) = before, after
+    as_certain = certain == next_certain or max(certain, next_certain) <= start
+    return status == next_status and end == start and as_certain
 
 
 def as_json(tables: Tables, found: Snapshot) -> list[dict[str, object]]:

@@ -80,7 +80,7 @@ export function timeline(host, range, hub) {
     const width = exact ? "" : `;width:max(3px, ${((tick.to - tick.from + 1) / (last - first)) * 100}%)`;
     return h("i", {
       "data-family": tick.family,
-      "data-exact": exact,
+      "data-exact": `${exact}`,
       style: `left:${share(tick.from)}${width}`,
       title: tick.text,
       onclick: () => go(tick.from),

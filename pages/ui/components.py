@@ -26,6 +26,12 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const hub = ownHub();
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
+  hub.on("address", (changed, state, who) => {
+    if (!changed.has("view") || who !== "map") return;
+    const address = new URL(window.location.href);
+    address.searchParams.set("view", state.view);
+    window.history.replaceState(window.history.state, "", address.href.replaceAll("%2C", ","));
+  });
   const { as_of, ...view } = data.view;
   hub.adopt({ ...view, day: dayOf(as_of) }, data.serial, data.revision);
   const host = parentElement.querySelector(".pm-host");

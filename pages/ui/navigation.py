@@ -31,6 +31,8 @@ def follow() -> None:
     target = st.session_state.pop(state.GO, None)
     if isinstance(target, Mapping) and target.get("page") == "documents":
         to_document(str(target.get("document", "")), _number(target.get("sentence")))
+    if isinstance(target, Mapping) and target.get("page") == "map":
+        to_map()
 
 
 def to_document(document: str, sentence: int) -> None:

@@ -19,6 +19,8 @@ WRITTEN = "written"  # dict: the parameters that were last written to the URL
 NOTICES = "notices"  # list[str]: what could not be used of a link
 SERIAL = "serial"  # int: number of the last message from the browser
 REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
+PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
+
 SEARCH = "search"  # the search box of the frame
 GO = "go"  # dict: the page that the reader asked for from inside a component
 DOCUMENT = "document"  # str: key of the document that is open
@@ -28,16 +30,19 @@ SENTENCE = "sentence"  # int: its sentence in focus, 0 for none
 def current(tables: Tables) -> View:
     """The session's view. A URL that we did not write ourselves (a link, Back) is taken over."""
     asked = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
-    if VIEW not in st.session_state or (asked and asked != st.session_state.get(WRITTEN)):
-        view, notices = address.parse(asked, tables)
+    foreign = asked and _without_view(asked) != _without_view(st.session_state.get(WRITTEN, {}))
+    if VIEW not in st.session_state or foreign:
+        linked, notices = address.parse(asked, tables)
         st.session_state[WRITTEN] = asked
         st.session_state[NOTICES] = notices
-        put(view)
+        put(linked)
     view: View = st.session_state[VIEW]
     return view
 
 
-PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
+def _without_view(params: Mapping[str, str]) -> dict[str, str]:
+    """The browser itself keeps `view` up to date in the URL while the map is moved."""
+    return {name: value for name, value in params.items() if name != "view"}
 
 
 def put(view: View) -> None:
@@ -49,15 +54,9 @@ def put(view: View) -> None:
 def write_address(tables: Tables) -> None:
     """Write the view to the URL, if it is not there yet."""
     params = address.to_params(st.session_state[VIEW], tables)
-    if params != {name: st.query_params.get(name) for name in params} or _surplus(params):
-        for name in _surplus(params):
-            del st.query_params[name]
-        st.query_params.update(params)
+    if params != st.query_params.to_dict():
+        st.query_params.from_dict(params)
     st.session_state[WRITTEN] = params
-
-
-def _surplus(params: Mapping[str, str]) -> list[str]:
-    return [name for name in PARAMETERS if name in st.query_params and name not in params]
 
 
 def receive(message: Mapping[str, Any], tables: Tables) -> None:
@@ -104,3 +103,11 @@ def select(tables: Tables, *, country: str = "", pact: str = "") -> None:
 def at(tables: Tables, day: str, *, country: str = "", pact: str = "") -> None:
     """Go to a day, with a selection."""
     put(replace(current(tables), as_of=dates.parse_day(day), country=country, pact=pact))
+
+
+def go_to_event(asked: Mapping[str, Any], tables: Tables) -> None:
+    """Go to the day and the pact or country that a card asks for, on the map."""
+    params = {name: str(asked.get(name) or "") for name in ("as_of", "country", "pact")}
+    checked, _ = address.parse(params, tables)
+    put(replace(current(tables), as_of=checked.as_of, country=checked.country, pact=checked.pact))
+    st.session_state[GO] = {"page": "map"}

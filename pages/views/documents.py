@@ -1,1 +1,178 @@
-import streamlit as st; st.write('documents')
+"""The documents page: a text with its quotes marked, and at each what rests on it."""
+
+from typing import Any
+
+import streamlit as st
+
+from data import dates, dossier, reading
+from data.query import OBLIGATIONS
+from data.tables import Tables
+from pages.ui import components, loaders, navigation, state
+
+VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
+KINDS = {
+    "member": "Membership",
+    "office": "Office",
+    "obligation": "Obligation",
+    "aim": "Aim",
+    "context": "Context",
+}
+SPOKEN = {
+    "claim": "claimed",
+    "opinion": "an opinion",
+    "speculation": "speculation",
+    "editorial": "a comment",
+}
+
+
+def page() -> None:
+    navigation.follow()
+    tables = loaders.tables()
+    seeds = tables.documents[tables.documents["kind"] == "seed"]
+    if seeds.empty:
+        st.title("Documents")
+        st.info("This collection brings no documents of its own.")
+        return
+    document = choose(tables, seeds["document"].tolist())
+    heading(tables, document)
+    components.reader(
+        {
+            "title": title(tables, document),
+            "sentences": [passage(tables, p) for p in reading.passages(tables, document)],
+            "verdicts": VERDICTS,
+            "focus": focus(),
+        },
+        on_message=lambda message: follow(message, tables),
+    )
+    references(tables)
+
+
+def choose(tables: Tables, seeds: list[str]) -> str:
+    """The document of the link, or the reader's choice where there are several."""
+    asked = st.query_params.get("document", "")
+    if asked and asked not in seeds:
+        st.warning(f"There is no document “{asked[:40]}” in these tables; the first is shown.")
+    shown = asked if asked in seeds else seeds[0]
+    if len(seeds) > 1:
+        index = seeds.index(shown)
+        shown = st.selectbox(
+            "Document", seeds, index=index, format_func=lambda key: title(tables, key)
+        )
+    if st.query_params.get("document") != shown:
+        st.query_params["document"] = shown
+    return shown
+
+
+def focus() -> int:
+    asked = st.query_params.get("sentence", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
+
+
+def heading(tables: Tables, document: str) -> None:
+    row = tables.documents.set_index("document").loc[document]
+    st.title(title(tables, document))
+    basis = " (inferred from its content)" if row["published_basis"] == "inferred" else ""
+    published = dates.in_words(row["published"])
+    counts = [
+        f"{len(reading.passages(tables, document))} sentences",
+        f"{len({m.key for m in reading.marks(tables, document) if m.kind == 'event'})} events",
+        f"{(tables.assertions['document'] == document).sum()} assertions",
+    ]
+    lines = [f"Written {published}{basis}" if row["published"] else "Date not known", *counts]
+    st.caption(" · ".join(lines))
+
+
+def passage(tables: Tables, found: reading.Passage) -> dict[str, Any]:
+    return {
+        "number": found.number,
+        "verdict": found.verdict,
+        "parts": [{"text": part.text, "kind": part.kind} for part in found.parts],
+        "cards": [card(tables, mark, found.number) for mark in found.marks],
+    }
+
+
+def card(tables: Tables, mark: reading.Mark, sentence: int) -> dict[str, Any]:
+    return event_card(tables, mark) if mark.kind == "event" else assertion_card(tables, mark)
+
+
+def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
+    facts = dossier.event(tables, mark.key)
+    drawn = facts["realis"] in ("occurred", "ongoing")
+    doubts = [SPOKEN.get(facts["modality"], ""), facts["realis"] if not drawn else ""]
+    doubts += [facts["certainty"] if facts["certainty"] in ("disputed", "refuted") else ""]
+    details = [" · ".join(word for word in doubts if word)]
+    details += [f"According to {facts['by']}"] if facts["by"] else []
+    details += [] if drawn else ["Not drawn on the map"]
+    repeats = "Repeats: " if mark.stance == "repeats" else ""
+    return {
+        "kind": "event",
+        "heading": f"{repeats}{facts['type'].replace('_', ' ').capitalize()} · {facts['date']}",
+        "text": facts["summary"],
+        "details": [line for line in details if line],
+        "against": [quote for quote in facts["quotes"] if quote["stance"] == "denies"],
+        "target": target(facts),
+    }
+
+
+def target(facts: dict[str, Any]) -> dict[str, str] | None:
+    """Where on the map an event is seen: its day, and its pact or the country that acted."""
+    if not facts["day"]:
+        return None
+    if facts["instrument"]:
+        return {"as_of": facts["day"], "pact": facts["instrument"]}
+    return {"as_of": facts["day"], "country": facts["actors"][-1]["code"]}
+
+
+def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
+    row = tables.assertions.set_index("assertion").loc[mark.key]
+    by = [f"According to {row['attributed_to']}"] if row["attributed_to"] else []
+    return {
+        "kind": "assertion",
+        "heading": f"{KINDS[row['kind']]}, asserted",
+        "text": statement(tables, row),
+        "details": [*by, "Not drawn on the map"],
+        "against": [],
+        "target": None,
+    }
+
+
+def statement(tables: Tables, row: Any) -> str:
+    """An assertion as a sentence."""
+    names = dict(tables.actors[["actor", "name"]].itertuples(index=False))
+    names |= dict(tables.instruments[["instrument", "short_name"]].itertuples(index=False))
+    subject, thing = names.get(row["subject"], row["subject"]), names.get(row["object"], row["object"])
+    denied = " not" if row["polarity"] == "-" else ""
+    if row["kind"] == "member":
+        return f"{subject} is{denied} a member of {thing}."
+    if row["kind"] == "office":
+        return f"{subject} is{denied} {thing}."
+    if row["kind"] == "obligation":
+        duty = "mutual defence" if row["object"] == OBLIGATIONS[0] else thing
+        return f"{subject} is{denied} an obligation to {duty}."
+    return f"{subject}: {thing}."
+
+
+def references(tables: Tables) -> None:
+    """The citations, each with the address that a reader can open."""
+    cited = tables.documents[tables.documents["kind"] == "reference"]
+    with st.expander(f"References ({len(cited)})"):
+        st.dataframe(
+            cited[["title", "publisher", "published", "reliability", "url"]],
+            hide_index=True,
+            column_config={"url": st.column_config.LinkColumn("address")},
+        )
+
+
+def title(tables: Tables, document: str) -> str:
+    row = tables.documents.set_index("document").loc[document]
+    return str(row["title"]).strip("[]")
+
+
+def follow(message: dict[str, Any], tables: Tables) -> None:
+    """Show an event of the text on the map."""
+    asked = message.get("go")
+    if isinstance(asked, dict):
+        state.go_to_event(asked, tables)
+
+
+page()

@@ -1,1 +1,129 @@
-import streamlit as st; st.write('events')
+"""The events page: the curated table, filtered, searched, sorted; each row leads to map and quote."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data import dates, query
+from data.provenance import quotes
+from data.schema import enums, schema
+from data.tables import Tables, items
+from pages.ui import loaders, navigation, state
+
+COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "event"]
+
+
+def page() -> None:
+    navigation.follow()
+    tables = loaders.tables()
+    st.title("Events")
+    rows = chosen(readable(tables))
+    st.caption(f"{len(rows)} of {len(tables.events)} events. Choose a row to see what it rests on.")
+    picked = table(rows)
+    download(tables, rows)
+    if picked is not None:
+        evidence(tables, picked)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _readable(version: str, _tables: Tables) -> pd.DataFrame:
+    """The events in words, newest first; undated ones last."""
+    names = dict(_tables.actors[["actor", "name"]].itertuples(index=False))
+    pacts = dict(_tables.instruments[["instrument", "short_name"]].itertuples(index=False))
+    events = _tables.events
+    first = {row.event: row.earliest for row in query.in_day_order(_tables).itertuples()}
+    frame = pd.DataFrame(
+        {
+            "day": [first.get(event) for event in events["event"]],
+            "date": [dates.in_words(text) for text in events["date"]],
+            "type": [text.replace("_", " ").capitalize() for text in events["type"]],
+            "pact": [pacts.get(code, "") for code in events["instrument"]],
+            "actors": [", ".join(names[c] for c in items(cell)) for cell in events["actors"]],
+            "targets": [", ".join(names[c] for c in items(cell)) for cell in events["targets"]],
+            "summary": events["summary"],
+            "said by": events["attributed_to"],
+            "certainty": events["certainty"],
+            "realis": events["realis"],
+            "event": events["event"],
+        }
+    )
+    return frame.sort_values("day", ascending=False, na_position="last", ignore_index=True)
+
+
+def readable(tables: Tables) -> pd.DataFrame:
+    return _readable(tables.version, tables)
+
+
+def chosen(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the controls leave."""
+    text, types, certainty = st.columns([2, 1, 1])
+    words = text.text_input("Search", placeholder="Country, pact, person, word …", max_chars=200)
+    kinds = types.multiselect("Type", sorted(rows["type"].unique()), placeholder="All types")
+    sure = certainty.multiselect("Certainty", enums()["certainty"], placeholder="All")
+    keep = pd.Series(True, index=rows.index)
+    for word in words.casefold().split():
+        keep &= rows[COLUMNS].agg(" ".join, axis=1).str.casefold().str.contains(word, regex=False)
+    keep &= rows["type"].isin(kinds) if kinds else True
+    keep &= rows["certainty"].isin(sure) if sure else True
+    return rows[keep].reset_index(drop=True)
+
+
+def table(rows: pd.DataFrame) -> str | None:
+    """The rows on the screen; returns the key of the one that is selected."""
+    shown = st.dataframe(
+        rows[["day", *COLUMNS[:-1]]],
+        hide_index=True,
+        height=min(460, 38 + 35 * max(len(rows), 1)),
+        on_select="rerun",
+        selection_mode="single-row",
+        key="events-table",
+        column_config={
+            "day": st.column_config.DateColumn("day", format="YYYY-MM-DD", width="small"),
+            "date": st.column_config.TextColumn("date in words", width="medium"),
+            "summary": st.column_config.TextColumn(width="large"),
+        },
+    )
+    selected = shown["selection"]["rows"]
+    return str(rows.loc[selected[0], "event"]) if selected and selected[0] < len(rows) else None
+
+
+def download(tables: Tables, rows: pd.DataFrame) -> None:
+    """The chosen rows as they stand in the table, as CSV; cells that a spreadsheet would run are quoted."""
+    events = tables.events[tables.events["event"].isin(rows["event"])]
+    safe = events[schema()["events"].column_names].map(neutral)
+    st.download_button(
+        "Download as CSV",
+        safe.to_csv(index=False).encode("utf-8"),
+        file_name=f"pactmap-events-{tables.version}.csv",
+        mime="text/csv",
+    )
+
+
+def neutral(cell: str) -> str:
+    """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def evidence(tables: Tables, event: str) -> None:
+    """What the selected event rests on, and the ways to map and text."""
+    row: Any = tables.events.set_index("event").loc[event]
+    st.subheader(row["summary"])
+    for quote in quotes(tables, event):
+        place = f"sentence {quote.sentence}" if quote.sentence else quote.publisher
+        st.caption(f"{quote.stance.capitalize()} · {quote.title.strip('[]')} · {place}")
+        st.text(f"“{' '.join(quote.text.split())}”")
+        if quote.sentence:
+            if st.button("Read it in the document", key=f"read-{quote.start}"):
+                navigation.to_document(quote.document, quote.sentence)
+        elif quote.url:
+            st.link_button("Open the source", quote.url)
+    if row["date"] and st.button("Show on the map", type="primary"):
+        day = dates.parse(row["date"]).earliest.isoformat()
+        code = row["instrument"]
+        country = "" if code else items(row["actors"])[-1]
+        state.at(tables, day, pact=code, country=country)
+        navigation.to_map()
+
+
+page()

@@ -1,0 +1,91 @@
+"""A seed as an annotated reading: its sentences cut at the quotes that events and assertions rest on.
+
+Plain values for a page to show; offsets are those of the tables, checked by `data.validate`.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from data.provenance import seed
+from data.tables import Tables
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A quote in a seed: characters `start` to `end` (excluded) speak of `key`.
+
+    `kind` is "event" or "assertion"; `stance` is empty for assertions.
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str
+    stance: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a sentence; `kind` is empty where nothing rests on it."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence with its verdict, its text in parts, and the marks that touch it, in order."""
+
+    number: int
+    verdict: str
+    parts: tuple[Part, ...]
+    marks: tuple[Mark, ...]
+
+
+def marks(tables: Tables, document: str) -> list[Mark]:
+    """All quotes of a seed in the order of the text."""
+    found = [
+        Mark(int(row.start), int(row.end), "event", row.event, row.stance)
+        for row in _of(tables.evidence, document)
+        if row.start
+    ]
+    found += [
+        Mark(int(row.start), int(row.end), "assertion", row.assertion)
+        for row in _of(tables.assertions, document)
+    ]
+    return sorted(found, key=lambda mark: (mark.start, mark.end, mark.kind, mark.key))
+
+
+def passages(tables: Tables, document: str) -> list[Passage]:
+    """The sentences of a seed, annotated. Raises `KeyError` for an unknown document."""
+    source, found = seed(tables, document), marks(tables, document)
+    verdicts = {row.sentence: row.verdict for row in _of(tables.ledger, document)}
+    return [
+        Passage(
+            sentence.number,
+            verdicts.get(sentence.hash, ""),
+            tuple(_parts(source.text, sentence.start, sentence.end, found)),
+            tuple(mark for mark in found if sentence.start <= mark.start < sentence.end),
+        )
+        for sentence in source.sentences
+    ]
+
+
+def _parts(text: str, start: int, end: int, found: list[Mark]) -> list[Part]:
+    """Cut at every end of a mark; where marks overlap, an event's colour wins."""
+    inside = [mark for mark in found if mark.start < end and mark.end > start]
+    edges = {start, end} | {min(max(p, start), end) for m in inside for p in (m.start, m.end)}
+    cuts = sorted(edges)
+    parts: list[Part] = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        kinds = {mark.kind for mark in inside if mark.start <= left and right <= mark.end}
+        kind = max(kinds, default="")  # "event" after "assertion" in the alphabet
+        if parts and parts[-1].kind == kind:
+            parts[-1] = Part(parts[-1].text + text[left:right], kind)
+        else:
+            parts.append(Part(text[left:right], kind))
+    return parts
+
+
+def _of(frame: Any, document: str) -> Any:
+    return frame[frame["document"] == document].itertuples()
