@@ -33,7 +33,7 @@ class DateError(ValueError):
 
 @dataclass(frozen=True)
 class DateSpan:
-    """An EDTF date. `earliest` and `latest` are both included; `qualified` is EDTF's `?`, `~`, `%`."""
+    """An EDTF date; both ends are included. `qualified` says that it has a `?`, `~` or `%`."""
 
     text: str
     earliest: date
@@ -90,7 +90,7 @@ def day_in_words(day: date) -> str:
 
 
 def in_words(text: str) -> str:
-    """An EDTF date in plain English: "between 19 and 31 March 2025"; empty text is "date not known"."""
+    """An EDTF date in English: "between 19 and 31 March 2025"; no text is "date not known"."""
     if not text:
         return "date not known"
     span = parse(text)

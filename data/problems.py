@@ -12,7 +12,7 @@ _NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # would break or c
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One validation failure. `line` counts from 1 with the header on line 1; 0 is the whole file."""
+    """One validation failure. `line` counts from 1, which is the header; 0 is the whole file."""
 
     file: str
     line: int

@@ -1,6 +1,7 @@
 """What holds on a date: statuses of parties, links between pairs, reactions of those weeks.
 
-Pure: the as-of date is an argument, the clock is never read. Which links are drawn is `geo`'s business.
+Pure: the as-of date is an argument, the clock is never read. Which links are drawn is `geo`'s
+business; how two parties become a pair, that of `data.pairs`.
 
     python -m data.query --as-of 2025-03-20 [--json]
 """
@@ -16,15 +17,13 @@ from itertools import combinations
 
 import pandas as pd
 
-from data import dates, lifecycle
+from data import dates, lifecycle, pairs
 from data.problems import Problem, ProblemsFound
 from data.tables import Row, Tables, items, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
 PAIR_COLUMNS = ["instrument", "a", "b", "status", "start", "end", "certain_from"]
-
-PairPhase = tuple[str, int, int, int]  # status, start, end, certain_from
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +75,7 @@ def pair_phases(tables: Tables) -> pd.DataFrame:
     rows: list[tuple[str, str, str, str, int, int, int]] = []
     for instrument, by_actor in _by_party(tables).items():
         for a, b in combinations(sorted(by_actor), 2):
-            rows += [(instrument, a, b, *phase) for phase in _joined(by_actor[a], by_actor[b])]
+            rows += [(instrument, a, b, *phase) for phase in pairs.joined(by_actor[a], by_actor[b])]
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
 
 
@@ -90,7 +89,7 @@ def _by_party(tables: Tables) -> dict[str, dict[str, list[Row]]]:
 
 
 def in_day_order(tables: Tables) -> pd.DataFrame:
-    """The events with a date, oldest first, with `earliest` and `latest` (both included, `date`)."""
+    """The events with a date, oldest first; `earliest` and `latest` are both included (`date`)."""
     dated = tables.events[tables.events["date"] != ""].copy()
     spans = [dates.parse(text) for text in dated["date"]]
     dated["earliest"] = [span.earliest for span in spans]
@@ -166,36 +165,6 @@ def _act(row: Row) -> lifecycle.Act:
         confirmed=row.certainty == "confirmed",
         alleged=lifecycle.is_alleged(row.modality, row.certainty),
     )
-
-
-def _joined(a_phases: list[Row], b_phases: list[Row]) -> list[PairPhase]:
-    """Status, start, end, certain_from of the overlaps of two parties' binding phases."""
-    found = []
-    for a in a_phases:
-        for b in b_phases:
-            start, end = max(a.start, b.start), min(a.end, b.end)
-            if start < end and not {a.status, b.status} & lifecycle.OVER:
-                weaker = min(a.status, b.status, key=lifecycle.STRENGTH.__getitem__)
-                found.append((weaker, start, end, max(a.certain_from, b.certain_from)))
-    return _merged(sorted(found, key=lambda phase: phase[1]))
-
-
-def _merged(phases: list[PairPhase]) -> list[PairPhase]:
-    """Neighbouring phases that say the same become one."""
-    merged: list[PairPhase] = []
-    for phase in phases:
-        if merged and _says_the_same(merged[-1], phase):
-            merged[-1] = (phase[0], merged[-1][1], phase[2], merged[-1][3])
-        else:
-            merged.append(phase)
-    return merged
-
-
-def _says_the_same(before: PairPhase, after: PairPhase) -> bool:
-    """Whether `after` goes on where `before` ends, with the same status, as certain on each day."""
-    (status, _, end, certain), (next_status, start, _, next_certain) = before, after
-    as_certain = certain == next_certain or max(certain, next_certain) <= start
-    return status == next_status and end == start and as_certain
 
 
 def as_json(tables: Tables, found: Snapshot) -> list[dict[str, object]]:

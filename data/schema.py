@@ -14,7 +14,7 @@ SCHEMA_FILE = Path(__file__).with_name("schema.toml")
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `separator` makes the cell a list; `ref` names the table its items are keys of."""
+    """One column. `separator` makes its cells lists; `ref` is the table its items are keys of."""
 
     name: str
     type: str

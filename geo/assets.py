@@ -15,7 +15,7 @@ import pandas as pd
 
 from data import dates, lifecycle, query
 from data.tables import Tables, items
-from geo import style
+from geo import style, words
 from geo.boundaries import COUNTRIES
 from geo.links import EPOCH, large_instruments, links, reactions
 
@@ -85,12 +85,13 @@ def atlas(tables: Tables) -> dict[str, object]:
         "actors": _actors(tables),
         "pacts": _pacts(tables),
         "links": _records(links(tables)),
-        "reactions": _reactions(tables),
+        "reactions": _records(reactions(tables)),
         "ticks": ticks(tables),
         "home": _home(tables),
-        "families": style.FAMILIES,
-        "statuses": {status: style.STATUSES[status] for status in style.DRAWN_STATUSES},
-        "lines": {name: words for name, (_, words) in style.LINES.items()},
+        "families": words.FAMILIES,
+        "statuses": words.drawn_statuses(),
+        "types": words.TYPES,
+        "lines": words.LINES,
         "reaction_days": style.REACTION_DAYS,
     }
 
@@ -133,12 +134,6 @@ def _pacts(tables: Tables) -> dict[str, dict[str, object]]:
         }
         for row in tables.instruments.itertuples()
     }
-
-
-def _reactions(tables: Tables) -> list[dict[str, object]]:
-    summaries = dict(tables.events[["event", "summary"]].itertuples(index=False))
-    frame = reactions(tables)
-    return _records(frame.assign(summary=frame["event"].map(summaries)))
 
 
 def _home(tables: Tables) -> list[list[float]]:

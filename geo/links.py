@@ -50,28 +50,46 @@ def links(tables: Tables) -> pd.DataFrame:
 
 
 def reactions(tables: Tables) -> pd.DataFrame:
-    """One row for every drawable pair of every reaction: event, type, a, b, directed, arc, start, end.
+    """One row for every pair that a type of reaction joins: type, a, b, directed, arc, states, events.
 
     Arrows run from each actor to each target; a reaction without targets joins its actors,
-    undirected. Shown from its first possible day for `REACTION_DAYS`, or to its last possible day
-    if that is later (`end` excluded; days since 1970-01-01). What was only planned is not shown.
+    undirected. A reaction is shown from its first possible day for `REACTION_DAYS`, or to its last
+    possible day if that is later. `states` are (first day, day after the last), apart from each
+    other; `events` their keys. What was only planned is not shown.
     """
     anchors = _anchors(tables)
-    rows = []
+    shown: dict[tuple[str, str, str, bool], list[tuple[int, int, str]]] = {}
     for row in tables.events.itertuples():
         real = row.realis in ("occurred", "ongoing") and row.certainty != "refuted"
         if row.type in lifecycle.REACTIONS and row.date and real:
-            span = dates.parse(row.date)
-            start = span.earliest.toordinal() - EPOCH
-            end = max(start + REACTION_DAYS, span.latest.toordinal() - EPOCH + 1)
+            start, end = _shown_days(dates.parse(row.date))
             for a, b in _directions(items(row.actors), items(row.targets)):
                 if a in anchors and b in anchors:
-                    directed = bool(row.targets)
-                    path = arc(anchors[a], anchors[b], 3)
-                    rows.append((row.event, row.type, a, b, directed, path, start, end))
-    return pd.DataFrame(
-        rows, columns=["event", "type", "a", "b", "directed", "arc", "start", "end"]
-    )
+                    shown.setdefault((row.type, a, b, bool(row.targets)), []).append(
+                        (start, end, row.event)
+                    )
+    rows = [
+        (*pair, arc(anchors[pair[1]], anchors[pair[2]], 3), _union(days), [d[2] for d in days])
+        for pair, days in sorted(shown.items())
+    ]
+    columns = ["type", "a", "b", "directed", "arc", "states", "events"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _shown_days(span: dates.DateSpan) -> tuple[int, int]:
+    start = span.earliest.toordinal() - EPOCH
+    return start, max(start + REACTION_DAYS, span.latest.toordinal() - EPOCH + 1)
+
+
+def _union(days: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """The union of half-open intervals, in order."""
+    union: list[tuple[int, int]] = []
+    for start, end, _ in sorted(days):
+        if union and start <= union[-1][1]:
+            union[-1] = (union[-1][0], max(end, union[-1][1]))
+        else:
+            union.append((start, end))
+    return union
 
 
 def large_instruments(tables: Tables) -> set[str]:

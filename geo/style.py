@@ -1,4 +1,4 @@
-"""The look in one place: colours of both themes, line styles by status, words of the legend.
+"""The look in one place: colours of both themes, and line styles by status.
 
 Everything visible takes its tones from here; how things are drawn is left to `geo/browser`.
 """
@@ -29,36 +29,8 @@ TOKENS: dict[str, tuple[str, str]] = {
     "highlight": ("#FFF3D1", "#463A17"),
 }
 
-FAMILIES = {
-    "alliance": "Alliance",
-    "defence_cooperation": "Defence cooperation",
-    "arms_control": "Arms control",
-    "consultation": "Consultation, political",
-}
-
-# Words for a status: in sentences and headings. The accessible name of a link uses the plain code.
-STATUSES = {
-    "in_force": "in force",
-    "ratified": "ratified",
-    "signed": "signed",
-    "suspended": "suspended",
-    "proposed": "proposed",
-    "negotiating": "under negotiation",
-    "reported": "alleged",
-    "withdrawn": "withdrawn",
-    "ended": "ended",
-    "rejected": "rejected",
-}
-DRAWN_STATUSES = tuple(sorted(STRENGTH, key=STRENGTH.__getitem__, reverse=True))
-
-# Line styles: SVG dash pattern in pixels and the words of the legend.
-LINES = {
-    "solid": ("", "In force, or signed and binding"),
-    "long": ("11 6", "Signed, not binding"),
-    "short": ("3 6", "Under negotiation or proposed"),
-    "suspended": ("14 5 2 5", "Suspended"),
-    "dotted": ("1 7", "Alleged"),
-}
+# SVG dash patterns in pixels by line style; what the styles mean is in geo.words.
+DASHES = {"solid": "", "long": "11 6", "short": "3 6", "suspended": "14 5 2 5", "dotted": "1 7"}
 LARGE_PACT = 6  # more parties than this are shown as shading, and as links of the selected country
 REACTION_DAYS = 30  # how long an arrow of the reactions layer stays on the map
 
@@ -80,5 +52,5 @@ def lines() -> dict[str, dict[str, str]]:
 def css() -> str:
     """The tokens as CSS custom properties that follow the `color-scheme` of where they are used."""
     names = (f"--pm-{name}: light-dark({light}, {dark});" for name, (light, dark) in TOKENS.items())
-    dashes = (f"--pm-dash-{name}: {dash or 'none'};" for name, (dash, _) in LINES.items())
+    dashes = (f"--pm-dash-{name}: {dash or 'none'};" for name, dash in DASHES.items())
     return ":root, :host {\n  " + "\n  ".join([*names, *dashes]) + "\n}\n"

@@ -5,12 +5,13 @@ As it stands the world has no problem. What a change does to it is each test's o
 
 from pathlib import Path
 
+import pandas as pd
+
 from data.anchors import context
 from data.documents import from_bytes, sentences
 from data.schema import schema
 from data.tables import Tables, dump, load
-
-import pandas as pd
+from data.validate import problems
 
 Row = dict[str, str]
 
@@ -27,7 +28,13 @@ def row(table: str, **cells: str) -> Row:
 def event(key: str, type_: str, date: str, actors: str, **cells: str) -> Row:
     """An event of PACT, which REF reports as a fact."""
     basis = "reference" if date else "none"
-    known = {"event": key, "type": type_, "date": date, "date_basis": basis, "actors": actors}
+    known = {
+        "event": key,
+        "type": type_,
+        "date": date,
+        "date_basis": basis,
+        "actors": actors,
+    }
     return row("events", **{**known, "instrument": "PACT", **cells})
 
 
@@ -58,7 +65,13 @@ def rows() -> dict[str, list[Row]]:
             row("actors", actor="YUG", valid_from="1992-04-27", valid_to="2003-02-04"),
         ],
         "documents": [
-            row("documents", document="DOC", kind="seed", path="seeds/doc.txt", sha256=_hash(TEXT)),
+            row(
+                "documents",
+                document="DOC",
+                kind="seed",
+                path="seeds/doc.txt",
+                sha256=_hash(TEXT),
+            ),
             row("documents", document="REF", kind="reference", url=URL),
         ],
         "instruments": [
@@ -67,13 +80,23 @@ def rows() -> dict[str, list[Row]]:
         ],
         "events": [event("signed", "SIGN", "2025-03-18", "ALB;HRV", date_basis="document")],
         "evidence": [
-            row("evidence", event="signed", document="DOC", **quote("Croatia signed a pact"))
+            row(
+                "evidence",
+                event="signed",
+                document="DOC",
+                **quote("Croatia signed a pact"),
+            )
         ],
         "assertions": [row("assertions", assertion="a1", document="DOC", **assertion)],
         "ledger": ledger(TEXT, "events", "assertion", "none"),
         "offices": [row("offices", person="Ana", valid_from="2020-01-01", valid_to="2025-01-01")],
         "borders": [
-            row("borders", entity="YUG_FR", valid_from="1992-04-27", valid_to="2003-02-04")
+            row(
+                "borders",
+                entity="YUG_FR",
+                valid_from="1992-04-27",
+                valid_to="2003-02-04",
+            )
         ],
     }
 
@@ -84,7 +107,10 @@ def world(folder: Path, seeds: dict[str, str] | None = None, **tables: list[Row]
     Events without evidence are given a reference. `seeds` are texts by file name.
     """
     whole = {**rows(), **tables}
-    whole["evidence"] = [*whole["evidence"], *_references(whole["events"], whole["evidence"])]
+    whole["evidence"] = [
+        *whole["evidence"],
+        *_references(whole["events"], whole["evidence"]),
+    ]
     (folder / "seeds").mkdir(exist_ok=True)
     for name, text in (seeds or {"doc.txt": TEXT}).items():
         (folder / "seeds" / name).write_bytes(text.encode())
@@ -92,6 +118,11 @@ def world(folder: Path, seeds: dict[str, str] | None = None, **tables: list[Row]
         frame = pd.DataFrame(whole[name], columns=table.column_names, dtype="str")
         (folder / table.file).write_bytes(dump(table, frame))
     return load(folder)
+
+
+def said(tables: Tables) -> list[str]:
+    """Every problem of the tables, as it is printed."""
+    return [str(problem) for problem in problems(tables)]
 
 
 def changed(table: str, number: int, **cells: str) -> dict[str, list[Row]]:
@@ -114,22 +145,46 @@ def _hash(text: str) -> str:
     return from_bytes(text.encode(), Path("doc.txt")).sha256
 
 
+_NOT_SEEN = (
+    "binding",
+    "defense",
+    "offense",
+    "neutrality",
+    "nonaggression",
+    "consultation",
+)
 _PLAIN: dict[str, Row] = {
     "actors": {"kind": "state", "name": "Somewhere"},
     "documents": {"title": "A report", "published_basis": "none"},
     "instruments": {
-        **{"name": "A pact", "short_name": "Pact", "form": "treaty", "family": "alliance"},
-        **dict.fromkeys(["binding", "defense", "offense", "neutrality"], "NA"),
-        **dict.fromkeys(["nonaggression", "consultation", "open_to_accession"], "NA"),
+        "name": "A pact",
+        "short_name": "Pact",
+        "form": "treaty",
+        "family": "alliance",
+        **dict.fromkeys((*_NOT_SEEN, "open_to_accession"), "NA"),
     },
     "events": {
-        **{"realis": "occurred", "modality": "fact", "certainty": "confirmed"},
-        **{"summary": "It was so.", "review": "added", "reviewer": "Ed"},
+        "realis": "occurred",
+        "modality": "fact",
+        "certainty": "confirmed",
+        "summary": "It was so.",
+        "review": "added",
+        "reviewer": "Ed",
         "reviewed_at": "2026-01-01",
     },
     "evidence": {"stance": "reports"},
-    "assertions": {"kind": "member", "subject": "ALB", "object": "NATO", "polarity": "+"},
+    "assertions": {
+        "kind": "member",
+        "subject": "ALB",
+        "object": "NATO",
+        "polarity": "+",
+    },
     "ledger": {"reviewer": "Ed"},
     "offices": {"office": "President of Albania", "actor": "ALB", "source": "REF"},
-    "borders": {"name": "Yugoslavia", "actor": "YUG", "modern_members": "SRB", "source": "REF"},
+    "borders": {
+        "name": "Yugoslavia",
+        "actor": "YUG",
+        "modern_members": "SRB",
+        "source": "REF",
+    },
 }

@@ -5,7 +5,8 @@ import { h, lineSample, link } from "./elements.js";
 import * as say from "./phrases.js";
 
 // go({ country }), go({ pact }), go({ as_of }) or go({ document, sentence }).
-// names: { statuses: status to words, lines: status to binding to line style }
+// names: { statuses, types, modalities, realis, certainties: code to words; lines: status to binding
+// to line style }
 export function dossier(host, facts, go, names) {
   const views = { country: countryView, pact: pactView, overview: overviewView };
   const context = { facts, go, names };
@@ -86,7 +87,7 @@ function group(title, children) {
 
 function pactCard(context, card, whole = false) {
   const { go } = context;
-  const [moving, ...others] = split(card);
+  const [moving, ...others] = split(context, card);
   const parties = card.parties.flatMap((party, number) => [number ? ", " : "", jump(go, { country: party.code }, party.name)]);
   return h(
     "article",
@@ -95,7 +96,8 @@ function pactCard(context, card, whole = false) {
     parties.length ? h("p", { class: "pm-meta" }, whole ? "Parties: " : "With ", parties) : null,
     h("p", { class: "pm-meta" }, say.since(card)),
     moving ? quotes(context, moving) : null,
-    contradictions(context, card.events),
+    moving ? denials(context, moving) : null,
+    contradictions(context, others),
     h("p", { class: "pm-meta" }, say.label(card)),
     h("p", { class: "pm-meta" }, say.obligations(card)),
     card.later.map((later) => h("p", { class: "pm-box" }, "Later: on ", jump(go, { as_of: later.day }, later.date), `. ${later.summary}`)),
@@ -104,8 +106,8 @@ function pactCard(context, card, whole = false) {
 }
 
 // The event that a card opens with (the newest step of the life cycle), and all others.
-function split(card) {
-  const first = card.events.find((event) => say.isStep(event) && event.day) ?? card.events[0];
+function split({ names }, card) {
+  const first = card.events.find((event) => say.isStep(event, names) && event.day) ?? card.events[0];
   return first ? [first, ...card.events.filter((event) => event !== first)] : [];
 }
 
@@ -115,7 +117,7 @@ function eventCard(context, event) {
   return h(
     "article",
     { class: "pm-event" },
-    h("p", { class: "pm-meta" }, h("b", {}, say.type(event)), " · ", date, say.doubts(event)),
+    h("p", { class: "pm-meta" }, h("b", {}, context.names.types[event.type]), " · ", date, say.doubts(event, context.names)),
     h("p", { class: "pm-text" }, event.summary),
     event.by ? h("p", { class: "pm-meta" }, `${say.attribution(event)} ${event.by}`) : null,
     quotes(context, event),
@@ -131,16 +133,20 @@ function quotes(context, event) {
   ];
 }
 
-function blockquote({ go }, quote) {
+function blockquote({ go }, quote, by = null) {
   const place = quote.stored
     ? jump(go, { document: quote.document, sentence: quote.sentence }, `${say.title(quote)}, sentence ${quote.sentence} →`)
     : link(quote.url, { target: "_blank", rel: "noopener noreferrer" }, `${quote.publisher || quote.title} ↗`);
-  return h("blockquote", {}, quote.text ? h("p", {}, `“${quote.text.replace(/\s+/g, " ")}”`) : null, h("footer", {}, place));
+  return h("blockquote", {}, quote.text ? h("p", {}, `“${quote.text.replace(/\s+/g, " ")}”`) : null, h("footer", {}, by ? `${by} · ` : null, place));
 }
 
 function contradictions(context, events) {
   const found = events.filter((event) => event.quotes.some((quote) => quote.stance === "denies"));
-  return found.map((event) => h("div", {}, h("p", { class: "pm-meta" }, event.summary), denials(context, event)));
+  return found.map((event) => {
+    const told = event.quotes.filter((quote) => quote.stored).slice(0, 1);
+    const by = event.by ? `${say.attribution(event)} ${event.by}` : null;
+    return h("div", {}, told.map((quote) => blockquote(context, quote, by)), denials(context, event));
+  });
 }
 
 function denials(context, event) {

@@ -36,6 +36,19 @@ export function link(href, attributes, ...children) {
   return safe ? h("a", { href, ...attributes }, ...children) : h("span", {}, ...children);
 }
 
+const ICONS = {
+  play: "M4 2.5v11l9.5-5.5z",
+  pause: "M4 3h3v10H4zM9.5 3h3v10h-3z",
+  previous: "M3 3h2v10H3zM13 3v10L5.5 8z",
+  next: "M11 3h2v10h-2zM3 3v10L10.5 8z",
+  home: "M8 2L2 7.5V14h4.5v-4h3v4H14V7.5z",
+};
+
+export function icon(name) {
+  const path = s("path", { d: ICONS[name], fill: "currentColor" });
+  return s("svg", { class: "pm-icon", width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, path);
+}
+
 // A short piece of a line in a style of the legend.
 export function lineSample(line, family) {
   return s(

@@ -48,7 +48,8 @@ export class LabelLayer {
       if (!lively && !this.fits(place, width)) continue;
       const [x, y] = [point.x - origin.x, point.y - origin.y + (this.active.has(place.code) ? 16 : 0)];
       const box = [x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2];
-      if (boxes.some((other) => overlap(box, other))) continue;
+      const inside = box[0] >= view.min.x - origin.x && box[2] <= view.max.x - origin.x;
+      if (!inside || boxes.some((other) => overlap(box, other))) continue;
       boxes.push(box);
       shown.push(this.name(place, x, y));
     }

@@ -122,7 +122,7 @@ export function linkLayer(map, renderer, atlas) {
 export function reactionLayer(map, renderer, atlas) {
   const name = (code) => atlas.actors[code][0];
   return new ArcLayer(map, renderer, atlas.reactions, {
-    states: (record) => [[record.start, record.end]],
+    states: (record) => record.states,
     make: (record) =>
       s(
         "g",
@@ -130,7 +130,7 @@ export function reactionLayer(map, renderer, atlas) {
           class: "pm-reaction",
           role: "img",
           "data-type": record.type,
-          "aria-label": `${record.type.toLowerCase()}: ${name(record.a)}${record.directed ? " to " : "–"}${name(record.b)}. ${record.summary}`,
+          "aria-label": `${atlas.types[record.type]}: ${name(record.a)}${record.directed ? " to " : "–"}${name(record.b)}`,
         },
         s("path", { class: "pm-halo" }),
         s("path", { class: "pm-line", "marker-end": record.directed ? "url(#pm-arrow)" : null }),

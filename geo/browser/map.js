@@ -24,6 +24,7 @@ class Atlas {
     Object.assign(this, { map, atlas, hub });
     const container = map.getContainer();
     borrowTypeface("Source Sans");
+    if (window.frameElement) window.frameElement.title = "Map";
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of pacts");
     map.invalidateSize({ animate: false });
@@ -141,7 +142,9 @@ class Atlas {
       this.links.groups[number].classList.toggle("is-chosen", chosen);
     }
     for (const number of this.reactions.shown) {
-      active.add(this.reactions.records[number].a).add(this.reactions.records[number].b);
+      const { a, b } = this.reactions.records[number];
+      active.add(a).add(b);
+      this.reactions.groups[number].classList.toggle("is-chosen", country === a || country === b);
     }
     if (country) partners.set(country, "selected");
     this.map.getContainer().classList.toggle("has-selection", Boolean(country || pact));

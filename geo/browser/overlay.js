@@ -1,7 +1,7 @@
 // What lies on the map: the sentence, the filter chips, zoom buttons, legend and credit.
 // Reads and sets the hub; draws no map.
 
-import { h, lineSample, refill } from "./elements.js";
+import { h, icon, lineSample, refill } from "./elements.js";
 import { sentence } from "./words.js";
 
 export function overlay(map, atlas, hub, goHome) {
@@ -16,7 +16,7 @@ export function overlay(map, atlas, hub, goHome) {
     { class: "pm-zoom", role: "group", "aria-label": "Zoom" },
     h("button", { type: "button", "aria-label": "Zoom in", onclick: () => map.zoomIn() }, "+"),
     h("button", { type: "button", "aria-label": "Zoom out", onclick: () => map.zoomOut() }, "−"),
-    h("button", { type: "button", "aria-label": "Show the newest events", title: "Show the newest events", onclick: goHome }, "⌂"),
+    h("button", { type: "button", "aria-label": "Show the newest events", title: "Show the newest events", onclick: goHome }, icon("home")),
   );
   const chips = h(
     "div",

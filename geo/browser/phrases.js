@@ -1,26 +1,5 @@
 // The words of a dossier: codes of the tables to plain English. Pure.
 
-const TYPES = {
-  NEGOTIATE: "Negotiation",
-  PROPOSE: "Proposal",
-  INVITE: "Invitation",
-  APPLY: "Application",
-  SIGN: "Signature",
-  RATIFY: "Ratification",
-  ACCEDE: "Accession",
-  ENTER_FORCE: "Entry into force",
-  AMEND: "Amendment",
-  EXTEND: "Extension",
-  SUSPEND: "Suspension",
-  WITHDRAW: "Withdrawal",
-  EXPIRE: "End",
-  REJECT: "Rejection",
-  CONSULT: "Talks",
-  COOPERATE: "Cooperation",
-  SUPPORT: "Support",
-  ACCUSE: "Accusation",
-  REQUEST: "Request",
-};
 const REACTIONS = new Set(["CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"]);
 const FORMS = { exchange_of_notes: "exchange of notes", unknown: "instrument whose text is not known" };
 const OBLIGATIONS = {
@@ -30,22 +9,16 @@ const OBLIGATIONS = {
   nonaggression: "not to attack each other",
   consultation: "to consult",
 };
-const REALIS = { planned: "planned, not drawn", hypothetical: "possible, not drawn", negated: "denied, not drawn" };
-const MODALITY = { claim: "claimed", opinion: "an opinion", speculation: "speculation", editorial: "a comment" };
-
-export function type(event) {
-  return TYPES[event.type] ?? event.type;
-}
-
-export function isStep(event) {
-  return !REACTIONS.has(event.type) && !REALIS[event.realis];
+// Whether an event moves a pact: no reaction, and not only planned or possible.
+export function isStep(event, names) {
+  return !REACTIONS.has(event.type) && !names.realis[event.realis];
 }
 
 // What weakens an event, as " · claimed · disputed", or nothing.
-export function doubts(event) {
-  const words = [REALIS[event.realis], MODALITY[event.modality], { disputed: "disputed", refuted: "refuted", probable: "probable" }[event.certainty]];
-  if (event.basis === "inferred") words.push("date inferred");
-  return words.filter(Boolean).map((word) => ` · ${word}`).join("");
+export function doubts(event, names) {
+  const inferred = event.basis === "inferred" ? "date inferred" : "";
+  const said = [names.realis[event.realis], names.modalities[event.modality], names.certainties[event.certainty], inferred];
+  return said.filter(Boolean).map((word) => ` · ${word}`).join("");
 }
 
 export function attribution(event) {

@@ -1,7 +1,7 @@
 // The timeline: a range input of days with marks where events are, play, steps, and the date in full.
 // Sets the day of the hub while the thumb moves and settles it when the thumb rests.
 
-import { h } from "./elements.js";
+import { h, icon } from "./elements.js";
 import { addYears, brief, dayOf, inWords, isoOf, toDate, toDay } from "./words.js";
 
 const SPEEDS = { "½×": 91, "1×": 365, "3×": 1095 }; // days a second
@@ -20,7 +20,7 @@ export function timeline(host, range, hub) {
   const play = h("button", { type: "button", class: "pm-play", onclick: () => (player.running ? player.stop() : player.start()) });
   const speed = h("select", { "aria-label": "Speed" }, Object.keys(SPEEDS).map((name) => h("option", { selected: name === "1×" }, name)));
   const step = (label, sign, face) => h("button", { type: "button", "aria-label": label, title: label, onclick: () => jump(sign) }, face);
-  const buttons = h("div", { class: "pm-buttons" }, step("Previous event", -1, "◀"), play, step("Next event", 1, "▶|"), speed);
+  const buttons = h("div", { class: "pm-buttons" }, step("Previous event", -1, icon("previous")), play, step("Next event", 1, icon("next")), speed);
   const live = h("p", { class: "pm-live", role: "status" });
 
   const marks = h("div", { class: "pm-marks", "aria-hidden": "true" }, ticks.map((tick) => mark(tick)));
@@ -127,7 +127,7 @@ export function timeline(host, range, hub) {
     const map = new Map(Object.entries(counts));
     const total = [...map.values()].reduce((sum, count) => sum + count, 0);
     counted.textContent = brief(total, map, range.statuses);
-    play.textContent = player.running ? "❚❚" : "▶";
+    play.replaceChildren(icon(player.running ? "pause" : "play"));
     play.setAttribute("aria-label", player.running ? "Pause" : "Play");
   }
   hub.on("timeline", (changed) => (changed.has("day") || changed.has("counts")) && show());

@@ -13,7 +13,7 @@ from typing import Any
 from data import dates, query
 from data.schema import enums
 from data.tables import Tables
-from geo.style import DRAWN_STATUSES
+from geo.words import DRAWN_STATUSES
 
 LAYERS = ("certain", "reactions")
 ALL = "all"

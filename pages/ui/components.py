@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo import assets, style
+from geo import assets, style, words
 
 _IMPORT = """
 const base = (data) => new URL(data.code, document.baseURI);
@@ -102,7 +102,7 @@ def timeline(
 
 def dossier(facts: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered."""
-    names = {"statuses": style.STATUSES, "lines": style.lines()}
+    names = {"statuses": words.STATUSES, "lines": style.lines(), **words.of_events()}
     _dossier(key="dossier-facts", data={"code": _code(), "facts": facts, "names": names})
 
 

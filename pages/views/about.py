@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import dates, query
 from data.tables import Tables
-from geo import style
+from geo import style, words
 from pages.ui import loaders
 
 REPOSITORY_NOTE = "Pactmap, an alliance map that can be checked"
@@ -42,7 +42,7 @@ def page() -> None:
     st.title("About")
     st.markdown(METHOD)
     st.header("Words")
-    st.table(words(), border="horizontal")
+    st.table(glossary(), border="horizontal")
     st.header("Lines and colours")
     st.table(legend(), border="horizontal")
     st.header("Codes")
@@ -66,7 +66,7 @@ def page() -> None:
     )
 
 
-def words() -> dict[str, list[str]]:
+def glossary() -> dict[str, list[str]]:
     meaning = {
         "Pact": "a treaty, agreement, memorandum or declaration; the tables call it an instrument",
         "Party": "a state or organisation that signed a pact or is bound by it",
@@ -88,9 +88,9 @@ def legend() -> dict[str, list[str]]:
         "suspended": "Dash and dot",
         "dotted": "Dots",
     }
-    signs = [styles[name] for name in style.LINES] + ["Colour", "Paler", "Thin arrow"]
-    means = [words for _, words in style.LINES.values()]
-    means += ["Family: " + ", ".join(style.FAMILIES.values()), "Not certain on that day", "Reaction"]
+    signs = [styles[name] for name in words.LINES] + ["Colour", "Paler", "Thin arrow"]
+    means = [*words.LINES.values()]
+    means += ["Family: " + ", ".join(words.FAMILIES.values()), "Not certain on that day", "Reaction"]
     return {"Sign": signs, "Meaning": means}
 
 

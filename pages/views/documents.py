@@ -7,6 +7,7 @@ import streamlit as st
 from data import dates, dossier, reading
 from data.query import OBLIGATIONS
 from data.tables import Tables
+from geo import words
 from pages.ui import components, loaders, navigation, state
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
@@ -16,12 +17,6 @@ KINDS = {
     "obligation": "Obligation",
     "aim": "Aim",
     "context": "Context",
-}
-SPOKEN = {
-    "claim": "claimed",
-    "opinion": "an opinion",
-    "speculation": "speculation",
-    "editorial": "a comment",
 }
 
 
@@ -97,16 +92,17 @@ def card(tables: Tables, mark: reading.Mark, sentence: int) -> dict[str, Any]:
 
 def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
     facts = dossier.event(tables, mark.key)
-    drawn = facts["realis"] in ("occurred", "ongoing")
-    doubts = [SPOKEN.get(facts["modality"], ""), facts["realis"] if not drawn else ""]
-    doubts += [facts["certainty"] if facts["certainty"] in ("disputed", "refuted") else ""]
+    doubts = [
+        words.REALIS.get(facts["realis"]),
+        words.MODALITIES.get(facts["modality"]),
+        words.CERTAINTIES.get(facts["certainty"]),
+    ]
     details = [" · ".join(word for word in doubts if word)]
     details += [f"According to {facts['by']}"] if facts["by"] else []
-    details += [] if drawn else ["Not drawn on the map"]
-    repeats = "Repeats: " if mark.stance == "repeats" else ""
+    repeats = "Again: " if mark.stance == "repeats" else ""
     return {
         "kind": "event",
-        "heading": f"{repeats}{facts['type'].replace('_', ' ').capitalize()} · {facts['date']}",
+        "heading": f"{repeats}{words.TYPES[facts['type']]} · {facts['date']}",
         "text": facts["summary"],
         "details": [line for line in details if line],
         "against": [quote for quote in facts["quotes"] if quote["stance"] == "denies"],

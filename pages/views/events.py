@@ -9,6 +9,7 @@ from data import dates, query
 from data.provenance import quotes
 from data.schema import enums, schema
 from data.tables import Tables, items
+from geo import words
 from pages.ui import loaders, navigation, state
 
 COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "event"]
@@ -37,7 +38,7 @@ def _readable(version: str, _tables: Tables) -> pd.DataFrame:
         {
             "day": [first.get(event) for event in events["event"]],
             "date": [dates.in_words(text) for text in events["date"]],
-            "type": [text.replace("_", " ").capitalize() for text in events["type"]],
+            "type": [words.TYPES[code] for code in events["type"]],
             "pact": [pacts.get(code, "") for code in events["instrument"]],
             "actors": [", ".join(names[c] for c in items(cell)) for cell in events["actors"]],
             "targets": [", ".join(names[c] for c in items(cell)) for cell in events["targets"]],

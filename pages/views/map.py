@@ -5,7 +5,7 @@ from streamlit_folium import st_folium
 
 from data import dossier, query
 from data.tables import Tables
-from geo import layers, style
+from geo import layers, words
 from geo.assets import ticks
 from geo.links import EPOCH
 from pages.ui import components, loaders, navigation, serving, state
@@ -61,7 +61,7 @@ def time_range(tables: Tables) -> dict:
         "last": last.toordinal() - EPOCH,
         "latest": query.latest_day(tables).toordinal() - EPOCH,
         "ticks": ticks(tables),
-        "statuses": {status: style.STATUSES[status] for status in style.DRAWN_STATUSES},
+        "statuses": words.drawn_statuses(),
     }
 
 

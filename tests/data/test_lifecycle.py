@@ -1,6 +1,7 @@
 """How single acts move a status, and how the phases of the parties of one instrument follow."""
 
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -25,7 +26,12 @@ from data.schema import enums
 
 ALWAYS = (date.min, date.max)
 LIVED = {"ALB": ALWAYS, "HRV": ALWAYS, "YUG": (date(1992, 4, 27), date(2003, 2, 4))}
-DAYS = [f"2000-01-{day:02}" for day in range(1, 8)] + ["2000", "2000-01", "2003-02-04", "1990"]
+DAYS = [f"2000-01-{day:02}" for day in range(1, 8)] + [
+    "2000",
+    "2000-01",
+    "2003-02-04",
+    "1990",
+]
 
 
 def act(type_: str, day: str = "2000", actors: str = "ALB", *, alleged: bool = False) -> Act:
@@ -165,15 +171,31 @@ def test_phases_are_half_open_and_follow_each_other() -> None:
     found = phases([act("SIGN", "2000-01-01"), act("WITHDRAW", "2000-01-05")], LIVED)
     assert found == [
         Phase(
-            "ALB", "signed", d("2000-01-01"), d("2000-01-05"), d("2000-01-01"), "SIGN-2000-01-01"
+            "ALB",
+            "signed",
+            d("2000-01-01"),
+            d("2000-01-05"),
+            d("2000-01-01"),
+            "SIGN-2000-01-01",
         ),
-        Phase("ALB", "withdrawn", d("2000-01-05"), None, d("2000-01-05"), "WITHDRAW-2000-01-05"),
+        Phase(
+            "ALB",
+            "withdrawn",
+            d("2000-01-05"),
+            None,
+            d("2000-01-05"),
+            "WITHDRAW-2000-01-05",
+        ),
     ]
 
 
 def test_acts_of_one_day_take_effect_in_the_order_of_the_life_cycle() -> None:
     same_day = [act(type_, "2000-01-01") for type_ in ("ENTER_FORCE", "SIGN", "RATIFY")]
-    assert [found.type for found in in_order(same_day)] == ["SIGN", "RATIFY", "ENTER_FORCE"]
+    assert [found.type for found in in_order(same_day)] == [
+        "SIGN",
+        "RATIFY",
+        "ENTER_FORCE",
+    ]
     assert [phase.status for phase in phases(same_day, LIVED)] == ["in_force"]
 
 
@@ -208,7 +230,7 @@ def test_the_phases_of_a_party_are_disjoint_in_order_and_inside_its_lifetime(
     for actor, (born, gone) in LIVED.items():
         own = sorted((p.start, p.end or date.max) for p in phases(found, LIVED) if p.actor == actor)
         assert all(start < end for start, end in own)
-        assert all(end <= start for (_, end), (start, _) in zip(own, own[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(own))
         assert all(born <= start and end <= gone for start, end in own)
 
 

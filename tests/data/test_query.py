@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from data import query
 from data.lifecycle import LIFE_CYCLE
 from data.problems import ProblemsFound
-from data.query import coverage, history, in_day_order, latest_day, pair_phases, snapshot
+from data.query import (
+    coverage,
+    history,
+    in_day_order,
+    latest_day,
+    pair_phases,
+    snapshot,
+)
 from data.tables import Tables
 from tests.world import Row, event, row, world
 
@@ -91,7 +98,8 @@ def test_a_coarse_date_is_uncertain_until_its_last_day(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [{"date": "2025-03-18?"}, {"certainty": "probable"}, {"certainty": "unknown"}]
+    "cells",
+    [{"date": "2025-03-18?"}, {"certainty": "probable"}, {"certainty": "unknown"}],
 )
 def test_what_is_not_confirmed_never_becomes_certain(build: Build, cells: Row) -> None:
     tables = build(events=[{**SIGNED, **cells}])
@@ -175,7 +183,10 @@ def test_phases_of_a_pair_that_say_the_same_are_one(build: Build) -> None:
     tables = build(events=[SIGNED, event("b-ratified", "RATIFY", "2025-04-01", "ALB")])
     assert pair_phases(tables).to_dict("records") == [
         {
-            **{"instrument": "PACT", "a": "ALB", "b": "HRV", "status": "signed"},
+            "instrument": "PACT",
+            "a": "ALB",
+            "b": "HRV",
+            "status": "signed",
             "start": date(2025, 3, 18).toordinal(),
             "end": date.max.toordinal(),
             "certain_from": date(2025, 3, 18).toordinal(),
@@ -185,7 +196,12 @@ def test_phases_of_a_pair_that_say_the_same_are_one(build: Build) -> None:
 
 def test_a_snapshot_names_the_event_and_day_of_each_status(build: Build) -> None:
     found = snapshot(build(events=[SIGNED]), date(2025, 4, 1)).parties
-    plain = {"instrument": "PACT", "status": "signed", "event": "a-signed", "certain": True}
+    plain = {
+        "instrument": "PACT",
+        "status": "signed",
+        "event": "a-signed",
+        "certain": True,
+    }
     assert found.to_dict("records") == [
         {**plain, "actor": actor, "since": date(2025, 3, 18).toordinal()}
         for actor in ("ALB", "HRV")
@@ -206,7 +222,10 @@ def test_tables_speak_of_the_years_from_their_first_event_to_their_last_review(
     build: Build,
 ) -> None:
     late = event("b", "SIGN", "2025-05-01", "HUN", reviewed_at="2026-02-03")
-    assert coverage(build(events=[SIGNED, late])) == (date(2025, 1, 1), date(2026, 2, 3))
+    assert coverage(build(events=[SIGNED, late])) == (
+        date(2025, 1, 1),
+        date(2026, 2, 3),
+    )
 
 
 def test_a_reader_starts_at_the_newest_event_that_took_place(build: Build) -> None:
@@ -275,12 +294,24 @@ def test_the_command_prints_the_links_as_json(
 ) -> None:
     pact = row("instruments", instrument="PACT", defense="1", offense="0")
     code = run(
-        build, monkeypatch, "--as-of", "2025-03-18", "--json", events=[SIGNED], instruments=[pact]
+        build,
+        monkeypatch,
+        "--as-of",
+        "2025-03-18",
+        "--json",
+        events=[SIGNED],
+        instruments=[pact],
     )
     whole = json.loads(capsys.readouterr().out)
     flags = {"defense": "1", "offense": "0"}
     rest = dict.fromkeys(["neutrality", "nonaggression", "consultation"], "NA")
-    link = {"instrument": "PACT", "a": "ALB", "b": "HRV", "status": "signed", "certain": True}
+    link = {
+        "instrument": "PACT",
+        "a": "ALB",
+        "b": "HRV",
+        "status": "signed",
+        "certain": True,
+    }
     assert (code, whole["as_of"], len(whole["version"])) == (0, "2025-03-18", 12)
     assert whole["links"] == [{**link, "obligation": {**flags, **rest}}]
 
@@ -303,7 +334,10 @@ def test_the_command_refuses_a_bad_date(capsys: pytest.CaptureFixture[str], text
 
 @pytest.mark.parametrize(
     ("cells", "message"),
-    [({"date": "2025-13"}, "'2025-13' is not an EDTF date"), ({"actors": "ALB;ZZZ"}, "'ZZZ'")],
+    [
+        ({"date": "2025-13"}, "'2025-13' is not an EDTF date"),
+        ({"actors": "ALB;ZZZ"}, "'ZZZ'"),
+    ],
 )
 def test_the_command_refuses_broken_cells(
     build: Build,

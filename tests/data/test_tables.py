@@ -41,7 +41,9 @@ def test_other_data_are_another_version(build: Callable[..., Tables]) -> None:
     assert build().version != build(events=[event("signed", "SIGN", "2025", "ALB;HRV")]).version
 
 
-def test_rows_are_written_in_the_order_of_their_keys(build: Callable[..., Tables]) -> None:
+def test_rows_are_written_in_the_order_of_their_keys(
+    build: Callable[..., Tables],
+) -> None:
     late, early = (event(key, "SIGN", "2025", "ALB") for key in ("b", "a"))
     assert list(build(events=[late, early]).events["event"]) == ["a", "b"]
 
@@ -103,8 +105,14 @@ def test_a_table_of_no_rows_is_a_table(build: Callable[..., Tables]) -> None:
             rf"offices.csv:1: has the header '\ufeff{HEADER}' – write {HEADER}",
         ),
         (OFFICES + b"a,b\n", "offices.csv:2: has 2 cells – write 6, one per column"),
-        (OFFICES + GOOD.encode() + b"\n", "offices.csv:3: has 0 cells – write 6, one per column"),
-        (OFFICES + b"Vu\xe8i\xe6,,,,,\n", "offices.csv:2: is not UTF-8 – save it as UTF-8"),
+        (
+            OFFICES + GOOD.encode() + b"\n",
+            "offices.csv:3: has 0 cells – write 6, one per column",
+        ),
+        (
+            OFFICES + b"Vu\xe8i\xe6,,,,,\n",
+            "offices.csv:2: is not UTF-8 – save it as UTF-8",
+        ),
         (OFFICES + b"A\0,,,,,\n", "offices.csv:2: holds a NUL character – remove it"),
         (
             OFFICES + GOOD.encode() + b'"A,,,,,\n\n',
@@ -164,7 +172,11 @@ def test_seeds_lie_below_the_tables_if_they_bring_any(
 
 
 def test_a_list_cell_is_split_and_an_empty_one_has_no_items() -> None:
-    assert [items("ALB;HRV"), items(""), items("a|b", "|")] == [["ALB", "HRV"], [], ["a", "b"]]
+    assert [items("ALB;HRV"), items(""), items("a|b", "|")] == [
+        ["ALB", "HRV"],
+        [],
+        ["a", "b"],
+    ]
 
 
 def test_a_problem_is_one_line_whatever_the_cell_holds() -> None:

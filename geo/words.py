@@ -1,0 +1,86 @@
+"""The words of the interface for codes of the tables, in one place for pages, map and dossier.
+
+Sentences are made where they are shown; colours and dashes are in `geo.style`.
+"""
+
+from data.lifecycle import STRENGTH
+
+FAMILIES = {
+    "alliance": "Alliance",
+    "defence_cooperation": "Defence cooperation",
+    "arms_control": "Arms control",
+    "consultation": "Consultation, political",
+}
+
+# In sentences and headings. The accessible name of a link uses the plain code.
+STATUSES = {
+    "in_force": "in force",
+    "ratified": "ratified",
+    "signed": "signed",
+    "suspended": "suspended",
+    "proposed": "proposed",
+    "negotiating": "under negotiation",
+    "reported": "alleged",
+    "withdrawn": "withdrawn",
+    "ended": "ended",
+    "rejected": "rejected",
+}
+DRAWN_STATUSES = tuple(sorted(STRENGTH, key=STRENGTH.__getitem__, reverse=True))
+
+TYPES = {
+    "NEGOTIATE": "Negotiation",
+    "PROPOSE": "Proposal",
+    "INVITE": "Invitation",
+    "APPLY": "Application",
+    "SIGN": "Signature",
+    "RATIFY": "Ratification",
+    "ACCEDE": "Accession",
+    "ENTER_FORCE": "Entry into force",
+    "AMEND": "Amendment",
+    "EXTEND": "Extension",
+    "SUSPEND": "Suspension",
+    "WITHDRAW": "Withdrawal",
+    "EXPIRE": "End",
+    "REJECT": "Rejection",
+    "CONSULT": "Talks",
+    "COOPERATE": "Cooperation",
+    "SUPPORT": "Support",
+    "ACCUSE": "Accusation",
+    "REQUEST": "Request",
+}
+
+LINES = {
+    "solid": "In force, or signed and binding",
+    "long": "Signed, not binding",
+    "short": "Under negotiation or proposed",
+    "suspended": "Suspended",
+    "dotted": "Alleged",
+}
+
+MODALITIES = {
+    "claim": "claimed",
+    "opinion": "an opinion",
+    "speculation": "speculation",
+    "editorial": "a comment",
+}
+REALIS = {
+    "planned": "planned, not drawn",
+    "hypothetical": "possible, not drawn",
+    "negated": "denied, not drawn",
+}
+CERTAINTIES = {"disputed": "disputed", "refuted": "refuted", "probable": "probable"}
+
+
+def drawn_statuses() -> dict[str, str]:
+    """The statuses that can be on the map, strongest first, with their words."""
+    return {status: STATUSES[status] for status in DRAWN_STATUSES}
+
+
+def of_events() -> dict[str, dict[str, str]]:
+    """The vocabularies that describe an event."""
+    return {
+        "types": TYPES,
+        "modalities": MODALITIES,
+        "realis": REALIS,
+        "certainties": CERTAINTIES,
+    }
