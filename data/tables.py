@@ -54,7 +54,7 @@ class Tables:
         return zip(self.lines[name], self[name].itertuples(), strict=True)
 
     def seed_path(self, path: str) -> Path:
-        """Where a seed's file lies: below the tables if they bring `seeds/`, else in the project."""
+        """Where a seed lies: below the tables if they bring `seeds/`, else in the project."""
         base = self.folder if (self.folder / "seeds").is_dir() else PROJECT
         return base / path
 
@@ -104,7 +104,7 @@ class _Lines(list[str]):
 
 
 def write(tables: Tables, folder: Path) -> None:
-    """Write all tables to `folder`, each by temporary file and rename, so none is ever half there."""
+    """Write all tables to `folder`, each by temporary file and rename: none is ever half there."""
     folder.mkdir(parents=True, exist_ok=True)
     for table in schema().values():
         temporary = folder / f".{table.file}.part"

@@ -61,7 +61,7 @@ function pactView(context) {
     `${facts.as_of} · ${card.status ? context.names.statuses[card.status] : "nothing of it yet"}`,
     facts.full_name === facts.name ? null : h("p", { class: "pm-full" }, facts.full_name),
     pactCard(context, card, true),
-    facts.notes ? group("Notes", [h("p", { class: "pm-text" }, facts.notes)]) : null,
+    facts.notes ? group("Notes", [h("p", { class: "pm-text" }, facts.notes)], 0) : null,
   );
 }
 
@@ -75,13 +75,13 @@ function overviewView(context) {
     context,
     "On this day",
     `${facts.as_of} · choose a country or a line on the map`,
-    group("Pacts", rows.length ? [table] : [note("No pact in these tables on this day.")]),
+    group("Pacts", rows.length ? [table] : [note("No pact in these tables on this day.")], rows.length),
     group("Latest events", facts.latest.length ? facts.latest.map((event) => eventCard(context, event)) : [note("No event in these tables up to this day.")]),
   );
 }
 
-function group(title, children) {
-  const count = title === "Notes" ? null : h("span", { class: "pm-number" }, `${children.length}`);
+function group(title, children, number = children.length) {
+  const count = number ? h("span", { class: "pm-number" }, `${number}`) : null;
   return h("div", { class: "pm-group" }, h("h3", {}, title, count), children);
 }
 

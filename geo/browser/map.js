@@ -165,7 +165,7 @@ class Atlas {
   }
 
   goHome() {
-    this.map.fitBounds(this.atlas.home, { paddingTopLeft: [60, 110], paddingBottomRight: [60, 60], maxZoom: 6.5, animate: false });
+    this.map.fitBounds(this.atlas.home, { paddingTopLeft: [50, 100], paddingBottomRight: [50, 50], maxZoom: 6.5, animate: false });
   }
 
   view() {

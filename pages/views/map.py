@@ -1,5 +1,7 @@
 """The map page: the map, and around it what follows the date – timeline, dossier, address."""
 
+import re
+
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -66,9 +68,16 @@ def time_range(tables: Tables) -> dict:
 
 
 def notices() -> None:
-    """What could not be used of a link, said once and plainly."""
-    for notice in st.session_state.get(state.NOTICES, []):
-        st.warning(notice)
+    """What could not be used of a link, said once and plainly; gone with the next step."""
+    found = st.session_state.get(state.NOTICES, [])
+    with st.container(key="notices"):
+        if found:
+            st.warning("\n".join(f"- {plain(notice)}" for notice in found))
+
+
+def plain(text: str) -> str:
+    """Text from outside, with every sign of Markdown made harmless."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", text)
 
 
 page()

@@ -3,11 +3,21 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data import validate
 from data.tables import DEFAULT_FOLDER, Tables, load
-from tests.world import Row, changed, event, rows, said
+from data.validate import problems
+from tests.world import Row, changed, event, rows, said, world
 
+DAMAGE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9) | (
+    st.sampled_from(
+        ["", "2025-13", "../2025", "2003-02-04", "ALB", "YUG;ALB", "ZZZ", "NATO", "PACT", "signed"]
+        + ["DOC", "REF", "seed", "reference", "SIGN", "WITHDRAW", "EXPIRE", "RATIFY", "occurred"]
+        + ["0", "-1", "99", "9" * 5000, "²", "seeds", "..", "/", "~", "a" * 300, "none", "events"]
+    )
+)
 Build = Callable[..., Tables]
 SIGNED = rows()["events"][0]
 EDTF = "write YYYY, YYYY-MM or YYYY-MM-DD"
@@ -73,3 +83,17 @@ def test_the_command_writes_tables_sorted_and_plain_if_asked(
     assert capsys.readouterr().out.splitlines()[-1] == (
         "1 events, 1 quotes, 3 sentences: no problem"
     )
+
+
+@given(st.data())
+def test_however_the_tables_are_damaged_the_rules_do_not_crash(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    whole = rows()
+    for _ in range(data.draw(st.integers(1, 6))):
+        found = data.draw(st.sampled_from(whole[data.draw(st.sampled_from(sorted(whole)))]))
+        found[data.draw(st.sampled_from(sorted(found)))] = data.draw(DAMAGE)
+    tables = world(tmp_path_factory.mktemp("damaged"), **whole)
+    found = problems(tables)
+    assert found == sorted(found)
+    assert all("\n" not in str(problem) for problem in found)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from data.tables import Tables
-from tests.world import Row, changed, rows, said
+from tests.world import Row, changed, said
 
 Build = Callable[..., Tables]
 

@@ -51,7 +51,10 @@ def test_a_quote_of_a_seed_stands_where_it_is_said_to_stand(build: Build) -> Non
         ),
         (
             {"suffix": "!"},
-            "suffix is not what stands after the quote – write '. Albania is in NATO.\\nRain fell.'",
+            (
+                "suffix is not what stands after the quote"
+                " – write '. Albania is in NATO.\\nRain fell.'"
+            ),
         ),
     ],
 )

@@ -1,0 +1,176 @@
+"""A reader of the app in a browser: opens pages, looks at the map, moves the timeline.
+
+Finds things by their accessible names. Judges nothing: that is the tests' business.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl
+
+from playwright.sync_api import BrowserContext, Frame, Locator, expect
+from playwright.sync_api import TimeoutError as Timeout
+
+from geo.links import EPOCH
+from tests.browser.watch import Watch
+
+SOON = 10_000  # ms for anything that the server has a part in
+_LINKS = """() => [...document.querySelectorAll("g.pm-link")]
+    .filter((link) => link.checkVisibility())
+    .map((link) => [link.getAttribute("aria-label"), {...link.dataset}])"""
+# A point of a shape, in pixels of the frame, at which a click would reach it and nothing else.
+_POINT_ON = """(shape) => {
+    const box = shape.getBoundingClientRect();
+    const path = shape.querySelector("path");
+    const tries = [];
+    for (let n = 1; n < 60; n++) {
+      if (path) tries.push(path.getPointAtLength((path.getTotalLength() * n) / 60).matrixTransform(path.getScreenCTM()));
+      else for (let m = 1; m < 60; m++) tries.push({ x: box.x + (box.width * n) / 60, y: box.y + (box.height * m) / 60 });
+    }
+    const hit = ({ x, y }) => document.elementFromPoint(x, y)?.closest("[aria-label]") === shape;
+    const on = tries.filter(hit);
+    const rim = (p) => [[4, 0], [-4, 0], [0, 4], [0, -4]].filter(([x, y]) => hit({ x: p.x + x, y: p.y + y })).length;
+    const best = on.sort((a, b) => rim(b) - rim(a))[0];
+    return best && [best.x, best.y];
+}"""
+
+
+class Reader:
+    """A new browser context with one page, and a watch over it."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.watch = Watch(context, address)
+        self.page = context.new_page()
+
+    # Pages
+
+    def open(self, where: str = "") -> None:
+        """Open a path or a query of the app, and wait until it is there."""
+        self.page.goto(f"{self.address}/{where.lstrip('/')}")
+        if where.lstrip("/").startswith("?") or not where.strip("/"):
+            self.await_map()
+        else:
+            self.heading(level=1).wait_for()
+            self.await_rest()
+
+    def await_map(self) -> None:
+        """Wait until map, timeline and dossier are there and the address is written."""
+        self.map.locator("[data-ready=true]").wait_for()
+        self.await_address(lambda params: "v" in params)
+        self.dossier.wait_for()
+        self.await_rest()
+
+    def await_rest(self) -> None:
+        """Wait until the server has nothing to do for this reader."""
+        self.page.locator("[data-test-script-state=notRunning]").wait_for()
+
+    def heading(self, name: str | None = None, level: int | None = None) -> Locator:
+        return self.page.get_by_role("heading", name=name, exact=True, level=level)
+
+    def address_params(self) -> dict[str, str]:
+        """The parameters that the browser's address line shows now."""
+        return dict(parse_qsl(self.page.evaluate("location.search.slice(1)"), keep_blank_values=True))
+
+    def await_address(
+        self, right: Callable[[dict[str, str]], bool] | None = None, **params: str
+    ) -> dict[str, str]:
+        """Wait until the address has these parameters, or is `right`; returns all of them."""
+        right = right or (lambda now: params.items() <= now.items())
+        return self.until(self.address_params, right)
+
+    def until(self, look: Callable[[], Any], right: Callable[[Any], bool]) -> Any:
+        """Look once a frame of the browser until it is right or `SOON` is over; returns the last look."""
+        for _ in range(SOON // 16):
+            if right(seen := look()):
+                return seen
+            self.page.evaluate("new Promise((done) => setTimeout(done, 16))")
+        raise AssertionError(f"still not right after {SOON} ms: {seen!r}")
+
+    # The map
+
+    @property
+    def map(self) -> Frame:
+        """The document inside the map's frame."""
+        frame = self.page.locator("iframe[title=Map]").element_handle().content_frame()
+        assert frame
+        return frame
+
+    def drawn(self) -> dict[str, dict[str, str]]:
+        """The visible links by accessible name, each with its looks (line, status, certain …)."""
+        pairs = self.map.evaluate(_LINKS)
+        assert len(dict(pairs)) == len(pairs), f"two links have one name: {pairs}"
+        return dict(pairs)
+
+    def links(self) -> set[str]:
+        return set(self.drawn())
+
+    def expect_links(self, expected: set[str]) -> None:
+        """Wait for exactly these links."""
+        try:
+            self.until(self.links, lambda links: links == expected)
+        except AssertionError:
+            assert self.links() == expected
+
+    def shape(self, name: str) -> Locator:
+        """A country's shape, or a link, by its accessible name."""
+        return self.map.get_by_label(name, exact=True).and_(self.map.locator("path, g"))
+
+    def click(self, name: str) -> None:
+        """Click a country or a link of the map with the mouse, where nothing lies over it."""
+        self.page.mouse.click(*self.point_on(name))
+
+    def point_on(self, name: str) -> tuple[float, float]:
+        """A point of the page, in pixels, at which a country or a link can be clicked."""
+        point = self.shape(name).evaluate(_POINT_ON)
+        assert point, f"nothing of “{name}” can be clicked"
+        box = self.page.locator("iframe[title=Map]").bounding_box()
+        assert box
+        return box["x"] + point[0], box["y"] + point[1]
+
+    @property
+    def sentence(self) -> Locator:
+        """The sentence above the map."""
+        return self.map.locator("p").filter(has_text="shown").first
+
+    def legend(self) -> list[str]:
+        """The lines of the legend, without its heading."""
+        return self.map.locator("details", has_text="On the map now").locator("li, p").all_inner_texts()
+
+    # The timeline
+
+    @property
+    def slider(self) -> Locator:
+        return self.page.get_by_role("slider", name="Timeline", exact=True)
+
+    def day(self) -> str:
+        """The date that the timeline shows, in full."""
+        return self.slider.get_attribute("aria-valuetext") or ""
+
+    def scrub_to(self, day: str) -> None:
+        """Move the thumb to an ISO date and let it go. The date settles a moment later."""
+        self.slider.fill(str(date.fromisoformat(day).toordinal() - EPOCH))
+
+    def settle_on(self, day: str) -> None:
+        """Move the thumb to an ISO date and wait until server and address have followed."""
+        self.scrub_to(day)
+        self.await_address(as_of=day)
+        self.await_rest()
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    # The dossier
+
+    @property
+    def dossier(self) -> Locator:
+        return self.page.get_by_role("region").filter(has=self.page.get_by_role("heading", level=2))
+
+    def dossier_of(self, name: str) -> Locator:
+        """The dossier with this heading, once it is there."""
+        found = self.page.get_by_role("region", name=name, exact=True)
+        expect(found.get_by_role("heading", level=2)).to_have_text(name)
+        return found
+
+
+__all__ = ["Reader", "Timeout"]
