@@ -1,19 +1,15 @@
 """What the tables say about a country, a pact or a day, gathered for a reader: plain JSON values.
 
-Codes and facts only, dates in words; sentences, headings and layout are the browser code's business.
+Codes and facts only, dates in words; sentences and layout are the browser code's business.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from data import dates, lifecycle, query
-from data.provenance import Quote, quotes
-from data.tables import Tables, items
+from data import chronicle, dates, lifecycle, query
+from data.chronicle import Facts
+from data.tables import Row, Tables, by_key, items
 
-Facts = dict[str, Any]
-Row = Any  # a row of DataFrame.itertuples
 LATEST = 8  # events of the overview
 
 
@@ -24,7 +20,7 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
     that held its territory on that day, where another one did), pacts (cards, strongest status
     first), past (cards), later (pacts that it joins after that day), reactions (events).
     """
-    row = _rows(tables, "actors")[actor]
+    row = by_key(tables, "actors")[actor]
     mine = [party for party in _parties(tables, as_of) if party.actor == actor]
     cards = [_card(tables, party.instrument, as_of, actor) for party in mine]
     return {
@@ -40,8 +36,8 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "past": [card for card in cards if card["over"]],
         "later": _later_pacts(tables, actor, as_of, {party.instrument for party in mine}),
         "reactions": [
-            _event_facts(tables)[event.event]
-            for event in reversed(_known(tables, as_of))
+            chronicle.facts(tables, event.event)
+            for event in reversed(chronicle.known(tables, as_of))
             if event.type in lifecycle.REACTIONS
             and actor in items(event.actors) + items(event.targets)
         ],
@@ -50,7 +46,7 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
 
 def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
     """The dossier of an instrument: its card and notes. Raises `KeyError` for an unknown code."""
-    row = _rows(tables, "instruments")[instrument]
+    row = by_key(tables, "instruments")[instrument]
     return {
         "kind": "pact",
         "code": instrument,
@@ -64,31 +60,26 @@ def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
 
 
 def overview(tables: Tables, as_of: date) -> Facts:
-    """The dossier of a day: the pacts that bind or are talked about, and the latest events."""
+    """The dossier of a day: the pacts that bind or are talked about, and the latest chronicle."""
     live = {p.instrument for p in _parties(tables, as_of) if p.status not in lifecycle.OVER}
-    dated = [event for event in _known(tables, as_of) if event.date][-LATEST:]
+    dated = [event for event in chronicle.known(tables, as_of) if event.date][-LATEST:]
     cards = [_card(tables, name, as_of, None) for name in sorted(live)]
     return {
         "kind": "overview",
         "as_of": dates.day_in_words(as_of),
         "pacts": sorted((_brief(card) for card in cards), key=_strength),
-        "latest": [_event_facts(tables)[event.event] for event in reversed(dated)],
+        "latest": [chronicle.facts(tables, event.event) for event in reversed(dated)],
     }
-
-
-def event(tables: Tables, key: str) -> Facts:
-    """One event with its evidence. Raises `KeyError` for an unknown key."""
-    return _event_facts(tables)[key]
 
 
 def _card(tables: Tables, instrument: str, as_of: date, actor: str | None) -> Facts:
     """An instrument on a day, seen from one party or (None) as a whole."""
-    about = _rows(tables, "instruments")[instrument]
+    about = by_key(tables, "instruments")[instrument]
     parties = [p for p in _parties(tables, as_of) if p.instrument == instrument]
     own = [p for p in parties if p.actor == actor] if actor else parties
     status = max((p.status for p in own), key=_rank_of, default="")
     moving = [p for p in own if p.status == status]
-    since = _rows(tables, "events")[moving[0].event] if moving else None
+    since = by_key(tables, "events")[moving[0].event] if moving else None
     return {
         "instrument": instrument,
         "short": about.short_name,
@@ -102,15 +93,15 @@ def _card(tables: Tables, instrument: str, as_of: date, actor: str | None) -> Fa
         "basis": since.date_basis if since else "",
         "modality": since.modality if since else "",
         "parties": [
-            {"code": p.actor, "name": _name(tables, p.actor), "status": p.status}
+            {"code": p.actor, "name": chronicle.name(tables, p.actor), "status": p.status}
             for p in parties
             if p.actor != actor
         ],
         "obligations": {flag: getattr(about, flag) for flag in query.OBLIGATIONS},
         "labels": items(about.label_as_reported),
         "events": [
-            _event_facts(tables)[event.event]
-            for event in reversed(_known(tables, as_of))
+            chronicle.facts(tables, event.event)
+            for event in reversed(chronicle.known(tables, as_of))
             if event.instrument == instrument
         ],
         "later": _later_events(tables, instrument, as_of),
@@ -124,11 +115,10 @@ def _brief(card: Facts) -> Facts:
 
 def _later_events(tables: Tables, instrument: str, as_of: date) -> list[Facts]:
     """What came after `as_of`: steps of this instrument, and signatures by exactly its parties."""
-    rows = _rows(tables, "events").values()
-    own = {row.actors for row in rows if row.instrument == instrument}
+    own = {row.actors for row in by_key(tables, "events").values() if row.instrument == instrument}
     return [
         {"date": dates.in_words(row.date), "day": known.isoformat(), "summary": row.summary}
-        for known, row in _timeline(tables)
+        for known, row in chronicle.timeline(tables)
         if known > as_of and row.date and row.type in lifecycle.LIFE_CYCLE
         if row.instrument == instrument
         or (row.type == "SIGN" and row.realis == "occurred" and row.actors in own)
@@ -144,7 +134,7 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
     return [
         {
             "instrument": name,
-            "short": _rows(tables, "instruments")[name].short_name,
+            "short": by_key(tables, "instruments")[name].short_name,
             "day": day.isoformat(),
             "date": dates.day_in_words(day),
         }
@@ -152,29 +142,9 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
     ]
 
 
-def _known(tables: Tables, as_of: date) -> list[Row]:
-    """The events that had begun by `as_of`, oldest first; undated ones by their documents' date."""
-    return [row for known, row in _timeline(tables) if known <= as_of]
-
-
-@lru_cache(maxsize=8)
-def _timeline(tables: Tables) -> list[tuple[date, Row]]:
-    rows = [(_known_from(tables, row), row) for row in _rows(tables, "events").values()]
-    return sorted(rows, key=lambda item: (item[0], item[1].event))
-
-
-def _known_from(tables: Tables, row: Row) -> date:
-    if row.date:
-        return dates.parse(row.date).earliest
-    published = (
-        _rows(tables, "documents")[quote.document].published for quote in quotes(tables, row.event)
-    )
-    return min((dates.parse(text).earliest for text in published if text), default=date.min)
-
-
 def _part_of(tables: Tables, actor: str, as_of: date) -> Facts | None:
     """The state that held today's `actor` on that day, where it was another one."""
-    for row in _rows(tables, "borders").values():
+    for row in by_key(tables, "borders").values():
         if row.actor != actor and actor in items(row.modern_members) and _holds(row, as_of):
             return {"code": row.actor, "name": row.name}
     return None
@@ -184,53 +154,6 @@ def _holds(row: Row, as_of: date) -> bool:
     """Whether the half-open interval of a row holds the day (ISO days compare as text)."""
     day = as_of.isoformat()
     return bool(row.valid_from <= day and (not row.valid_to or day < row.valid_to))
-
-
-@lru_cache(maxsize=8)
-def _event_facts(tables: Tables) -> dict[str, Facts]:
-    """All events with their evidence, by key."""
-    return {
-        key: {
-            "event": key,
-            "type": row.type,
-            "date": dates.in_words(row.date),
-            "day": dates.parse(row.date).earliest.isoformat() if row.date else "",
-            "basis": row.date_basis,
-            "realis": row.realis,
-            "modality": row.modality,
-            "certainty": row.certainty,
-            "by": row.attributed_to,
-            "instrument": row.instrument,
-            "actors": _named(tables, items(row.actors)),
-            "targets": _named(tables, items(row.targets)),
-            "place": row.place,
-            "summary": row.summary,
-            "quotes": [_quote_facts(quote) for quote in quotes(tables, key)],
-        }
-        for key, row in _rows(tables, "events").items()
-    }
-
-
-def _quote_facts(quote: Quote) -> Facts:
-    return {
-        "text": quote.text,
-        "stance": quote.stance,
-        "document": quote.document,
-        "stored": quote.kind == "seed",
-        "title": quote.title,
-        "publisher": quote.publisher,
-        "url": quote.url,
-        "sentence": quote.sentence,
-        "start": quote.start,
-    }
-
-
-def _named(tables: Tables, codes: Iterable[str]) -> list[Facts]:
-    return [{"code": code, "name": _name(tables, code)} for code in codes]
-
-
-def _name(tables: Tables, code: str) -> str:
-    return str(_rows(tables, "actors")[code].name)
 
 
 def _rank_of(status: str) -> int:
@@ -249,9 +172,3 @@ def _parties(tables: Tables, as_of: date) -> list[Row]:
 @lru_cache(maxsize=8)
 def _phases(tables: Tables) -> list[Row]:
     return list(query.history(tables).itertuples(index=False))
-
-
-@lru_cache(maxsize=64)
-def _rows(tables: Tables, name: str) -> dict[str, Row]:
-    """The rows of a table by their first column, in the order of the file."""
-    return {row[0]: row for row in tables[name].itertuples(index=False)}

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data import documents
+from data import documents, seeds
 from data.documents import Sentence
-from data.tables import Tables
+from data.tables import Row, Tables
 
 STANCE_ORDER = ("reports", "confirms", "repeats", "denies")
 
@@ -48,7 +48,7 @@ def seed(tables: Tables, document: str) -> Seed:
     rows = tables.documents[tables.documents["document"] == document]
     if rows.empty or rows.iloc[0]["kind"] != "seed":
         raise KeyError(f"'{document}' is no seed of these tables")
-    text = documents.read(tables.seed_path(rows.iloc[0]["path"])).text
+    text = seeds.read(tables, rows.iloc[0]["path"]).text
     return Seed(document, text, tuple(documents.sentences(text)))
 
 
@@ -65,6 +65,7 @@ def quotes_by_event(tables: Tables) -> dict[str, tuple[Quote, ...]]:
     """All evidence by event: seeds before references, what reports before what denies."""
     about = tables.documents.set_index("document")
     found: dict[str, list[Quote]] = {}
+    row: Row
     for row in tables.evidence.itertuples():
         found.setdefault(row.event, []).append(_quote(tables, row, about.loc[row.document]))
     return {event: tuple(sorted(quotes, key=_rank)) for event, quotes in found.items()}
@@ -75,7 +76,7 @@ def quotes(tables: Tables, event: str) -> tuple[Quote, ...]:
     return quotes_by_event(tables).get(event, ())
 
 
-def _quote(tables: Tables, row, document: pd.Series) -> Quote:  # type: ignore[no-untyped-def]
+def _quote(tables: Tables, row: Row, document: pd.Series) -> Quote:
     start, end = (int(row.start), int(row.end)) if row.start else (None, None)
     stored = document["kind"] == "seed" and start is not None
     return Quote(

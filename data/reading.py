@@ -1,9 +1,10 @@
-"""A seed as an annotated reading: its sentences cut at the quotes that events and assertions rest on.
+"""A seed as an annotated reading: its sentences, cut at the quotes that the tables rest on.
 
 Plain values for a page to show; offsets are those of the tables, checked by `data.validate`.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from data.provenance import seed
@@ -77,7 +78,7 @@ def _parts(text: str, start: int, end: int, found: list[Mark]) -> list[Part]:
     edges = {start, end} | {min(max(p, start), end) for m in inside for p in (m.start, m.end)}
     cuts = sorted(edges)
     parts: list[Part] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         kinds = {mark.kind for mark in inside if mark.start <= left and right <= mark.end}
         kind = max(kinds, default="")  # "event" after "assertion" in the alphabet
         if parts and parts[-1].kind == kind:

@@ -9,6 +9,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,12 @@ class Tables:
         """Where a seed lies: below the tables if they bring `seeds/`, else in the project."""
         base = self.folder if (self.folder / "seeds").is_dir() else PROJECT
         return base / path
+
+
+@lru_cache(maxsize=64)
+def by_key(tables: Tables, name: str) -> dict[str, Row]:
+    """The rows of a table by their first column, in the order of the file."""
+    return {row[0]: row for row in tables[name].itertuples(index=False)}
 
 
 def folder_from_environment() -> Path:

@@ -20,9 +20,9 @@ UP = "../../assets/"
 class AtlasMap(folium.Map):
     """A folium map that loads Leaflet from the app, and no other script or style."""
 
-    default_js = [("leaflet", UP + assets.path_of("leaflet.js"))]
+    default_js = [("leaflet-code", UP + assets.path_of("leaflet.js"))]
     default_css = [
-        ("leaflet", UP + assets.path_of("leaflet.css")),
+        ("leaflet-style", UP + assets.path_of("leaflet.css")),
         ("tokens", UP + assets.path_of("tokens.css")),
         ("map", UP + assets.path_of("map.css")),
     ]
@@ -39,7 +39,7 @@ class AtlasPlugin(MacroElement):
     )
 
     def __init__(self, atlas: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca's has no types
         self._name = "atlas"
         self.code = json.dumps("./" + UP + assets.path_of("map.js"))
         boundaries = assets.path_of("countries.topojson")
@@ -59,7 +59,6 @@ def atlas_map(tables: Tables) -> folium.Map:
         zoom_snap=0.5,
         zoom_delta=1,
         world_copy_jump=False,
-        max_bounds=[[-75, -210], [86, 210]],
     )
     base.add_child(AtlasPlugin(assets.atlas_asset(tables)[0]))
     return base

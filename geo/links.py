@@ -21,6 +21,7 @@ from geo.style import LARGE_PACT, REACTION_DAYS, line
 POINTS = 25  # of an arc, both ends included
 BOW = 0.13  # how far the first arc of a pair leaves the straight line, as a share of its length
 FULL_BOW_KM = 2000  # longer links bow less: the great circle bends them already
+MERCATOR_END = 85.0  # degrees of latitude; a great circle over a pole is bent below it
 EPOCH = date(1970, 1, 1).toordinal()
 FOREVER = date.max.toordinal()
 _EARTH = Geod(ellps="WGS84")
@@ -38,7 +39,9 @@ def links(tables: Tables) -> pd.DataFrame:
     Pairs with an actor that has no anchor are left out.
     """
     anchors, large = _anchors(tables), large_instruments(tables)
-    binding = dict(zip(tables.instruments["instrument"], tables.instruments["binding"], strict=True))
+    binding = dict(
+        zip(tables.instruments["instrument"], tables.instruments["binding"], strict=True)
+    )
     pairs: dict[tuple[str, str], int] = {}
     rows = []
     for (name, a, b), phases in pair_phases(tables).groupby(["instrument", "a", "b"], sort=True):
@@ -50,7 +53,9 @@ def links(tables: Tables) -> pd.DataFrame:
 
 
 def reactions(tables: Tables) -> pd.DataFrame:
-    """One row for every pair that a type of reaction joins: type, a, b, directed, arc, states, events.
+    """One row for every pair that a type of reaction joins.
+
+    Columns: type, a, b, directed, arc, states, events.
 
     Arrows run from each actor to each target; a reaction without targets joins its actors,
     undirected. A reaction is shown from its first possible day for `REACTION_DAYS`, or to its last
@@ -59,7 +64,7 @@ def reactions(tables: Tables) -> pd.DataFrame:
     """
     anchors = _anchors(tables)
     shown: dict[tuple[str, str, str, bool], list[tuple[int, int, str]]] = {}
-    for row in tables.events.itertuples():
+    for _, row in tables.rows("events"):
         real = row.realis in ("occurred", "ongoing") and row.certainty != "refuted"
         if row.type in lifecycle.REACTIONS and row.date and real:
             start, end = _shown_days(dates.parse(row.date))
@@ -112,7 +117,8 @@ def arc(a: Point, b: Point, fan: int = 0) -> list[list[Point]]:
     """
     between = _EARTH.npts(*a, *b, POINTS - 2)
     lonlat = np.unwrap(np.array([a, *between, b]), period=360, axis=0)
-    x, y = np.radians(lonlat[:, 0]), np.arctanh(np.sin(np.radians(lonlat[:, 1])))
+    flat = np.clip(lonlat[:, 1], -MERCATOR_END, MERCATOR_END)
+    x, y = np.radians(lonlat[:, 0]), np.arctanh(np.sin(np.radians(flat)))
     length_km = _EARTH.inv(*a, *b)[2] / 1000
     side = (1 + fan // 2) * (-1 if fan % 2 else 1) * BOW * min(1, FULL_BOW_KM / max(length_km, 1))
     lift = side * 4 * (t := np.linspace(0, 1, POINTS)) * (1 - t)
@@ -122,9 +128,12 @@ def arc(a: Point, b: Point, fan: int = 0) -> list[list[Point]]:
 
 
 def _cut(lonlat: np.ndarray) -> list[list[Point]]:
-    whole = LineString(lonlat)
-    fixed = antimeridian.fix_line_string(whole) if np.abs(lonlat[:, 0]).max() > 180 else whole
-    lines = fixed.geoms if isinstance(fixed, MultiLineString) else [fixed]
+    """The line in one piece, or in two where it crosses 180°; longitudes come unwrapped."""
+    wrapped = np.column_stack([(lonlat[:, 0] + 180) % 360 - 180, lonlat[:, 1]])
+    whole = LineString(wrapped)
+    if np.abs(np.diff(wrapped[:, 0])).max() > 180:
+        whole = antimeridian.fix_line_string(whole, great_circle=False)
+    lines = whole.geoms if isinstance(whole, MultiLineString) else [whole]
     return [[(round(x, 3), round(y, 3)) for x, y in part.coords] for part in lines]
 
 

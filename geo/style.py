@@ -5,7 +5,8 @@ Everything visible takes its tones from here; how things are drawn is left to `g
 
 from data.lifecycle import STRENGTH
 
-# token: (light, dark). The drawings' tones; contrast is tested in tests/geo/test_style.py.
+# token: (light, dark). Contrast and colour blindness are tested in tests/geo/test_style.py; arms
+# control is plum, as violet and the blue of alliances are one colour to the red-blind.
 TOKENS: dict[str, tuple[str, str]] = {
     "water": ("#E6EDF3", "#0D1720"),
     "land": ("#FAF8F3", "#1C2935"),
@@ -19,7 +20,7 @@ TOKENS: dict[str, tuple[str, str]] = {
     "on-accent": ("#FFFFFF", "#0D1720"),
     "alliance": ("#0B5CAD", "#6DB3F2"),
     "defence_cooperation": ("#0F7F6B", "#46CBB0"),
-    "arms_control": ("#7B4FA8", "#BD9AE8"),
+    "arms_control": ("#7C2D77", "#DD86CB"),
     "consultation": ("#9A6400", "#E2AC45"),
     "reaction": ("#B93A26", "#FF8A70"),
     "selected": ("#FFE9B8", "#5A4A1E"),
@@ -46,7 +47,10 @@ def line(status: str, binding: str) -> str:
 
 def lines() -> dict[str, dict[str, str]]:
     """The line style by status and binding, for the browser."""
-    return {status: {binding: line(status, binding) for binding in ("1", "0", "NA")} for status in STRENGTH}
+    return {
+        status: {binding: line(status, binding) for binding in ("1", "0", "NA")}
+        for status in STRENGTH
+    }
 
 
 def css() -> str:

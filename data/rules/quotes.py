@@ -1,13 +1,14 @@
 """Rules for quotes: of a seed verbatim and in their place, of a reference with a URL to look it up.
 
-Left to others: finding a quote that has moved (`data.anchors`), reading seeds (`data.rules.seeds`).
+Left to others: finding a quote that has moved (`data.anchors`), reading seeds (`data.seeds`).
 """
 
 from collections.abc import Iterator
 
 from data import anchors
 from data.problems import Problem
-from data.rules.seeds import offsets, stored
+from data.rules.seeds import offsets
+from data.seeds import stored
 from data.tables import Row, Tables
 
 Complaint = tuple[str, str, str]  # column, message, remedy

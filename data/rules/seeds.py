@@ -7,24 +7,16 @@ Left to others: where sentences begin and end (`data.documents`), whether a quot
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
 
 from data import documents
 from data.problems import Problem
 from data.schema import enums
+from data.seeds import SeedRefused, read, stored
 from data.tables import Row, Tables
 
 Spans = list[tuple[int, int]]  # places in a seed's text, start included, end excluded
 _OFFSET = re.compile(r"[0-9]{1,9}")
 _HOLDS = {"events": "evidence", "assertion": "no evidence but an assertion", "none": "neither"}
-
-
-class SeedRefused(ValueError):
-    """A path that leads to no readable seed; the message says why, `remedy` what to do."""
-
-    def __init__(self, why: str, remedy: str) -> None:
-        self.remedy = remedy
-        super().__init__(why)
 
 
 def check(tables: Tables) -> Iterator[Problem]:
@@ -34,41 +26,6 @@ def check(tables: Tables) -> Iterator[Problem]:
     seeds = stored(tables)
     yield from check_sentences(tables, seeds)
     yield from check_verdicts(tables, seeds)
-
-
-def stored(tables: Tables) -> dict[str, documents.Document]:
-    """The seeds that can be read, by their key; the others are a problem of `check_files`."""
-    found = {}
-    for _, row in tables.rows("documents"):
-        if row.kind == "seed" and row.path:
-            try:
-                found[row.document] = read(tables, row.path)
-            except SeedRefused:
-                continue
-    return found
-
-
-def read(tables: Tables, path: str) -> documents.Document:
-    """The document at `path`, relative to the project or the tables; raises `SeedRefused`."""
-    file = tables.seed_path(path)
-    parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path or _leaves(file, tables):
-        raise SeedRefused(f"'{path}' leaves the project", "write a path such as seeds/name.txt")
-    if not file.is_file():
-        raise SeedRefused(f"'{path}' is no file", "put the seed there or correct the path")
-    try:
-        return documents.read(file)
-    except OSError as error:
-        raise SeedRefused(f"'{path}' cannot be read ({error.strerror})", "mend it") from error
-    except documents.UnreadableDocument as error:
-        why, _, remedy = str(error).rpartition(" – ")
-        raise SeedRefused(why, remedy) from error
-
-
-def _leaves(file: Path, tables: Tables) -> bool:
-    """Whether a symbolic link leads out."""
-    base = os.path.realpath(tables.seed_path(""))
-    return not Path(os.path.realpath(file)).is_relative_to(base)
 
 
 def check_files(tables: Tables) -> Iterator[Problem]:

@@ -10,6 +10,11 @@ import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
 
+const WORLD = [
+  [-75, -210],
+  [86, 210],
+]; // how far the map can be dragged, [lat, lon]
+
 export async function mount(map, options) {
   const [atlas, topology, hub] = await Promise.all([
     fetch(options.atlas).then((answer) => answer.json()),
@@ -28,6 +33,7 @@ class Atlas {
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of pacts");
     map.invalidateSize({ animate: false });
+    map.setMaxBounds(WORLD);
     this.openView();
     this.countries = new CountryLayer(map, this.renderer("countries", 300), topology, (actor) => this.select({ country: actor, pact: "" }));
     const arcs = this.renderer("arcs", 410);
@@ -165,6 +171,7 @@ class Atlas {
   }
 
   goHome() {
+    if (!this.atlas.home.length) return this.map.setView([30, 15], 3, { animate: false });
     this.map.fitBounds(this.atlas.home, { paddingTopLeft: [50, 100], paddingBottomRight: [50, 50], maxZoom: 6.5, animate: false });
   }
 

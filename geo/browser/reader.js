@@ -13,7 +13,8 @@ function show(host, number) {
   const target = host.querySelector(`[data-sentence="${Number(number)}"]`);
   if (!target || host.dataset.focused === `${number}`) return;
   host.dataset.focused = number;
-  target.scrollIntoView({ block: "center" });
+  const tall = target.offsetHeight > window.innerHeight * 0.7;
+  target.scrollIntoView({ block: tall ? "start" : "center" });
   target.querySelector(".pm-words").focus({ preventScroll: true });
 }
 

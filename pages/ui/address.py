@@ -19,7 +19,9 @@ LAYERS = ("certain", "reactions")
 ALL = "all"
 NONE = "none"
 LONGEST = 200  # characters of a value; longer ones are not read
-_VIEW = re.compile(r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d(?:\.\d{1,2})?)", re.ASCII)
+_VIEW = re.compile(
+    r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d(?:\.\d{1,2})?)", re.ASCII
+)
 
 
 @dataclass(frozen=True)

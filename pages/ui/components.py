@@ -12,7 +12,8 @@ from geo import assets, style, words
 
 _IMPORT = """
 const base = (data) => new URL(data.code, document.baseURI);
-const load = (data, ...names) => Promise.all(names.map((name) => import(new URL(name, base(data)))));
+const load = (data, ...names) =>
+  Promise.all(names.map((name) => import(new URL(name, base(data)))));
 const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
   if (as_of) patch.day = dayOf(as_of);
   hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
@@ -97,7 +98,9 @@ def timeline(
         "revision": revision,
         "range": range_,
     }
-    _timeline(key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message))
+    _timeline(
+        key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message)
+    )
 
 
 def dossier(facts: dict[str, Any]) -> None:

@@ -6,9 +6,10 @@ Pages themselves are in `pages.views`.
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from data.problems import ProblemsFound
-from data.tables import Tables
+from data.tables import Tables, by_key
 from geo import style
 from pages.ui import components, loaders, navigation, state
 
@@ -31,7 +32,7 @@ def frame() -> None:
         page.run()
 
 
-def bar(pages: list, tables: Tables) -> None:
+def bar(pages: list[Page], tables: Tables) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         st.html('<a class="pm-brand" href="./" target="_self">Pactmap</a>')
         with st.container(key="menu", horizontal=True, width="content"):
@@ -70,10 +71,10 @@ def _found(tables: Tables) -> None:
 
 
 def _choices(tables: Tables) -> dict[str, str]:
-    pacts = tables.instruments[["instrument", "short_name"]].itertuples(index=False)
-    actors = tables.actors[["actor", "name"]].itertuples(index=False)
-    found = {f"pact:{code}": f"{name} (pact)" for code, name in pacts}
-    return found | {f"country:{code}": name for code, name in sorted(actors, key=lambda a: a[1])}
+    pacts = by_key(tables, "instruments").items()
+    actors = sorted(by_key(tables, "actors").items(), key=lambda item: str(item[1].name))
+    found = {f"pact:{code}": f"{row.short_name} (pact)" for code, row in pacts}
+    return found | {f"country:{code}": row.name for code, row in actors}
 
 
 def broken(error: ProblemsFound) -> None:

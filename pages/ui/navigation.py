@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from pages.ui import state
 
@@ -16,7 +17,7 @@ DOCUMENTS = "pages/views/documents.py"
 ABOUT = "pages/views/about.py"
 
 
-def pages() -> list:
+def pages() -> list[Page]:
     """The pages of the menu, in order; the map is the one without a path."""
     return [
         st.Page(MAP, title="Map", default=True),

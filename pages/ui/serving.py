@@ -12,7 +12,9 @@ from geo.assets import Asset
 from pages.ui import loaders
 
 KEPT_ATLASES = 8
-_atlases: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
+_atlases: dict[
+    str, Asset
+] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
 
 def current_atlas() -> str:

@@ -10,27 +10,30 @@ from pages.ui import loaders
 REPOSITORY_NOTE = "Pactmap, an alliance map that can be checked"
 
 METHOD = """
-Pactmap shows who was bound to whom, on any day, and leads from every line on the map to the words it
-rests on. Documents are read sentence by sentence; each sentence gets a verdict: it reports events, it
-states something that is no event, or there is nothing to code. People decide; nothing is drawn without
-evidence.
+Pactmap shows who was bound to whom, on any day, and leads from every line on the map to the
+words it rests on. Documents are read sentence by sentence; each sentence gets a verdict: it
+reports events, it states something that is no event, or there is nothing to code. People
+decide; nothing is drawn without evidence.
 
-**Three things are kept apart.** The *label* is what a text calls a pact, and is quoted. The *form* and the
-*obligations* are what its own text says; where nobody here has read that text, they are left open. The
-*status* is where the pact stands on a day: under negotiation, signed, in force, ended.
+**Three things are kept apart.** The *label* is what a text calls a pact, and is quoted. The
+*form* and the *obligations* are what its own text says; where nobody here has read that text,
+they are left open. The *status* is where the pact stands on a day: under negotiation, signed,
+in force, ended.
 
-**What is only said stays said.** “Reportedly” is a claim, not a fact. A claim is drawn paler or not at all,
-names who makes it, and shows what speaks against it.
+**What is only said stays said.** “Reportedly” is a claim, not a fact. A claim is drawn paler or
+not at all, names who makes it, and shows what speaks against it.
 
-**Dates are honest.** A date that is not in the document carries a source, or is marked as inferred. An event
-known only to lie between two days takes effect on the first of them and counts as uncertain until the last.
+**Dates are honest.** A date that is not in the document carries a source, or is marked as
+inferred. An event known only to lie between two days takes effect on the first of them and
+counts as uncertain until the last.
 """
 
 LIMITS = """
-- The map covers what its tables hold, and these grow document by document. *No line* means “none in these
-  tables”, not “none in the world”.
-- Borders are today's, on every date. The shapes are Natural Earth's and follow who controls a territory;
-  Kosovo, Taiwan and Somaliland are shapes of their own. That is a drawing convention and takes no side.
+- The map covers what its tables hold, and these grow document by document. *No line* means
+  “none in these tables”, not “none in the world”.
+- Borders are today's, on every date. The shapes are Natural Earth's and follow who controls a
+  territory; Kosovo, Taiwan and Somaliland are shapes of their own. That is a drawing convention
+  and takes no side.
 - Reactions (accusations, requests, talks) stay on the map for {days} days.
 - Pacts of more than {large} parties are drawn as lines only from a selected country.
 """
@@ -47,17 +50,17 @@ def page() -> None:
     st.table(legend(), border="horizontal")
     st.header("Codes")
     st.markdown(
-        "Countries have ISO 3166-1 alpha-3 codes, with XKX for Kosovo and the withdrawn codes YUG and SCG"
-        " for FR Yugoslavia and for Serbia and Montenegro. Obligations are those of ATOP (Alliance Treaty"
-        " Obligations and Provisions), event types follow treaty law and PLOVER, dates are EDTF"
-        " (ISO 8601-2), quotes are anchored as in the W3C Web Annotation model."
+        "Countries have ISO 3166-1 alpha-3 codes, with XKX for Kosovo and the withdrawn codes YUG"
+        " and SCG for FR Yugoslavia and for Serbia and Montenegro. Obligations are those of ATOP"
+        " (Alliance Treaty Obligations and Provisions), event types follow treaty law and PLOVER,"
+        " dates are EDTF (ISO 8601-2), quotes are anchored as in the W3C Web Annotation model."
     )
     st.header("Limits")
     st.markdown(LIMITS.format(days=style.REACTION_DAYS, large=style.LARGE_PACT))
     st.header("Licence and citation")
     st.markdown(
-        "The software is under the MIT licence. Country shapes: Natural Earth, public domain. Quotes belong"
-        " to their authors and are cited with their sources."
+        "The software is under the MIT licence. Country shapes: Natural Earth, public domain."
+        " Quotes belong to their authors and are cited with their sources."
     )
     st.code(citation(tables), language=None, wrap_lines=True)
     st.caption(
@@ -72,7 +75,7 @@ def glossary() -> dict[str, list[str]]:
         "Party": "a state or organisation that signed a pact or is bound by it",
         "Event": "a dated act: a signature, a withdrawal, an accusation",
         "Evidence": "a verbatim quote that supports or denies an event",
-        "Assertion": "a statement that is no event, such as “X is a member of Y”; it is never drawn",
+        "Assertion": "a statement that is no event, such as “X is a member of Y”; never drawn",
         "Status": "where a pact stands on a day",
         "Certain": "confirmed, and its date has surely come",
         "Inferred": "concluded from what the text says, as no source gives the date",
@@ -90,7 +93,11 @@ def legend() -> dict[str, list[str]]:
     }
     signs = [styles[name] for name in words.LINES] + ["Colour", "Paler", "Thin arrow"]
     means = [*words.LINES.values()]
-    means += ["Family: " + ", ".join(words.FAMILIES.values()), "Not certain on that day", "Reaction"]
+    means += [
+        "Family: " + ", ".join(words.FAMILIES.values()),
+        "Not certain on that day",
+        "Reaction",
+    ]
     return {"Sign": signs, "Meaning": means}
 
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from data import dates, dossier, reading
-from data.query import OBLIGATIONS
-from data.tables import Tables
+from data import chronicle, dates, reading
+from data.tables import Row, Tables, by_key
 from geo import words
 from pages.ui import components, loaders, navigation, state
 
@@ -17,6 +16,13 @@ KINDS = {
     "obligation": "Obligation",
     "aim": "Aim",
     "context": "Context",
+}
+DUTIES = {
+    "defense": "mutual defence",
+    "offense": "fight together",
+    "neutrality": "neutrality",
+    "nonaggression": "non-aggression",
+    "consultation": "consult",
 }
 
 
@@ -64,17 +70,16 @@ def focus() -> int:
 
 
 def heading(tables: Tables, document: str) -> None:
-    row = tables.documents.set_index("document").loc[document]
+    row = by_key(tables, "documents")[document]
     st.title(title(tables, document))
-    basis = " (inferred from its content)" if row["published_basis"] == "inferred" else ""
-    published = dates.in_words(row["published"])
+    basis = " (inferred from its content)" if row.published_basis == "inferred" else ""
     counts = [
         f"{len(reading.passages(tables, document))} sentences",
         f"{len({m.key for m in reading.marks(tables, document) if m.kind == 'event'})} events",
         f"{(tables.assertions['document'] == document).sum()} assertions",
     ]
-    lines = [f"Written {published}{basis}" if row["published"] else "Date not known", *counts]
-    st.caption(" · ".join(lines))
+    written = f"Written {dates.in_words(row.published)}{basis}" if row.published else "No date"
+    st.caption(" · ".join([written, *counts]))
 
 
 def passage(tables: Tables, found: reading.Passage) -> dict[str, Any]:
@@ -91,7 +96,7 @@ def card(tables: Tables, mark: reading.Mark, sentence: int) -> dict[str, Any]:
 
 
 def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
-    facts = dossier.event(tables, mark.key)
+    facts = chronicle.facts(tables, mark.key)
     doubts = [
         words.REALIS.get(facts["realis"]),
         words.MODALITIES.get(facts["modality"]),
@@ -120,11 +125,11 @@ def target(facts: dict[str, Any]) -> dict[str, str] | None:
 
 
 def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
-    row = tables.assertions.set_index("assertion").loc[mark.key]
-    by = [f"According to {row['attributed_to']}"] if row["attributed_to"] else []
+    row = by_key(tables, "assertions")[mark.key]
+    by = [f"According to {row.attributed_to}"] if row.attributed_to else []
     return {
         "kind": "assertion",
-        "heading": f"{KINDS[row['kind']]}, asserted",
+        "heading": f"{KINDS[row.kind]}, asserted",
         "text": statement(tables, row),
         "details": [*by, "Not drawn on the map"],
         "against": [],
@@ -132,19 +137,18 @@ def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
     }
 
 
-def statement(tables: Tables, row: Any) -> str:
+def statement(tables: Tables, row: Row) -> str:
     """An assertion as a sentence."""
-    names = dict(tables.actors[["actor", "name"]].itertuples(index=False))
-    names |= dict(tables.instruments[["instrument", "short_name"]].itertuples(index=False))
-    subject, thing = names.get(row["subject"], row["subject"]), names.get(row["object"], row["object"])
-    denied = " not" if row["polarity"] == "-" else ""
-    if row["kind"] == "member":
+    names = {code: actor.name for code, actor in by_key(tables, "actors").items()}
+    names |= {code: pact.short_name for code, pact in by_key(tables, "instruments").items()}
+    subject, thing = names.get(row.subject, row.subject), names.get(row.object, row.object)
+    denied = " not" if row.polarity == "-" else ""
+    if row.kind == "member":
         return f"{subject} is{denied} a member of {thing}."
-    if row["kind"] == "office":
+    if row.kind == "office":
         return f"{subject} is{denied} {thing}."
-    if row["kind"] == "obligation":
-        duty = "mutual defence" if row["object"] == OBLIGATIONS[0] else thing
-        return f"{subject} is{denied} an obligation to {duty}."
+    if row.kind == "obligation":
+        return f"{subject} is{denied} an obligation to {DUTIES.get(row.object, thing)}."
     return f"{subject}: {thing}."
 
 
@@ -160,8 +164,7 @@ def references(tables: Tables) -> None:
 
 
 def title(tables: Tables, document: str) -> str:
-    row = tables.documents.set_index("document").loc[document]
-    return str(row["title"]).strip("[]")
+    return str(by_key(tables, "documents")[document].title).strip("[]")
 
 
 def follow(message: dict[str, Any], tables: Tables) -> None:

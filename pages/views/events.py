@@ -1,4 +1,4 @@
-"""The events page: the curated table, filtered, searched, sorted; each row leads to map and quote."""
+"""The events page: the curated table to filter, search and sort; rows lead to map and quote."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ import streamlit as st
 from data import dates, query
 from data.provenance import quotes
 from data.schema import enums, schema
-from data.tables import Tables, items
+from data.tables import Tables, by_key, items
 from geo import words
 from pages.ui import loaders, navigation, state
 
@@ -30,8 +30,8 @@ def page() -> None:
 @st.cache_data(show_spinner=False, max_entries=4)
 def _readable(version: str, _tables: Tables) -> pd.DataFrame:
     """The events in words, newest first; undated ones last."""
-    names = dict(_tables.actors[["actor", "name"]].itertuples(index=False))
-    pacts = dict(_tables.instruments[["instrument", "short_name"]].itertuples(index=False))
+    names = {code: row.name for code, row in by_key(_tables, "actors").items()}
+    pacts = {code: row.short_name for code, row in by_key(_tables, "instruments").items()}
     events = _tables.events
     first = {row.event: row.earliest for row in query.in_day_order(_tables).itertuples()}
     frame = pd.DataFrame(
@@ -90,7 +90,7 @@ def table(rows: pd.DataFrame) -> str | None:
 
 
 def download(tables: Tables, rows: pd.DataFrame) -> None:
-    """The chosen rows as they stand in the table, as CSV; cells that a spreadsheet would run are quoted."""
+    """The chosen rows as they stand in the table; no cell of the CSV runs in a spreadsheet."""
     events = tables.events[tables.events["event"].isin(rows["event"])]
     safe = events[schema()["events"].column_names].map(neutral)
     st.download_button(

@@ -1,15 +1,14 @@
 """The map page: the map, and around it what follows the date – timeline, dossier, address."""
 
 import re
+from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from data import dossier, query
+from data import dossier
 from data.tables import Tables
-from geo import layers, words
-from geo.assets import ticks
-from geo.links import EPOCH
+from geo import atlas, layers
 from pages.ui import components, loaders, navigation, serving, state
 from pages.ui.address import View
 
@@ -39,7 +38,7 @@ def around_the_map(tables: Tables) -> None:
             view=state.for_browser(view),
             serial=st.session_state.get(state.SERIAL, 0),
             revision=st.session_state[state.REVISION],
-            range_=time_range(tables),
+            range_=atlas.time_range(tables),
             on_message=lambda message: state.receive(message, tables),
         )
     with st.container(key="dossier"):
@@ -47,24 +46,12 @@ def around_the_map(tables: Tables) -> None:
     state.write_address(tables)
 
 
-def facts(tables: Tables, view: View) -> dict:
+def facts(tables: Tables, view: View) -> dict[str, Any]:
     if view.pact:
         return dossier.pact(tables, view.pact, view.as_of)
     if view.country:
         return dossier.country(tables, view.country, view.as_of)
     return dossier.overview(tables, view.as_of)
-
-
-def time_range(tables: Tables) -> dict:
-    first, last = query.coverage(tables)
-    return {
-        "version": tables.version,
-        "first": first.toordinal() - EPOCH,
-        "last": last.toordinal() - EPOCH,
-        "latest": query.latest_day(tables).toordinal() - EPOCH,
-        "ticks": ticks(tables),
-        "statuses": words.drawn_statuses(),
-    }
 
 
 def notices() -> None:

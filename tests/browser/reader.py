@@ -9,14 +9,13 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from playwright.sync_api import BrowserContext, Frame, Locator, expect
-from playwright.sync_api import TimeoutError as Timeout
 
 from geo.links import EPOCH
 from tests.browser.watch import Watch
 
 SOON = 10_000  # ms for anything that the server has a part in
 _LINKS = """() => [...document.querySelectorAll("g.pm-link")]
-    .filter((link) => link.checkVisibility())
+    .filter((link) => getComputedStyle(link).display !== "none")
     .map((link) => [link.getAttribute("aria-label"), {...link.dataset}])"""
 # A point of a shape, in pixels of the frame, at which a click would reach it and nothing else.
 _POINT_ON = """(shape) => {
@@ -70,7 +69,9 @@ class Reader:
 
     def address_params(self) -> dict[str, str]:
         """The parameters that the browser's address line shows now."""
-        return dict(parse_qsl(self.page.evaluate("location.search.slice(1)"), keep_blank_values=True))
+        return dict(
+            parse_qsl(self.page.evaluate("location.search.slice(1)"), keep_blank_values=True)
+        )
 
     def await_address(
         self, right: Callable[[dict[str, str]], bool] | None = None, **params: str
@@ -135,7 +136,11 @@ class Reader:
 
     def legend(self) -> list[str]:
         """The lines of the legend, without its heading."""
-        return self.map.locator("details", has_text="On the map now").locator("li, p").all_inner_texts()
+        return (
+            self.map.locator("details", has_text="On the map now")
+            .locator("li, p")
+            .all_inner_texts()
+        )
 
     # The timeline
 
@@ -171,6 +176,3 @@ class Reader:
         found = self.page.get_by_role("region", name=name, exact=True)
         expect(found.get_by_role("heading", level=2)).to_have_text(name)
         return found
-
-
-__all__ = ["Reader", "Timeout"]

@@ -41,7 +41,7 @@ class Watch:
 
     def _socket(self, socket: WebSocket) -> None:
         self.requests.append(socket.url)
-        socket.on("framesent", self.sent.append)
+        socket.on("framesent", lambda frame: self.sent.append(frame))
 
     def outside(self) -> list[str]:
         """Requests that left the host."""

@@ -160,8 +160,10 @@ def test_every_day_is_read_back_from_its_words(day: date) -> None:
 def test_any_text_is_a_span_or_refused(text: str) -> None:
     try:
         span = parse(text)
-    except DateError as refusal:
-        assert refusal.remedy
+    except DateError as error:
+        refusal = error
     else:
         assert span.earliest <= span.latest
         assert in_words(text)
+        return
+    assert refusal.remedy

@@ -10,7 +10,7 @@ import pytest
 
 from data.documents import sentences
 from data.query import as_json, snapshot
-from data.rules.seeds import stored
+from data.seeds import stored
 from data.tables import DEFAULT_FOLDER, Tables, load
 
 TIRANA = [("ALB", "HRV"), ("ALB", "XKX"), ("HRV", "XKX")]

@@ -1,60 +1,24 @@
 """What holds on a date, on worlds of a few events."""
 
-import dataclasses
-import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from random import Random
 
-import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from data import query
-from data.lifecycle import LIFE_CYCLE
 from data.problems import ProblemsFound
 from data.query import (
     coverage,
-    history,
     in_day_order,
     latest_day,
     pair_phases,
     snapshot,
 )
 from data.tables import Tables
-from tests.world import Row, event, row, world
+from tests.world import Row, event
 
 Build = Callable[..., Tables]
 Link = tuple[str, str, str, bool]
-ACTORS = ["ALB", "HRV", "NATO", "SRB", "YUG"]
 SIGNED = event("a-signed", "SIGN", "2025-03-18", "ALB;HRV")
-
-
-@st.composite
-def events(draw: st.DrawFn) -> list[Row]:
-    """Up to eight events that move the statuses of few actors on few days."""
-    days = ["2002", "2003-01", "2003-02-03", "2003-02-04", "2007-01-01", "2007?"]
-    return [
-        event(
-            f"e{draw(st.integers(0, 9))}{number}",
-            draw(st.sampled_from(sorted(LIFE_CYCLE))),
-            draw(st.sampled_from(days)),
-            ";".join(sorted(draw(st.sets(st.sampled_from(ACTORS), min_size=1)))),
-            instrument=draw(st.sampled_from(["PACT", "NATO"])),
-            certainty=draw(st.sampled_from(["confirmed", "probable", "disputed"])),
-        )
-        for number in range(draw(st.integers(0, 8)))
-    ]
-
-
-days = st.dates(date(2001, 12, 31), date(2008, 1, 2))
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("query")
 
 
 def links(tables: Tables, day: str) -> list[Link]:
@@ -246,116 +210,3 @@ def test_without_a_dated_event_there_is_no_day_to_start_at(
 def test_a_snapshot_of_no_events_is_empty(build: Build) -> None:
     found = snapshot(build(events=[]), date(2025, 3, 18))
     assert (len(found.links), len(found.parties)) == (0, 0)
-
-
-@given(events(), days)
-def test_a_snapshot_is_the_fold_of_the_events_up_to_its_day(
-    folder: Path, found: list[Row], day: date
-) -> None:
-    tables = world(folder, events=found)
-    ordered = in_day_order(tables)
-    until = tables.events[
-        tables.events["event"].isin(ordered.loc[ordered["earliest"] <= day, "event"])
-    ]
-    whole, part = (snapshot(t, day) for t in (tables, dataclasses.replace(tables, events=until)))
-    pd.testing.assert_frame_equal(whole.links, part.links, check_dtype=False)
-    pd.testing.assert_frame_equal(whole.parties, part.parties, check_dtype=False)
-
-
-@given(events(), st.randoms(use_true_random=False))
-def test_the_order_of_rows_does_not_matter(folder: Path, found: list[Row], random: Random) -> None:
-    tables = world(folder, events=found)
-    shuffled = tables.events.sample(frac=1, random_state=random.randrange(2**32))
-    other = dataclasses.replace(tables, events=shuffled)
-    pd.testing.assert_frame_equal(history(tables), history(other))
-    pd.testing.assert_frame_equal(pair_phases(tables), pair_phases(other))
-
-
-@given(events())
-def test_the_phases_of_a_pair_lie_within_those_of_its_parties(
-    folder: Path, found: list[Row]
-) -> None:
-    tables = world(folder, events=found)
-    party = history(tables)
-    for pair in pair_phases(tables).itertuples():
-        for actor in (pair.a, pair.b):
-            own = party[(party["instrument"] == pair.instrument) & (party["actor"] == actor)]
-            for day in (pair.start, pair.end - 1):
-                assert ((own["start"] <= day) & (own["end"] > day)).sum() == 1
-
-
-def run(build: Build, monkeypatch: pytest.MonkeyPatch, *arguments: str, **rows: list[Row]) -> int:
-    monkeypatch.setenv("PACTMAP_TABLES", str(build(**rows).folder))
-    return query.main(arguments)
-
-
-def test_the_command_prints_the_links_as_json(
-    build: Build, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pact = row("instruments", instrument="PACT", defense="1", offense="0")
-    code = run(
-        build,
-        monkeypatch,
-        "--as-of",
-        "2025-03-18",
-        "--json",
-        events=[SIGNED],
-        instruments=[pact],
-    )
-    whole = json.loads(capsys.readouterr().out)
-    flags = {"defense": "1", "offense": "0"}
-    rest = dict.fromkeys(["neutrality", "nonaggression", "consultation"], "NA")
-    link = {
-        "instrument": "PACT",
-        "a": "ALB",
-        "b": "HRV",
-        "status": "signed",
-        "certain": True,
-    }
-    assert (code, whole["as_of"], len(whole["version"])) == (0, "2025-03-18", 12)
-    assert whole["links"] == [{**link, "obligation": {**flags, **rest}}]
-
-
-def test_the_command_prints_the_links_as_lines(
-    build: Build, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    talks = event("t", "NEGOTIATE", "2025", "ALB;SRB")
-    assert run(build, monkeypatch, "--as-of", "2025-03-18", events=[talks]) == 0
-    assert capsys.readouterr().out == "ALB–SRB  PACT  negotiating  (uncertain)\n"
-
-
-@pytest.mark.parametrize("text", ["2025-02-30", "2025-03", "yesterday", ""])
-def test_the_command_refuses_a_bad_date(capsys: pytest.CaptureFixture[str], text: str) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        query.main(["--as-of", text])
-    assert stopped.value.code == 2
-    assert f"--as-of '{text}' is not" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("cells", "message"),
-    [
-        ({"date": "2025-13"}, "'2025-13' is not an EDTF date"),
-        ({"actors": "ALB;ZZZ"}, "'ZZZ'"),
-    ],
-)
-def test_the_command_refuses_broken_cells(
-    build: Build,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    cells: Row,
-    message: str,
-) -> None:
-    code = run(build, monkeypatch, "--as-of", "2025-03-18", events=[{**SIGNED, **cells}])
-    expected = f"the tables are broken at {message} – run python -m data.validate\n"
-    assert (code, capsys.readouterr().err) == (1, expected)
-
-
-def test_the_command_refuses_a_missing_table(
-    build: Build, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = build().folder
-    (folder / "borders.csv").unlink()
-    monkeypatch.setenv("PACTMAP_TABLES", str(folder))
-    assert query.main(["--as-of", "2025-03-18"]) == 1
-    assert capsys.readouterr().err.startswith("borders.csv cannot be read")

@@ -13,9 +13,39 @@ from tests.world import Row, changed, event, rows, said, world
 
 DAMAGE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9) | (
     st.sampled_from(
-        ["", "2025-13", "../2025", "2003-02-04", "ALB", "YUG;ALB", "ZZZ", "NATO", "PACT", "signed"]
-        + ["DOC", "REF", "seed", "reference", "SIGN", "WITHDRAW", "EXPIRE", "RATIFY", "occurred"]
-        + ["0", "-1", "99", "9" * 5000, "²", "seeds", "..", "/", "~", "a" * 300, "none", "events"]
+        [
+            "",
+            "2025-13",
+            "../2025",
+            "2003-02-04",
+            "ALB",
+            "YUG;ALB",
+            "ZZZ",
+            "NATO",
+            "PACT",
+            "signed",
+            "DOC",
+            "REF",
+            "seed",
+            "reference",
+            "SIGN",
+            "WITHDRAW",
+            "EXPIRE",
+            "RATIFY",
+            "occurred",
+            "0",
+            "-1",
+            "99",
+            "9" * 5000,
+            "²",
+            "seeds",
+            "..",
+            "/",
+            "~",
+            "a" * 300,
+            "none",
+            "events",
+        ]
     )
 )
 Build = Callable[..., Tables]

@@ -79,7 +79,8 @@ def edges(geometry: shapely.Geometry) -> np.ndarray:
 def test_every_country_has_a_valid_outline_in_lon_lat(countries: gpd.GeoDataFrame) -> None:
     assert list(countries.columns) == COLUMNS
     assert countries.crs.to_epsg() == 4326
-    assert countries.geometry.is_valid.all() and not countries.geometry.is_empty.any()
+    assert countries.geometry.is_valid.all()
+    assert not countries.geometry.is_empty.any()
 
 
 def test_actors_are_unique_and_in_order(countries: gpd.GeoDataFrame) -> None:
@@ -158,7 +159,8 @@ def test_the_box_holds_the_main_part_only(
 ) -> None:
     row = countries.set_index("actor").loc[actor]
     box = shapely.box(row.west, row.south, row.east, row.north)
-    assert box.contains(shapely.Point(inside)) and not box.contains(shapely.Point(outside))
+    assert box.contains(shapely.Point(inside))
+    assert not box.contains(shapely.Point(outside))
 
 
 def test_a_missing_file_is_refused_with_a_remedy(tmp_path: Path) -> None:
@@ -181,7 +183,7 @@ def test_all_problems_of_a_broken_file_are_named_at_once(tiny: Path) -> None:
     second["properties"]["name"] = None
     third["properties"]["bbox"] = [1.5]
     tiny.write_text(json.dumps(topology))
-    with pytest.raises(ValueError) as refusal:
+    with pytest.raises(ValueError, match="BBB is there twice") as refusal:
         load(tiny)
     assert [line.split(": ")[1].split(" – ")[0] for line in str(refusal.value).splitlines()] == [
         "actor BBB is there twice",
@@ -218,7 +220,8 @@ def test_the_converter_cuts_at_180_and_at_the_pole(tiny: Path) -> None:
     frame = load(tiny).set_index("actor")
     east, west, polar = frame.geometry["CCC"].geoms
     assert {east.bounds, west.bounds} == {(170, 30, 180, 40), (-180, 30, -170, 40)}
-    assert polar.bounds == (-180, -90, 180, -78) and len(polar.interiors) == 0
+    assert polar.bounds == (-180, -90, 180, -78)
+    assert len(polar.interiors) == 0
 
 
 def test_an_outline_that_crosses_itself_is_refused() -> None:

@@ -60,7 +60,10 @@ BASES = "document, reference, inferred, none"
         ),
         (
             *("events", 0, {"instrument": "X"}),
-            "events.csv:2:instrument 'X' is no instrument – add it to instruments.csv or correct it",
+            (
+                "events.csv:2:instrument 'X' is no instrument"
+                " – add it to instruments.csv or correct it"
+            ),
         ),
         (
             *("assertions", 0, {"date": "2025-02-30"}),

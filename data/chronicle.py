@@ -1,0 +1,88 @@
+"""The events of a collection in the order in which they became known, each with its evidence.
+
+Plain JSON values, dates in words; what they mean for a country or a pact is gathered in
+`data.dossier`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from data import dates
+from data.provenance import Quote, quotes
+from data.tables import Row, Tables, by_key, items
+
+Facts = dict[str, Any]
+
+
+def facts(tables: Tables, event: str) -> Facts:
+    """One event with its evidence. Raises `KeyError` for an unknown key."""
+    return _facts(tables)[event]
+
+
+def known(tables: Tables, as_of: date) -> list[Row]:
+    """The events that had begun by `as_of`, oldest first; undated ones by their documents' date."""
+    return [row for day, row in timeline(tables) if day <= as_of]
+
+
+@lru_cache(maxsize=8)
+def timeline(tables: Tables) -> list[tuple[date, Row]]:
+    found = [(_known_from(tables, row), row) for row in by_key(tables, "events").values()]
+    return sorted(found, key=lambda item: (item[0], item[1].event))
+
+
+def _known_from(tables: Tables, row: Row) -> date:
+    if row.date:
+        return dates.parse(row.date).earliest
+    published = (
+        by_key(tables, "documents")[quote.document].published for quote in quotes(tables, row.event)
+    )
+    return min((dates.parse(text).earliest for text in published if text), default=date.min)
+
+
+@lru_cache(maxsize=8)
+def _facts(tables: Tables) -> dict[str, Facts]:
+    """All events with their evidence, by key."""
+    return {
+        key: {
+            "event": key,
+            "type": row.type,
+            "date": dates.in_words(row.date),
+            "day": dates.parse(row.date).earliest.isoformat() if row.date else "",
+            "basis": row.date_basis,
+            "realis": row.realis,
+            "modality": row.modality,
+            "certainty": row.certainty,
+            "by": row.attributed_to,
+            "instrument": row.instrument,
+            "actors": _named(tables, items(row.actors)),
+            "targets": _named(tables, items(row.targets)),
+            "place": row.place,
+            "summary": row.summary,
+            "quotes": [_quote_facts(quote) for quote in quotes(tables, key)],
+        }
+        for key, row in by_key(tables, "events").items()
+    }
+
+
+def _quote_facts(quote: Quote) -> Facts:
+    return {
+        "text": quote.text,
+        "stance": quote.stance,
+        "document": quote.document,
+        "stored": quote.kind == "seed",
+        "title": quote.title,
+        "publisher": quote.publisher,
+        "url": quote.url,
+        "sentence": quote.sentence,
+        "start": quote.start,
+    }
+
+
+def _named(tables: Tables, codes: Iterable[str]) -> list[Facts]:
+    return [{"code": code, "name": name(tables, code)} for code in codes]
+
+
+def name(tables: Tables, code: str) -> str:
+    return str(by_key(tables, "actors")[code].name)

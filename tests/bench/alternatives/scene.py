@@ -1,0 +1,94 @@
+"""What the two folium apps draw: countries, links of a year, and a Leaflet that they serve themselves.
+
+As a competent newcomer would write it, with the data cached. Straight lines instead of arcs and
+coarse countries instead of ours make it lighter than the real map.
+"""
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import folium
+import numpy as np
+import shapely
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from data import tables
+from data.query import snapshot
+from geo import boundaries
+
+FIRST_YEAR, LAST_YEAR = 1990, 2026
+COARSE, SMALLEST = 0.25, 0.5  # degrees, square degrees; leaves about as much as a 110m file has
+COLOUR = "#0b5cad"  # the probe finds the links by it
+
+
+class LocalMap(folium.Map):
+    """A folium map whose only script and style is Leaflet, served by the app itself."""
+
+    default_js = [("leaflet", "../../bench/leaflet.js")]
+    default_css = [("leaflet", "../../bench/leaflet.css")]
+
+
+def app(script: str) -> st.App:
+    """The App around a script, with Leaflet below `/bench/`."""
+    return st.App(script, routes=[Route("/bench/{name}", _leaflet)])
+
+
+async def _leaflet(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in ("leaflet.js", "leaflet.css"):
+        return PlainTextResponse("No such file.\n", status_code=404)
+    content = (files("xstatic.pkg.leaflet") / "data" / name).read_bytes()
+    return Response(content, media_type="text/css" if name.endswith("css") else "text/javascript")
+
+
+@cache
+def countries() -> dict[str, Any]:
+    """The countries as GeoJSON, simplified together so that neighbours still touch, no small islands."""
+    frame = boundaries.load()
+    coarse = shapely.coverage_simplify(frame.geometry.to_numpy(), COARSE)
+    frame["geometry"] = [
+        shapely.MultiPolygon([part for part in country.geoms if part.area > SMALLEST])
+        for country in shapely.transform(coarse, lambda points: np.round(points, 2))
+    ]
+    large = frame[~frame.geometry.is_empty]
+    geojson: dict[str, Any] = large[["actor", "name", "geometry"]].to_geo_dict()
+    return geojson
+
+
+@cache
+def _anchors() -> dict[str, tuple[float, float]]:
+    placed = tables.load().actors.query("anchor_lon != ''")
+    return {a.actor: (float(a.anchor_lat), float(a.anchor_lon)) for a in placed.itertuples()}
+
+
+@cache
+def _lines(year: int) -> list[tuple[str, list[tuple[float, float]]]]:
+    links = snapshot(_loaded(), date(year, 7, 1)).links
+    return [
+        (f"{row.instrument}: {row.a}–{row.b}", [_anchors()[row.a], _anchors()[row.b]])
+        for row in links.itertuples()
+    ]
+
+
+@cache
+def _loaded() -> tables.Tables:
+    return tables.load()
+
+
+def base_map() -> folium.Map:
+    """The map with its countries, without links."""
+    world = LocalMap(location=(30, 15), zoom_start=2, tiles=None)
+    look = {"fillColor": "#faf8f3", "color": "#c8c3b7", "weight": 1, "fillOpacity": 1}
+    folium.GeoJson(countries(), style_function=lambda feature: look).add_to(world)
+    return world
+
+
+def add_links(target: Any, year: int) -> None:
+    """The links of 1 July of the year as lines, on a map or a feature group."""
+    for words, line in _lines(year):
+        folium.PolyLine(line, color=COLOUR, weight=2, tooltip=words).add_to(target)

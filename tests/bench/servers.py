@@ -1,0 +1,89 @@
+"""Starts an app with the project's settings, tells its processor time, and stops it.
+
+Every app gets a process, a free port and the folder of tables it is to show.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+PATIENCE = 60  # seconds until a server must answer
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+    def cpu_ms(self) -> float:
+        """Processor time that the process has used, in ms (10 ms steps)."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / TICKS
+
+    def memory_mb(self) -> float:
+        """Resident memory in MB."""
+        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@contextmanager
+def serving(script: Path, tables: Path | None = None) -> Iterator[Server]:
+    """Run `streamlit run script` in the project's folder, so that its config.toml holds."""
+    port = _free_port()
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    if tables:
+        environment["PACTMAP_TABLES"] = str(tables)
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    log = subprocess.DEVNULL
+    process = subprocess.Popen(
+        [*command, "--server.address=127.0.0.1"],
+        cwd=PROJECT,
+        env=environment,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+    try:
+        _wait(process, f"http://127.0.0.1:{port}/_stcore/health", script)
+        yield Server(f"http://127.0.0.1:{port}", process)
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait(process: subprocess.Popen[bytes], address: str, script: Path) -> None:
+    """Until the server answers. Raises `RuntimeError` if it ends or is not ready in time."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"{script.name} ended with {process.returncode} – run it by hand")
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"{script.name} did not answer in {PATIENCE} s – run it by hand")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

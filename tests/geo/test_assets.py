@@ -1,0 +1,82 @@
+"""What the browser fetches: stable names, whole content, nothing from elsewhere."""
+
+import gzip
+import json
+import re
+
+import pytest
+
+from data import tables
+from geo import assets, layers
+from geo.atlas import time_range
+
+
+@pytest.fixture(scope="module")
+def committed():
+    return tables.load(tables.DEFAULT_FOLDER)
+
+
+def test_the_name_of_the_atlas_follows_its_content(committed):
+    again = tables.load(tables.DEFAULT_FOLDER)
+    assert assets.atlas_asset(committed)[0] == assets.atlas_asset(again)[0]
+    again.instruments.loc[0, "short_name"] = "Another name"
+    assets.atlas_asset.cache_clear()
+    assert assets.atlas_asset(committed)[0] != assets.atlas_asset(again)[0]
+
+
+def test_every_asset_unpacks_to_itself():
+    assert assets.code()
+    for asset in assets.code().values():
+        assert gzip.decompress(asset.gzipped) == asset.content
+
+
+def test_an_unknown_piece_of_code_is_an_error():
+    assert assets.path_of("map.js").endswith("/map.js")
+    with pytest.raises(KeyError, match=r"no asset 'maps\.js'"):
+        assets.path_of("maps.js")
+
+
+def test_the_browser_code_names_no_other_host():
+    for path, asset in assets.code().items():
+        if path.endswith((".js", ".css")) and "leaflet" not in path:
+            found = re.findall(rb"https?://[^\s\"'`)]+", asset.content)
+            assert set(found) <= {b"http://www.w3.org/2000/svg"}, path
+
+
+def test_every_import_of_the_browser_code_exists():
+    names = {path.rsplit("/", 1)[-1] for path in assets.code()}
+    for path, asset in assets.code().items():
+        if path.endswith(".js") and "leaflet" not in path:
+            assert set(re.findall(r'from "\./([\w.]+)"', asset.content.decode())) <= names, path
+
+
+def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
+    atlas = json.loads(assets.atlas_asset(committed)[1].content)
+    assert set(atlas["pacts"]) == set(committed.instruments["instrument"])
+    assert {link["instrument"] for link in atlas["links"]} == set(atlas["pacts"])
+    dated = committed.events[committed.events["date"] != ""]
+    assert {tick["event"] for tick in time_range(committed)["ticks"]} == set(dated["event"])
+    assert all(
+        link["a"] in atlas["actors"] and link["b"] in atlas["actors"] for link in atlas["links"]
+    )
+
+
+def test_the_map_loads_leaflet_from_the_app_and_writes_no_data(committed):
+    page = layers.atlas_map(committed).get_root().render()
+    assert set(re.findall(r'(?:src|href)="([^"]+)"', page)) == {
+        "../../assets/leaflet-1.9.3/leaflet.js",
+        "../../assets/leaflet-1.9.3/leaflet.css",
+        f"../../assets/{assets.path_of('tokens.css')}",
+        f"../../assets/{assets.path_of('map.css')}",
+    }
+    assert "Serbia" not in page
+
+
+def test_the_maps_script_is_the_same_on_every_run(committed):
+    def script():
+        built = layers.atlas_map(committed)
+        built.get_root().render()
+        whole = built.get_root().script.render()
+        return re.sub(r"_[a-z0-9]+", "", whole)
+
+    assert script() == script()

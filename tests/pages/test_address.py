@@ -1,0 +1,135 @@
+"""The address of a view: there and back, and every way in which a link can be wrong."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import tables
+from data.schema import enums
+from geo.words import DRAWN_STATUSES
+from pages.ui import address
+from pages.ui.address import LAYERS, View
+
+COMMITTED = tables.load(tables.DEFAULT_FOLDER)
+LATEST = date(2025, 4, 1)
+
+
+def parse(**params):
+    return address.parse(params, COMMITTED)
+
+
+def test_a_link_without_parameters_shows_the_day_of_the_newest_event():
+    assert parse() == (View(as_of=LATEST), [])
+
+
+def test_a_full_link_is_read():
+    view, notices = parse(
+        as_of="2025-03-20",
+        country="SRB",
+        family="alliance,arms_control",
+        status="signed",
+        layers="reactions",
+        view="44.1,20.5,6.5",
+        v=COMMITTED.version,
+    )
+    assert notices == []
+    assert view == View(
+        as_of=date(2025, 3, 20),
+        country="SRB",
+        families=("alliance", "arms_control"),
+        statuses=("signed",),
+        layers=("reactions",),
+        view=(44.1, 20.5, 6.5),
+    )
+
+
+def test_a_view_is_written_in_full():
+    assert address.to_params(View(date(2025, 3, 20), country="SRB"), COMMITTED) == {
+        "as_of": "2025-03-20",
+        "country": "SRB",
+        "family": "all",
+        "status": "all",
+        "layers": "none",
+        "v": COMMITTED.version,
+    }
+
+
+some = st.sampled_from
+views = st.builds(
+    View,
+    as_of=st.dates(date(1996, 1, 1), LATEST),
+    country=some(["", "SRB", "XKX"]),
+    families=st.sets(some(enums()["family"]), max_size=3).map(
+        lambda chosen: tuple(f for f in enums()["family"] if f in chosen)
+    ),
+    statuses=st.sets(some(DRAWN_STATUSES), max_size=6).map(
+        lambda chosen: tuple(s for s in DRAWN_STATUSES if s in chosen)
+    ),
+    layers=st.sets(some(LAYERS)).map(lambda chosen: tuple(x for x in LAYERS if x in chosen)),
+    view=st.none() | st.tuples(st.integers(-80, 80), st.integers(-180, 180), st.integers(2, 9)),
+)
+
+
+@given(views)
+def test_what_was_written_is_read_again(view):
+    assert address.parse(address.to_params(view, COMMITTED), COMMITTED) == (view, [])
+
+
+RUBBISH = [
+    "<img src=x onerror=alert(1)>",
+    "${7*7}",
+    "{{7*7}}",
+    "'; DROP TABLE events; --",
+    "x" * 5000,
+    "\x00",
+    "２０２５-０３-２０",
+    "nan,nan,nan",
+    "1e9,0,5",
+    "srb",
+    "../../etc/passwd",
+    "2025-13-01",
+    "2025-02-30",
+    "0000-00-00",
+    "9999-12-31",
+    "1066-10-14",
+    "-1",
+]
+
+
+@pytest.mark.parametrize("value", RUBBISH)
+@pytest.mark.parametrize("name", ["as_of", "country", "pact", "family", "status", "layers", "view"])
+def test_rubbish_falls_back_and_is_named(name, value):
+    view, notices = parse(**{name: value})
+    assert view == View(as_of=LATEST)
+    assert len(notices) == 1
+    assert f"The link's {name} “" in notices[0]
+    assert len(notices[0]) < 150
+
+
+@given(
+    st.dictionaries(
+        some([*"abc", "as_of", "country", "pact", "family", "status", "layers", "view", "v"]),
+        st.text(),
+    )
+)
+def test_no_text_whatsoever_breaks_a_link(params):
+    view, _ = address.parse(params, COMMITTED)
+    assert replace(view, families=(), statuses=(), layers=(), view=None).as_of is not None
+
+
+def test_a_country_and_a_pact_at_once_show_the_pact():
+    view, notices = parse(country="SRB", pact="TIRANA2025")
+    assert (view.country, view.pact) == ("", "TIRANA2025")
+    assert notices == ["The link names a country and a pact; the pact is shown."]
+
+
+def test_an_older_version_of_the_data_is_named():
+    _, notices = parse(v="0123456789ab")
+    assert notices == [
+        "This link was made with another version of the data (0123456789ab);"
+        f" you see version {COMMITTED.version}."
+    ]
+    assert parse(v=COMMITTED.version)[1] == []

@@ -1,0 +1,46 @@
+"""Assets by their hashed names: kept for ever, packed where wanted, and nothing else."""
+
+import gzip
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from geo import assets
+from pages.ui import serving
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(Starlette(routes=serving.routes())) as client:
+        yield client
+
+
+def test_an_asset_is_kept_for_ever_and_packed(client):
+    path = assets.path_of("map.js")
+    answer = client.get(f"/assets/{path}", headers={"accept-encoding": "gzip"})
+    assert answer.status_code == 200
+    assert answer.content == assets.code()[path].content
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-type"].startswith("text/javascript")
+
+
+def test_a_client_without_gzip_gets_plain_bytes(client):
+    path = assets.path_of("countries.topojson")
+    answer = client.get(f"/assets/{path}", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in answer.headers
+    assert answer.content == gzip.decompress(assets.code()[path].gzipped)
+
+
+def test_the_atlas_of_the_tables_is_served_under_its_name(client):
+    assert client.get(f"/assets/{serving.current_atlas()}").json()["pacts"]["TIRANA2025"]
+
+
+@pytest.mark.parametrize("path", ["map.js", "x/map.js", "../app.py", "..%2f..%2fapp.py", "", "%00"])
+def test_any_other_name_is_not_found(client, path):
+    assert client.get(f"/assets/{path}").status_code == 404
+
+
+def test_nothing_can_be_written(client):
+    assert client.post(f"/assets/{assets.path_of('map.js')}").status_code == 405

@@ -1,0 +1,82 @@
+"""The house as it is drawn: imports point one way, files stay small, one call of st_folium."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ["data", "geo", "pages.ui", "pages.views", "app"]  # each may import those before it
+SOURCES = [
+    path for folder in ("data", "geo", "pages") for path in sorted((ROOT / folder).rglob("*.py"))
+]
+
+
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def layer(name: str) -> int | None:
+    """The number of the layer that a dotted name lies in; None for libraries."""
+    found = [n for n, start in enumerate(LAYERS) if f"{name}.".startswith(f"{start}.")]
+    return found[0] if found else None
+
+
+def imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: relative import"
+            names |= {node.module or ""} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module)
+def test_imports_point_one_way(path):
+    own = layer(module(path))
+    assert own is not None
+    wrong = [name for name in imports(path) if (other := layer(name)) is not None and other > own]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module)
+def test_data_and_geo_know_no_streamlit(path):
+    if module(path).startswith(("data", "geo")):
+        assert not {name for name in imports(path) if name.startswith("streamlit")}
+
+
+def test_the_check_on_imports_can_fail():
+    assert layer("data.query") == 0
+    assert layer("pages.views.map") == 3
+    assert layer("streamlit") is None
+    assert layer("database") is None
+
+
+def test_no_page_imports_another_page():
+    pages = sorted((ROOT / "pages" / "views").glob("*.py"))
+    assert pages
+    assert [p for p in pages if any(n.startswith("pages.views") for n in imports(p))] == []
+
+
+def test_no_python_file_lies_directly_in_pages():
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+def test_st_folium_is_called_in_one_place():
+    calls = [p for p in SOURCES if re.search(r"\bst_folium\(", p.read_text("utf-8"))]
+    assert [module(path) for path in calls] == ["pages.views.map"]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module)
+def test_every_module_says_what_it_does_and_stays_under_250_lines(path):
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no docstring"
+    assert text.count("\n") <= 250
+
+
+def test_nothing_is_called_utils():
+    named = [p for p in SOURCES if p.stem in ("utils", "helpers", "common", "misc")]
+    assert named == []
