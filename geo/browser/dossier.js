@@ -68,7 +68,7 @@ function pactView(context) {
 function overviewView(context) {
   const { facts, go } = context;
   const rows = facts.pacts.map((card) =>
-    h("tr", {}, h("td", {}, sample(context, card)), h("td", {}, jump(go, { pact: card.instrument }, card.short), h("div", { class: "pm-meta" }, say.list(card.parties.map((party) => party.name)))), h("td", { class: "pm-status" }, context.names.statuses[card.status])),
+    h("tr", {}, h("td", {}, sample(context, card)), h("td", {}, jump(go, { pact: card.instrument }, card.short), h("div", { class: "pm-meta" }, partyLinks(go, card))), h("td", { class: "pm-status" }, context.names.statuses[card.status])),
   );
   const table = h("table", { class: "pm-table" }, h("caption", { class: "pm-hidden" }, `Pacts on ${facts.as_of}`), h("tbody", {}, rows));
   return frame(
@@ -88,7 +88,7 @@ function group(title, children, number = children.length) {
 function pactCard(context, card, whole = false) {
   const { go } = context;
   const [moving, ...others] = split(context, card);
-  const parties = card.parties.flatMap((party, number) => [number ? ", " : "", jump(go, { country: party.code }, party.name)]);
+  const parties = partyLinks(go, card);
   return h(
     "article",
     { class: "pm-card" },
@@ -103,6 +103,10 @@ function pactCard(context, card, whole = false) {
     card.later.map((later) => h("p", { class: "pm-box" }, "Later: on ", jump(go, { as_of: later.day }, later.date), `. ${later.summary}`)),
     others.length ? h("details", { open: whole }, h("summary", {}, `${others.length} more ${others.length === 1 ? "event" : "events"}`), others.map((event) => eventCard(context, event))) : null,
   );
+}
+
+function partyLinks(go, card) {
+  return card.parties.flatMap((party, number) => [number ? ", " : "", jump(go, { country: party.code }, party.name)]);
 }
 
 // The event that a card opens with (the newest step of the life cycle), and all others.

@@ -46,12 +46,16 @@ export class LabelLayer {
       const width = place.name.length * LETTER + 6;
       const lively = this.active.has(place.code) || place.code === this.selected;
       if (!lively && !this.fits(place, width)) continue;
-      const [x, y] = [point.x - origin.x, point.y - origin.y + (this.active.has(place.code) ? 16 : 0)];
-      const box = [x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2];
-      const inside = box[0] >= view.min.x - origin.x && box[2] <= view.max.x - origin.x;
-      if (!inside || boxes.some((other) => overlap(box, other))) continue;
-      boxes.push(box);
-      shown.push(this.name(place, x, y));
+      const seats = this.active.has(place.code) ? around(width) : [[0, 0]];
+      for (const [dx, dy] of seats) {
+        const [x, y] = [point.x - origin.x + dx, point.y - origin.y + dy];
+        const box = [x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2];
+        const inside = box[0] >= view.min.x - origin.x && box[2] <= view.max.x - origin.x;
+        if (!inside || boxes.some((other) => overlap(box, other))) continue;
+        boxes.push(box);
+        shown.push(this.name(place, x, y));
+        break;
+      }
     }
     this.names.replaceChildren(...shown);
   }
@@ -89,6 +93,16 @@ export class LabelLayer {
       .map(([code, place]) => ({ code, ...place }))
       .sort((a, b) => rank(b) - rank(a) || b.area - a.area);
   }
+}
+
+// Where a name may sit beside its ring, best first: below, above, right, left.
+function around(width) {
+  return [
+    [0, 16],
+    [0, -15],
+    [width / 2 + 8, 0],
+    [-width / 2 - 8, 0],
+  ];
 }
 
 function overlap(a, b) {

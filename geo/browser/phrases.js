@@ -2,6 +2,11 @@
 
 const REACTIONS = new Set(["CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"]);
 const FORMS = { exchange_of_notes: "exchange of notes", unknown: "instrument whose text is not known" };
+const BASES = {
+  document: "dated by the document",
+  reference: "dated by another source",
+  inferred: "date inferred",
+};
 const OBLIGATIONS = {
   defense: "to defend each other",
   offense: "to fight together",
@@ -16,8 +21,7 @@ export function isStep(event, names) {
 
 // What weakens an event, as " · claimed · disputed", or nothing.
 export function doubts(event, names) {
-  const inferred = event.basis === "inferred" ? "date inferred" : "";
-  const said = [names.realis[event.realis], names.modalities[event.modality], names.certainties[event.certainty], inferred];
+  const said = [names.realis[event.realis], names.modalities[event.modality], names.certainties[event.certainty], BASES[event.basis]];
   return said.filter(Boolean).map((word) => ` · ${word}`).join("");
 }
 
@@ -28,7 +32,7 @@ export function attribution(event) {
 export function since(card) {
   if (!card.status) return "Not signed, not under negotiation on this day";
   const words = [card.since ? `Since: ${card.since}` : ""];
-  if (card.basis === "inferred") words.push("date inferred");
+  if (BASES[card.basis]) words.push(BASES[card.basis]);
   if (card.modality && card.modality !== "fact") words.push("reported");
   if (!card.certain) words.push("not certain");
   const bound = { 1: "binding", 0: "not legally binding" }[card.binding];

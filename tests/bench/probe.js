@@ -2,6 +2,7 @@
 // frames can be compared. `painted` is the first task after the frame that shows a change.
 (() => {
   const COLOUR = "#0b5cad"; // of the folium apps' links
+  const PATIENCE = 20000;
   const now = () => performance.timeOrigin + performance.now();
   const top = window.top;
 
@@ -65,8 +66,9 @@
       bench.change_ = bench.wait(name, read[name]());
     },
     wait(name, before) {
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
         bench.waiting = { name, before, resolve };
+        setTimeout(() => reject(new Error(`${name} did not change in ${PATIENCE} ms`)), PATIENCE);
         bench.touched(bench);
       });
     },

@@ -152,6 +152,10 @@ class Reader:
         """The date that the timeline shows, in full."""
         return self.slider.get_attribute("aria-valuetext") or ""
 
+    @property
+    def date_field(self) -> Locator:
+        return self.page.get_by_label("Date", exact=True)
+
     def scrub_to(self, day: str) -> None:
         """Move the thumb to an ISO date and let it go. The date settles a moment later."""
         self.slider.fill(str(date.fromisoformat(day).toordinal() - EPOCH))

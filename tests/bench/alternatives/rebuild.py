@@ -19,4 +19,4 @@ def main() -> None:
 if get_script_run_ctx() is not None:
     main()
 else:
-    app = scene.app(__file__)
+    app = st.App(__file__, routes=scene.ROUTES)

@@ -12,7 +12,6 @@ from typing import Any
 import folium
 import numpy as np
 import shapely
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -33,17 +32,15 @@ class LocalMap(folium.Map):
     default_css = [("leaflet", "../../bench/leaflet.css")]
 
 
-def app(script: str) -> st.App:
-    """The App around a script, with Leaflet below `/bench/`."""
-    return st.App(script, routes=[Route("/bench/{name}", _leaflet)])
-
-
 async def _leaflet(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in ("leaflet.js", "leaflet.css"):
         return PlainTextResponse("No such file.\n", status_code=404)
     content = (files("xstatic.pkg.leaflet") / "data" / name).read_bytes()
     return Response(content, media_type="text/css" if name.endswith("css") else "text/javascript")
+
+
+ROUTES = [Route("/bench/{name}", _leaflet)]
 
 
 @cache

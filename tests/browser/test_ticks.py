@@ -1,0 +1,52 @@
+"""The marks of the timeline: one where each dated event is, as long as its date is vague."""
+
+import pytest
+
+from data import dates, query
+from data.tables import Tables
+from tests.browser.reader import Reader
+
+DAYS_OFF = 45  # three pixels of the timeline
+
+Tick = dict[str, float]
+
+
+@pytest.fixture
+def ticks(reader: Reader) -> dict[str, Tick]:
+    """The marks by their words: left edge and width in pixels of the page."""
+    reader.open("?as_of=2025-03-20")
+    look = """all => all.map((tick) => {
+        const { x, width, y, height } = tick.getBoundingClientRect();
+        return [tick.title, { x, width, y: y + height / 2 }];
+    })"""
+    return dict(reader.page.locator("[data-exact]").evaluate_all(look))
+
+
+def test_each_dated_event_has_its_mark(ticks: dict[str, Tick], tables: Tables) -> None:
+    dated = query.in_day_order(tables)
+    words = {f"{dates.in_words(row.date)}: {row.summary}" for row in dated.itertuples()}
+    assert set(ticks) == words
+
+
+def test_a_vague_date_is_a_bar(ticks: dict[str, Tick]) -> None:
+    exact = max(tick["width"] for words, tick in ticks.items() if not words.startswith("between"))
+    vague = next(tick for words, tick in ticks.items() if words.startswith("between 3 June 2006"))
+    assert exact <= 4
+    assert vague["width"] > 2 * exact
+
+
+def test_the_thumb_stands_at_the_mark_of_its_day(reader: Reader, ticks: dict[str, Tick]) -> None:
+    box = reader.slider.bounding_box()
+    assert box
+    for begin, day in (("14 June 1996", "1996-06-14"), ("18 March 2025", "2025-03-18")):
+        tick = next(tick for words, tick in ticks.items() if words.startswith(begin))
+        reader.page.mouse.click(tick["x"], box["y"] + box["height"] / 2)
+        reached = dates.parse_day(reader.date_field.input_value())
+        assert abs((reached - dates.parse_day(day)).days) < DAYS_OFF, begin
+
+
+def test_a_click_on_a_mark_goes_to_its_day(reader: Reader, ticks: dict[str, Tick]) -> None:
+    tick = next(tick for words, tick in ticks.items() if words.startswith("4 February 2003"))
+    reader.page.mouse.click(tick["x"] + tick["width"] / 2, tick["y"])
+    assert reader.day() == "4 February 2003"
+    reader.await_address(as_of="2003-02-04")

@@ -1,0 +1,183 @@
+"""The timeline: a range input that the map follows at once and the server when the date settles."""
+
+from datetime import date
+
+from playwright.sync_api import expect
+
+from data import dates, query
+from data.tables import Tables
+from geo.links import EPOCH
+from tests.browser.reader import Reader
+
+START = "?as_of=2025-03-20"
+
+
+def number(day: str) -> int:
+    return date.fromisoformat(day).toordinal() - EPOCH
+
+
+def x_of(reader: Reader, day: str) -> float:
+    """Where on the page, in pixels from the left, the thumb of the timeline stands on a day."""
+    low, high = (int(reader.slider.get_attribute(end) or 0) for end in ("min", "max"))
+    box = reader.slider.bounding_box()
+    assert box
+    return box["x"] + (number(day) - low) / (high - low) * box["width"]
+
+
+def point(reader: Reader, day: str) -> tuple[float, float]:
+    box = reader.slider.bounding_box()
+    assert box
+    return x_of(reader, day), box["y"] + box["height"] / 2
+
+
+def shown(reader: Reader) -> str:
+    """The date of the date field, as an ISO date."""
+    return reader.date_field.input_value()
+
+
+def test_it_is_a_range_input_that_tells_the_date_in_full(reader: Reader) -> None:
+    reader.open(START)
+    expect(reader.slider).to_have_attribute("type", "range")
+    expect(reader.slider).to_have_attribute("aria-valuetext", "20 March 2025")
+    expect(reader.page.get_by_text("20 March 2025", exact=True)).to_be_visible()
+
+
+def test_links_follow_the_mouse_and_the_server_hears_only_of_its_release(reader: Reader) -> None:
+    reader.open(START)
+    sent, pictures = len(reader.watch.sent), [reader.links()]
+    reader.page.mouse.move(*point(reader, "2025-03-20"))
+    reader.page.mouse.down()
+    for day in ("2020-01-01", "2004-06-01", "2000-01-01"):
+        reader.page.mouse.move(*point(reader, day), steps=10)
+        pictures.append(reader.links())
+    assert len({*map(frozenset, pictures)}) == 4
+    assert reader.address_params()["as_of"] == "2025-03-20"
+    assert len(reader.watch.sent) == sent
+    reader.page.mouse.up()
+    reader.await_address(as_of=shown(reader))
+    assert len(reader.watch.sent) > sent
+    assert reader.links() == pictures[-1]
+    expect(reader.dossier).to_contain_text(reader.day())
+
+
+def test_keys_move_by_a_day_a_year_and_to_the_ends(reader: Reader, tables: Tables) -> None:
+    first, last = map(dates.day_in_words, query.coverage(tables))
+    reader.open("?as_of=2024-02-29")
+    reader.slider.focus()
+    steps = [
+        ("ArrowRight", "1 March 2024"),
+        ("ArrowLeft", "29 February 2024"),
+        ("PageDown", "28 February 2023"),
+        ("PageUp", "28 February 2024"),
+        ("ArrowUp", "29 February 2024"),
+        ("ArrowDown", "28 February 2024"),
+        ("Home", first),
+        ("ArrowLeft", first),
+        ("End", last),
+        ("PageUp", last),
+    ]
+    for key, day in steps:
+        reader.page.keyboard.press(key)
+        assert (key, reader.day()) == (key, day)
+    reader.await_address(as_of=query.coverage(tables)[1].isoformat())
+
+
+def test_a_key_that_is_held_settles_once_when_it_rests(reader: Reader) -> None:
+    reader.open(START)
+    reader.slider.focus()
+    sent = len(reader.watch.sent)
+    for _ in range(12):
+        reader.page.keyboard.press("ArrowRight")
+    assert len(reader.watch.sent) == sent
+    reader.await_address(as_of="2025-04-01")
+    assert len(reader.watch.sent) == sent + 1
+
+
+def test_play_moves_the_map_and_pause_settles(reader: Reader) -> None:
+    reader.open("?as_of=2006-01-01")
+    sent, before = len(reader.watch.sent), reader.links()
+    reader.button("Play").click()
+    reader.until(reader.links, lambda links: links != before)
+    assert len(reader.watch.sent) == sent
+    reader.button("Pause").click()
+    day = shown(reader)
+    assert day >= "2006-06-03"
+    reader.await_address(as_of=day)
+    assert shown(reader) == day
+    expect(reader.button("Play")).to_be_visible()
+
+
+def test_play_stops_on_the_last_day_and_begins_again_from_the_first(
+    reader: Reader, tables: Tables
+) -> None:
+    first, last = query.coverage(tables)
+    reader.open(f"?as_of={last.replace(month=last.month - 3)}")
+    reader.button("Play").click()
+    reader.await_address(as_of=last.isoformat())
+    reader.button("Play").click()
+    reader.until(lambda: shown(reader), lambda day: day < last.isoformat())
+    reader.button("Pause").click()
+    assert first.isoformat() <= shown(reader) < "2020"
+
+
+def test_speeds_are_to_each_other_as_their_names_say(reader: Reader) -> None:
+    reader.open("?as_of=1996-01-01")
+    days = {name: days_a_second(reader, name) for name in ("½×", "1×", "3×")}
+    ratios = {name: speed / days["1×"] for name, speed in days.items()}
+    assert 0.4 < ratios["½×"] < 0.6, ratios
+    assert 2.5 < ratios["3×"] < 3.5, ratios
+
+
+def days_a_second(reader: Reader, name: str) -> float:
+    reader.page.get_by_label("Speed", exact=True).select_option(name)
+    reader.button("Play").click()
+    measure = """async (slider) => {
+        const next = () => new Promise(requestAnimationFrame);
+        const [began, from] = [await next(), Number(slider.value)];
+        let now = began;
+        while (now < began + 700) now = await next();
+        return ((Number(slider.value) - from) / (now - began)) * 1000;
+    }"""
+    speed = reader.slider.evaluate(measure)
+    reader.button("Pause").click()
+    return float(speed)
+
+
+def test_events_are_steps_forward_and_back(reader: Reader, tables: Tables) -> None:
+    reader.open(START)
+    for name, day in [
+        ("Next event", "2025-04-01"),
+        ("Next event", "2025-04-01"),
+        ("Previous event", "2025-03-19"),
+        ("Previous event", "2025-03-18"),
+        ("Previous event", "2006-06-03"),
+        ("Latest event", query.latest_day(tables).isoformat()),
+    ]:
+        reader.button(name).click()
+        assert (name, shown(reader)) == (name, day)
+    reader.await_address(as_of=query.latest_day(tables).isoformat())
+
+
+def test_the_date_field_and_the_timeline_are_one_date(reader: Reader) -> None:
+    reader.open(START)
+    reader.date_field.fill("2004-01-01")
+    assert reader.day() == "1 January 2004"
+    reader.await_address(as_of="2004-01-01")
+    reader.settle_on("2006-06-03")
+    assert shown(reader) == "2006-06-03"
+
+
+def test_a_date_can_be_typed(reader: Reader) -> None:
+    reader.open(START)
+    reader.date_field.click(position={"x": 14, "y": 12})
+    reader.page.keyboard.type("01012004")
+    reader.await_address(as_of="2004-01-01")
+    assert reader.day() == "1 January 2004"
+
+
+def test_a_date_outside_the_tables_leaves_the_day_as_it_was(reader: Reader) -> None:
+    reader.open(START)
+    reader.date_field.fill("1815-06-09")
+    reader.date_field.press("Tab")
+    assert (shown(reader), reader.day()) == ("2025-03-20", "20 March 2025")
+    assert reader.address_params()["as_of"] == "2025-03-20"
