@@ -56,8 +56,10 @@ clean: ## remove the environment and all caches; var/ stays
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than the file it was installed from, or the file is installed again.
-$(VENV)/app.stamp: requirements.txt $(BIN)/python
-$(VENV)/dev.stamp: requirements-dev.txt $(BIN)/python
+# Those of an environment whose Python is gone say nothing.
+$(shell test -x $(BIN)/python || rm -f $(VENV)/*.stamp)
+$(VENV)/app.stamp: requirements.txt | $(BIN)/python
+$(VENV)/dev.stamp: requirements-dev.txt | $(BIN)/python
 $(VENV)/%.stamp:
 	@echo "Installing $<"
 	@$(PIP) install --requirement $<

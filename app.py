@@ -1,4 +1,4 @@
-"""The App (routes) and the frame of every page. No logic: `streamlit run app.py` starts both.
+"""The App (routes, the HTML page) and the frame of every page. No logic: `streamlit run app.py` starts both.
 
 Streamlit runs this file twice over: once to find the App, and as a script for every page run.
 """
@@ -12,9 +12,13 @@ if get_script_run_ctx() is not None:
 
     frame()
 else:
+    from starlette.middleware import Middleware
+
     from pages.ui.serving import routes
+    from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
     # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, routes=routes())
+    shell = Middleware(Shell, pages=("events", "documents", "about"))
+    app = st.App(__file__, routes=routes(), middleware=[shell])

@@ -1,10 +1,10 @@
-// Runs in every frame before the page's own scripts. Times are milliseconds since 1970, so that
-// frames can be compared. `painted` is the first task after the frame that shows a change.
+// Runs in the page before its own scripts, and watches the frames in it too. Times are milliseconds
+// since 1970. `painted` is the first task after the rendering of a change.
 (() => {
+  if (window !== window.top) return;
   const COLOUR = "#0b5cad"; // of the folium apps' links
   const PATIENCE = 20000;
   const now = () => performance.timeOrigin + performance.now();
-  const top = window.top;
 
   function afterPaint(then) {
     requestAnimationFrame(() => {
@@ -14,8 +14,7 @@
     });
   }
 
-  // The frame's own observer also sees into shadow roots.
-  const observer = new MutationObserver(() => top.bench?.touched(window.bench));
+  const observer = new MutationObserver(() => bench.touched());
   const what = { childList: true, subtree: true, characterData: true, attributeFilter: ["data-ready"] };
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
@@ -23,12 +22,15 @@
     observer.observe(root, what);
     return root;
   };
-  observer.observe(document, what);
-  for (const type of ["pointerup", "keydown"]) {
-    window.addEventListener(type, () => top.bench.start ??= now(), { capture: true });
+  const watched = new WeakSet();
+  function watch(page) {
+    if (watched.has(page)) return;
+    watched.add(page);
+    observer.observe(page, what);
+    for (const type of ["pointerup", "keydown"]) {
+      page.defaultView.addEventListener(type, () => (bench.start ??= now()), { capture: true });
+    }
   }
-  window.bench = { now, afterPaint, observer };
-  if (window !== top) return;
 
   const frames = () => [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument).filter(Boolean);
   const kept = { dossier: null };
@@ -51,7 +53,7 @@
     ready: () => frames().some((page) => page.querySelector('[data-ready="true"]')) ? "ready" : "",
   };
 
-  const bench = Object.assign(window.bench, {
+  const bench = (window.bench = {
     start: null,
     wire: [], // [sent or received, time] of every websocket message
     waiting: null,
@@ -69,10 +71,18 @@
       return new Promise((resolve, reject) => {
         bench.waiting = { name, before, resolve };
         setTimeout(() => reject(new Error(`${name} did not change in ${PATIENCE} ms`)), PATIENCE);
-        bench.touched(bench);
+        watch(document);
+        bench.follow();
       });
     },
-    touched(frame) {
+    // Frames come and go: look for new ones in every frame of the wait.
+    follow() {
+      if (!bench.waiting) return;
+      frames().forEach(watch);
+      bench.touched();
+      requestAnimationFrame(bench.follow);
+    },
+    touched() {
       const { waiting } = bench;
       const value = waiting && read[waiting.name]();
       if (!value || value === waiting.before) return;
@@ -81,7 +91,7 @@
       const times = (kind) => bench.wire.filter(([is]) => is === kind).map(([, time]) => time);
       const [sent, received] = [times("sent"), times("received")];
       const found = { start: bench.start, sent: sent[0], first: received[0], last: received.at(-1), changed };
-      frame.afterPaint((painted) => waiting.resolve({ ...found, painted }));
+      afterPaint((painted) => waiting.resolve({ ...found, painted }));
     },
 
     // A drag: every input of the timeline from its event to the painted frame, and all frames.

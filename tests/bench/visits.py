@@ -98,7 +98,7 @@ def take(page: Page, lane: Lane, samples: Samples, metric: str, warm: bool = Tru
     if not warm:
         return
     samples.add(lane.name, metric, found["painted"] - found["start"])
-    stages = ["start", "sent", "first", "changed", "painted"]
+    stages = ["start", "sent", "first", "last", "changed", "painted"]
     if all(found.get(stage) is not None for stage in stages):
         for before, after in zip(stages, stages[1:], strict=False):
             samples.add(lane.name, f"{metric} {after}", found[after] - found[before])

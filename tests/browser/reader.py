@@ -14,9 +14,9 @@ from geo.links import EPOCH
 from tests.browser.watch import Watch
 
 SOON = 10_000  # ms for anything that the server has a part in
-_LINKS = """() => [...document.querySelectorAll("g.pm-link")]
-    .filter((link) => getComputedStyle(link).display !== "none")
-    .map((link) => [link.getAttribute("aria-label"), {...link.dataset}])"""
+_DRAWN = """(arcs) => [...document.querySelectorAll(arcs)]
+    .filter((arc) => getComputedStyle(arc).display !== "none")
+    .map((arc) => [arc.getAttribute("aria-label"), {...arc.dataset}])"""
 # A point of a shape, in pixels of the frame, at which a click would reach it and nothing else.
 _POINT_ON = """(shape) => {
     const box = shape.getBoundingClientRect();
@@ -31,6 +31,11 @@ _POINT_ON = """(shape) => {
     const rim = (p) => [[4, 0], [-4, 0], [0, 4], [0, -4]].filter(([x, y]) => hit({ x: p.x + x, y: p.y + y })).length;
     const best = on.sort((a, b) => rim(b) - rim(a))[0];
     return best && [best.x, best.y];
+}"""
+_SEA = """() => {
+    for (let x = 300; x < innerWidth; x += 7)
+      for (let y = 150; y < innerHeight; y += 7)
+        if (document.elementFromPoint(x, y).closest("[aria-label]")?.ariaLabel === "Map of pacts") return [x, y];
 }"""
 
 
@@ -99,19 +104,16 @@ class Reader:
 
     def drawn(self) -> dict[str, dict[str, str]]:
         """The visible links by accessible name, each with its looks (line, status, certain …)."""
-        pairs = self.map.evaluate(_LINKS)
+        pairs = self.map.evaluate(_DRAWN, "g.pm-link")
         assert len(dict(pairs)) == len(pairs), f"two links have one name: {pairs}"
         return dict(pairs)
 
     def links(self) -> set[str]:
         return set(self.drawn())
 
-    def expect_links(self, expected: set[str]) -> None:
-        """Wait for exactly these links."""
-        try:
-            self.until(self.links, lambda links: links == expected)
-        except AssertionError:
-            assert self.links() == expected
+    def reactions(self) -> set[str]:
+        """The visible arrows of reactions by accessible name."""
+        return {name for name, _ in self.map.evaluate(_DRAWN, "g.pm-reaction")}
 
     def shape(self, name: str) -> Locator:
         """A country's shape, or a link, by its accessible name."""
@@ -121,10 +123,21 @@ class Reader:
         """Click a country or a link of the map with the mouse, where nothing lies over it."""
         self.page.mouse.click(*self.point_on(name))
 
+    def click_sea(self) -> None:
+        """Click the map where there is no country and nothing else."""
+        self.page.mouse.click(*self._on_page(self.map.evaluate(_SEA)))
+
+    def focused(self) -> str:
+        """The accessible name of what has the keyboard's focus on the map."""
+        return str(self.map.evaluate("document.activeElement.getAttribute('aria-label')"))
+
     def point_on(self, name: str) -> tuple[float, float]:
         """A point of the page, in pixels, at which a country or a link can be clicked."""
         point = self.shape(name).evaluate(_POINT_ON)
         assert point, f"nothing of “{name}” can be clicked"
+        return self._on_page(point)
+
+    def _on_page(self, point: tuple[float, float]) -> tuple[float, float]:
         box = self.page.locator("iframe[title=Map]").bounding_box()
         assert box
         return box["x"] + point[0], box["y"] + point[1]
@@ -160,16 +173,27 @@ class Reader:
         """Move the thumb to an ISO date and let it go. The date settles a moment later."""
         self.slider.fill(str(date.fromisoformat(day).toordinal() - EPOCH))
 
-    def settle_on(self, day: str) -> None:
+    def settle_on(self, day: str) -> dict[str, str]:
         """Move the thumb to an ISO date and wait until server and address have followed."""
         self.scrub_to(day)
-        self.await_address(as_of=day)
+        params = self.await_address(as_of=day)
         self.await_rest()
+        return params
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
-    # The dossier
+    # The bar and the dossier
+
+    def menu(self, name: str) -> Locator:
+        """An entry of the menu."""
+        return self.page.get_by_test_id("stPageLink-NavLink").filter(has_text=name)
+
+    def search(self, name: str) -> None:
+        """Type a name into the search box and choose the option that is exactly it."""
+        self.page.get_by_role("combobox", name="Search").click()
+        self.page.keyboard.type(name)
+        self.page.get_by_role("option", name=name, exact=True).click()
 
     @property
     def dossier(self) -> Locator:

@@ -1,5 +1,7 @@
 """The marks of the timeline: one where each dated event is, as long as its date is vague."""
 
+from datetime import date
+
 import pytest
 
 from data import dates, query
@@ -38,11 +40,10 @@ def test_a_vague_date_is_a_bar(ticks: dict[str, Tick]) -> None:
 def test_the_thumb_stands_at_the_mark_of_its_day(reader: Reader, ticks: dict[str, Tick]) -> None:
     box = reader.slider.bounding_box()
     assert box
-    for begin, day in (("14 June 1996", "1996-06-14"), ("18 March 2025", "2025-03-18")):
-        tick = next(tick for words, tick in ticks.items() if words.startswith(begin))
-        reader.page.mouse.click(tick["x"], box["y"] + box["height"] / 2)
-        reached = dates.parse_day(reader.date_field.input_value())
-        assert abs((reached - dates.parse_day(day)).days) < DAYS_OFF, begin
+    tick = next(tick for words, tick in ticks.items() if words.startswith("18 March 2025"))
+    reader.page.mouse.click(tick["x"], box["y"] + box["height"] / 2)
+    reached = dates.parse_day(reader.date_field.input_value())
+    assert abs((reached - date(2025, 3, 18)).days) < DAYS_OFF
 
 
 def test_a_click_on_a_mark_goes_to_its_day(reader: Reader, ticks: dict[str, Tick]) -> None:

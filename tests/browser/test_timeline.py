@@ -60,6 +60,15 @@ def test_links_follow_the_mouse_and_the_server_hears_only_of_its_release(reader:
     expect(reader.dossier).to_contain_text(reader.day())
 
 
+def test_the_track_keeps_its_place_while_the_date_changes(reader: Reader) -> None:
+    reader.open(START)
+    places = []
+    for day in ("2025-03-20", "2004-01-01", "1996-01-01"):
+        reader.scrub_to(day)
+        places.append(reader.slider.bounding_box())
+    assert places == places[:1] * 3
+
+
 def test_keys_move_by_a_day_a_year_and_to_the_ends(reader: Reader, tables: Tables) -> None:
     first, last = map(dates.day_in_words, query.coverage(tables))
     reader.open("?as_of=2024-02-29")
@@ -143,6 +152,16 @@ def days_a_second(reader: Reader, name: str) -> float:
     return float(speed)
 
 
+def test_of_quick_steps_the_last_one_counts(reader: Reader, tables: Tables) -> None:
+    newest = query.latest_day(tables).isoformat()
+    reader.open(START)
+    for name in ["Next event", *["Previous event"] * 3, "Latest event"]:
+        reader.button(name).click()
+    reader.await_address(as_of=newest)
+    reader.await_rest()
+    assert (shown(reader), reader.address_params()["as_of"]) == (newest, newest)
+
+
 def test_events_are_steps_forward_and_back(reader: Reader, tables: Tables) -> None:
     reader.open(START)
     for name, day in [
@@ -154,8 +173,9 @@ def test_events_are_steps_forward_and_back(reader: Reader, tables: Tables) -> No
         ("Latest event", query.latest_day(tables).isoformat()),
     ]:
         reader.button(name).click()
+        reader.await_address(as_of=day)
+        reader.await_rest()
         assert (name, shown(reader)) == (name, day)
-    reader.await_address(as_of=query.latest_day(tables).isoformat())
 
 
 def test_the_date_field_and_the_timeline_are_one_date(reader: Reader) -> None:

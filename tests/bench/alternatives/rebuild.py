@@ -2,12 +2,13 @@
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit_folium import st_folium
 
 from tests.bench.alternatives import scene
 
 
 def main() -> None:
+    from streamlit_folium import st_folium  # registers its component, so not before the server runs
+
     st.set_page_config(layout="wide")
     year = st.slider("Year", scene.FIRST_YEAR, scene.LAST_YEAR, 2008)
     st.text(f"The year {year}")

@@ -1,0 +1,76 @@
+"""Prepares the HTML page that Streamlit sends: its title, and where the server's own paths begin.
+
+Without it the tab says "Streamlit" until the first run, and on a deep link such as /events the
+frontend first asks below /events/ for the server and gets two errors before it finds it.
+"""
+
+import re
+from collections.abc import Callable
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TITLE = "Pactmap"
+
+
+class Shell:
+    """ASGI middleware that completes `index.html`; every other answer passes through untouched."""
+
+    def __init__(self, app: ASGIApp, pages: tuple[str, ...]) -> None:
+        """`pages` are the paths of the menu's pages, such as "events"."""
+        self.app = app
+        deep = "|".join(re.escape(page) for page in pages)
+        self.script = (
+            "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+"
+            f'location.pathname.replace(/(?:{deep})\\/?$/,"")}}</script>'
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not _asks_for_page(scope):
+            await self.app(scope, receive, send)
+            return
+        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        page = _Page(send, self.complete)
+        await self.app({**scope, "headers": plain}, receive, page.send)
+
+    def complete(self, page: bytes) -> bytes:
+        """The page with our title and script; a page that is not Streamlit's stays as it is."""
+        title = f"<title>{TITLE}</title>{self.script}".encode()
+        return page.replace(b"<title>Streamlit</title>", title, 1)
+
+
+class _Page:
+    """Holds back an HTML answer until it is whole, and sends it completed."""
+
+    def __init__(self, send: Send, complete: Callable[[bytes], bytes]) -> None:
+        self.to_client = send
+        self.complete = complete
+        self.start: Message | None = None
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_plain_html(message):
+            self.start = message
+        elif self.start is None or message["type"] != "http.response.body":
+            await self.to_client(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._flush(self.start)
+
+    async def _flush(self, start: Message) -> None:
+        body = self.complete(self.body) if self.body else b""
+        length = (b"content-length", str(len(body)).encode())
+        headers = [h for h in start["headers"] if h[0].lower() not in (b"content-length", b"etag")]
+        await self.to_client({**start, "headers": [*headers, length] if body else start["headers"]})
+        await self.to_client({"type": "http.response.body", "body": body})
+
+
+def _asks_for_page(scope: Scope) -> bool:
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return b"text/html" in accepted and "/component/" not in scope["path"]
+
+
+def _is_plain_html(message: Message) -> bool:
+    headers = {name.lower(): value for name, value in message["headers"]}
+    html = headers.get(b"content-type", b"").startswith(b"text/html")
+    return message["status"] == 200 and html and b"content-encoding" not in headers

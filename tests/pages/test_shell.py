@@ -1,0 +1,57 @@
+"""The HTML page that the server sends: completed once, everything else untouched."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from pages.ui.shell import Shell
+
+PAGE = "<html><head><title>Streamlit</title></head><body>" + "x" * 2000 + "</body></html>"
+
+
+async def answer(request):
+    path = request.url.path
+    if path == "/data":
+        return JSONResponse({"title": "<title>Streamlit</title>"})
+    if path == "/gone":
+        return Response(PAGE, 404, media_type="text/html")
+    return HTMLResponse(PAGE, headers={"etag": "old"})
+
+
+@pytest.fixture(scope="module")
+def client():
+    app = Starlette(
+        routes=[Route("/{path:path}", answer)],
+        middleware=[Middleware(Shell, pages=("events",)), Middleware(GZipMiddleware)],
+    )
+    with TestClient(app) as client:
+        yield client
+
+
+def get(client, path, accept="text/html,*/*"):
+    return client.get(path, headers={"accept": accept, "accept-encoding": "gzip"})
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/base/events/"])
+def test_a_page_gets_our_title_and_the_servers_place(client, path):
+    found = get(client, path)
+    assert "<title>Pactmap</title><script>window.__streamlit=" in found.text
+    assert int(found.headers["content-length"]) == len(found.content)
+    assert "etag" not in found.headers
+    assert found.text.endswith("</body></html>")
+
+
+@pytest.mark.parametrize(
+    ("path", "accept"),
+    [("/data", "*/*"), ("/gone", "text/html"), ("/component/x/index.html", "text/html")],
+)
+def test_every_other_answer_is_left_alone(client, path, accept):
+    assert "<title>Streamlit</title>" in get(client, path, accept).text
+
+
+def test_what_is_not_asked_for_as_a_page_stays_packed(client):
+    assert get(client, "/", "*/*").headers["content-encoding"] == "gzip"
