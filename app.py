@@ -1,4 +1,4 @@
-"""The App (routes, the HTML page) and the frame of every page. No logic: `streamlit run app.py` starts both.
+"""The App (routes, HTML page) and the frame of every page: `streamlit run app.py` runs both. No logic.
 
 Streamlit runs this file twice over: once to find the App, and as a script for every page run.
 """
