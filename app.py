@@ -1,5 +1,4 @@
-"""The App (routes, HTML page) and the frame of every page: `streamlit run app.py` runs both. No logic.
-
+"""The App (routes, HTML page) and the frame of every page: `streamlit run app.py` runs both.
 Streamlit runs this file twice over: once to find the App, and as a script for every page run.
 """
 

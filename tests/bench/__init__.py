@@ -1,1 +1,1 @@
-"""The benchmark: the app beside its alternatives, all in one run. Start: `python -m tests.bench`."""
+"""The benchmark: the app beside its alternatives, in one run. Start: `python -m tests.bench`."""

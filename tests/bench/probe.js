@@ -3,7 +3,7 @@
 (() => {
   if (window !== window.top) return;
   const COLOUR = "#0b5cad"; // of the folium apps' links
-  const PATIENCE = 20000;
+  const PATIENCE = 30000;
   const now = () => performance.timeOrigin + performance.now();
 
   function afterPaint(then) {

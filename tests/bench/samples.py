@@ -9,6 +9,7 @@ class Samples:
     """Values in ms, bytes or counts, by (lane, metric)."""
 
     values: dict[tuple[str, str], list[float]] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)  # visits that broke off, with the reason
 
     def add(self, lane: str, metric: str, *values: float) -> None:
         self.values.setdefault((lane, metric), []).extend(values)

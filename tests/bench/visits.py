@@ -15,7 +15,7 @@ from tests.bench.samples import Samples
 from tests.bench.servers import Server
 
 DRAG_STEPS = 180
-REST = 0.4  # seconds between actions, so that one is over before the next begins
+REST = 0.25  # seconds between actions, so that one is over before the next begins
 WORLD = "?view=30,20,2"  # our map shows the whole world, so that every link is drawn
 OWN = ("/assets/", "/component/")  # URLs of what the map and its frame load
 # Where on the slider the mouse presses, as shares of its width: never the same twice running.

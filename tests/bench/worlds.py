@@ -1,4 +1,4 @@
-"""Writes folders of tables with a wanted number of links, between real states, spread over 1990–2026.
+"""Writes tables with a wanted number of links, between real states, spread over 1990–2026.
 
 The same number always gives the same tables. They keep every rule of `data.validate`.
 """

@@ -52,6 +52,18 @@ def test_serbia_has_both_its_pacts_and_the_words_they_rest_on(
     reader.await_address(country="SRB")
 
 
+def test_a_country_leads_to_its_pact_and_the_pact_to_its_parties(reader: Reader) -> None:
+    reader.open(f"{START}&country=SRB")
+    reader.dossier_of("Serbia").get_by_role("button", name=FLORENCE, exact=True).click()
+    reader.dossier_of(FLORENCE)
+    reader.await_address(pact="FLORENCE1996")
+    expect(reader.page.get_by_role("alert")).to_have_count(0)
+    reader.await_rest()
+    reader.dossier.get_by_role("button", name="Croatia", exact=True).first.click()
+    reader.dossier_of("Croatia")
+    assert "pact" not in reader.await_address(country="HRV")
+
+
 def test_pacts_are_grouped_by_where_they_stand(reader: Reader) -> None:
     reader.open(f"{START}&country=SRB")
     dossier = reader.dossier_of("Serbia")

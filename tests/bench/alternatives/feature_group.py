@@ -1,4 +1,4 @@
-"""The better-known way: a constant base map, and the links of the step as `feature_group_to_add`."""
+"""Better known: a constant base map, and the links of the step as `feature_group_to_add`."""
 
 import folium
 import streamlit as st

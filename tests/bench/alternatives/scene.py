@@ -1,4 +1,4 @@
-"""What the two folium apps draw: countries, links of a year, and a Leaflet that they serve themselves.
+"""What the two folium apps draw: countries, links of a year, and a Leaflet of their own.
 
 As a competent newcomer would write it, with the data cached. Straight lines instead of arcs and
 coarse countries instead of ours make it lighter than the real map.
@@ -45,7 +45,7 @@ ROUTES = [Route("/bench/{name}", _leaflet)]
 
 @cache
 def countries() -> dict[str, Any]:
-    """The countries as GeoJSON, simplified together so that neighbours still touch, no small islands."""
+    """The countries as GeoJSON, simplified so that neighbours still touch; no small islands."""
     frame = boundaries.load()
     coarse = shapely.coverage_simplify(frame.geometry.to_numpy(), COARSE)
     frame["geometry"] = [
