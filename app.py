@@ -1,4 +1,5 @@
 """The App (routes, HTML page) and the frame of every page: `streamlit run app.py` runs both.
+
 Streamlit runs this file twice over: once to find the App, and as a script for every page run.
 """
 
@@ -6,18 +7,18 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-if get_script_run_ctx() is not None:
+if get_script_run_ctx(suppress_warning=True) is not None:
     from pages.ui.frame import frame
 
     frame()
 else:
     from starlette.middleware import Middleware
 
-    from pages.ui.serving import routes
+    from pages.ui.serving import routes, warm_up
     from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
     # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
     PagesManager.uses_pages_directory = False
     shell = Middleware(Shell, pages=("events", "documents", "about"))
-    app = st.App(__file__, routes=routes(), middleware=[shell])
+    app = st.App(__file__, routes=routes(), middleware=[shell], lifespan=warm_up)

@@ -16,7 +16,7 @@ _REMEDIES = {"document": "quote a seed", "reference": "cite a reference with a U
 
 
 def check(tables: Tables) -> Iterator[Problem]:
-    """Every rule of DESIGN's section 3 that looks at one event and what it rests on."""
+    """Every rule that looks at one event and what it rests on."""
     yield from check_basis(tables)
     yield from check_attribution(tables)
     yield from check_lists(tables)

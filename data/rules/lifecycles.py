@@ -16,7 +16,7 @@ Entry = tuple[int, Row, lifecycle.Act]  # line, event and what the fold makes of
 
 
 def check(tables: Tables) -> Iterator[Problem]:
-    """Every rule of DESIGN's section 3 that needs the events of an instrument one by one."""
+    """Every rule that needs the events of an instrument one by one."""
     for entries in _entries(tables).values():
         yield from check_order(entries)
     yield from check_expansion(tables)

@@ -37,11 +37,13 @@ export function timeline(host, range, hub) {
     held = true;
   });
   slider.addEventListener("input", () => hub.set({ day: Number(slider.value) }, "timeline"));
-  slider.addEventListener("change", () => (held ? settle() : rest()));
-  slider.addEventListener("pointerup", () => {
+  slider.addEventListener("change", () => {
+    if (held) settle(); // a thumb that is let go settles at once, keys when they rest
+    else rest();
     held = false;
   });
   slider.addEventListener("keydown", (event) => {
+    held = false;
     const years = { PageUp: 1, PageDown: -1 }[event.key];
     if (!years) return;
     event.preventDefault();

@@ -58,7 +58,7 @@ def search(tables: Tables) -> None:
         on_change=_found,
         args=(tables,),
     )
-    if st.session_state.pop("search_done", False):
+    if st.session_state.pop(state.FOUND, False):
         navigation.to_map()
 
 
@@ -67,7 +67,7 @@ def _found(tables: Tables) -> None:
     if code:
         state.select(tables, **{kind: code})
         st.session_state[state.SEARCH] = None
-        st.session_state["search_done"] = True
+        st.session_state[state.FOUND] = True
 
 
 def _choices(tables: Tables) -> dict[str, str]:
@@ -79,5 +79,6 @@ def _choices(tables: Tables) -> dict[str, str]:
 
 def broken(error: ProblemsFound) -> None:
     """Say what is wrong with the tables and where, instead of a page."""
-    st.error("The tables cannot be read. Correct them and reload this page.")
-    st.code("\n".join(map(str, error.problems)), language=None)
+    with st.container(key="page-broken"):
+        st.error("The tables cannot be used as they are. Correct them and reload this page.")
+        st.code("\n".join(map(str, error.problems)), language=None, wrap_lines=True)

@@ -7,19 +7,24 @@ from functools import lru_cache
 from pathlib import Path
 
 from data import tables as tables_module
+from data import validate
+from data.problems import ProblemsFound
 from data.schema import schema
 from data.tables import Tables
 
 
 def tables() -> Tables:
-    """The tables of `PACTMAP_TABLES`, as they are on disk now. Raises `ProblemsFound`."""
+    """The tables of `PACTMAP_TABLES`, valid and as they are on disk now. Raises `ProblemsFound`."""
     folder = tables_module.folder_from_environment()
     return _load(folder, _stamp(folder))
 
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamp: tuple[tuple[int, int], ...]) -> Tables:
-    return tables_module.load(folder)
+    tables = tables_module.load(folder)
+    if problems := validate.problems(tables):
+        raise ProblemsFound(problems)
+    return tables
 
 
 def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:

@@ -3,10 +3,15 @@
 Names hash their content; an unknown name is a 404, never a page.
 """
 
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from data.problems import ProblemsFound
 from geo import assets
 from geo.assets import Asset
 from pages.ui import loaders
@@ -25,6 +30,18 @@ def current_atlas() -> str:
         while len(_atlases) > KEPT_ATLASES:
             del _atlases[next(iter(_atlases))]
     return path
+
+
+@asynccontextmanager
+async def warm_up(app: object) -> AsyncIterator[None]:
+    """Read and check the tables before the first reader comes; broken ones are told on the page.
+
+    What is in memory by then stays for good, so the garbage collector need not look at it again.
+    """
+    with suppress(ProblemsFound):
+        current_atlas()
+    gc.freeze()
+    yield
 
 
 def routes() -> list[BaseRoute]:

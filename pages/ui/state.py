@@ -22,6 +22,7 @@ REVISION = "revision"  # int: counts changes that did not come from the browser'
 PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
 
 SEARCH = "search"  # the search box of the frame
+FOUND = "found"  # bool: something was just chosen in the search box
 GO = "go"  # dict: the page that the reader asked for from inside a component
 DOCUMENT = "document"  # str: key of the document that is open
 SENTENCE = "sentence"  # int: its sentence in focus, 0 for none

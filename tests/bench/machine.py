@@ -1,0 +1,39 @@
+"""What the figures were measured on and with: one line, and the settings of all apps."""
+
+import os
+import platform
+import tomllib
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench.servers import PROJECT
+
+
+def machine_line(chromium: str, day: date) -> str:
+    """Processor, memory, versions, load and date of a run."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "streamlit-folium"))
+    return (
+        f"{os.cpu_count()} cores, {_processor()}, {memory:.0f} GB; Python"
+        f" {platform.python_version()}, {packages}, Chromium {chromium} headless; load"
+        f" {os.getloadavg()[1]:.1f} over five minutes; {day.isoformat()}"
+    )
+
+
+def settings() -> str:
+    """The settings that all apps ran with, from the project's config.toml, without its theme."""
+    config = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text("utf-8"))
+    found = [
+        f"{section}.{name}={value}"
+        for section, values in config.items()
+        for name, value in values.items()
+        if section != "theme"
+    ]
+    return ", ".join(f"`{setting}`" for setting in found)
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor())

@@ -1,0 +1,146 @@
+"""Turns the samples into the tables of `docs/benchmarks.md`, each figure beside its target."""
+
+from collections.abc import Callable
+
+from tests.bench.samples import Samples
+
+FLOOR = "floor"
+OURS = ("ours, committed", "ours, 60 links", "ours, 600 links")
+FOLIUM = ("rebuild, 60 links", "feature group, 60 links")
+FOLIUM_LARGE = ("rebuild, 600 links", "feature group, 600 links")
+FASTER, FRAME, TIMES_FLOOR, CPU = 30, 16.7, 1.5, 25  # the targets: times, ms, times, ms
+STAGES = {
+    "sent": "event to request sent",
+    "first": "to first answer",
+    "last": "to last answer needed",
+    "changed": "to page changed",
+    "painted": "to painted",
+}
+
+Rows = list[list[str]]
+
+
+def report(samples: Samples) -> str:
+    """All tables in Markdown."""
+    parts = {
+        "Scrub: one step of the slider to the painted map": _scrub(samples),
+        "Scrub: the drag of 180 steps": _drag(samples),
+        "Settle and click: release of the button to the painted dossier": _answers(samples),
+        "First load: navigation to the painted map, empty cache": _loads(samples),
+        "Cost of a settle (of a step, where each step is one)": _costs(samples),
+        "Where the time of a settle goes (medians, ms)": _stages(samples, "settle"),
+        "Where the time of a click goes (medians, ms)": _stages(samples, "click"),
+    }
+    failed = [f"- {line.splitlines()[0]}\n" for line in samples.failures]
+    if failed:
+        parts["Visits that broke off"] = "".join(failed)
+    return "\n".join(f"## {title}\n\n{table}" for title, table in parts.items())
+
+
+def _scrub(samples: Samples) -> str:
+    rows: Rows = []
+    for lane in (*FOLIUM, *FOLIUM_LARGE):
+        rows.append([lane, *_figures(samples, lane, "settle"), "", ""])
+    for lane in OURS:
+        rival = samples.median(FOLIUM_LARGE[0] if "600" in lane else FOLIUM[0], "settle")
+        ratio = rival / samples.median(lane, "step")
+        found = _verdict(f"{ratio:.0f}× faster than rebuilding", f"≥ {FASTER}×", ratio >= FASTER)
+        p95 = samples.p95(lane, "step")
+        frame = _verdict("p95", f"< {FRAME} ms", p95 < FRAME) if "600" in lane else ""
+        rows.append([lane, *_figures(samples, lane, "step"), found, frame])
+    return _table(["", "n", "median, ms", "p95, ms", "ratio", "one frame"], rows)
+
+
+def _drag(samples: Samples) -> str:
+    metrics = {
+        "handler, synchronous, ms": "step handler",
+        "event to painted, ms": "step",
+        "mouse to painted, with the wait for the frame, ms": "step from mouse",
+        "frame interval, ms": "frame",
+        "longest task of a drag, ms (under 50 not reported by Chromium)": "longest task",
+        "websocket messages of a drag": "drag messages",
+        "server CPU of a drag, ms": "drag cpu",
+    }
+    rows = [
+        [words, *(_pair(samples, lane, metric) for lane in OURS)]
+        for words, metric in metrics.items()
+    ]
+    return _table(["median / p95", *OURS], rows)
+
+
+def _answers(samples: Samples) -> str:
+    floor = samples.median(FLOOR, "settle")
+    rows: Rows = [["floor: release to text", *_figures(samples, FLOOR, "settle"), ""]]
+    for metric in ("settle", "click"):
+        for lane in OURS:
+            ratio = samples.median(lane, metric) / floor
+            found = _verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
+            rows.append([f"{lane}: {metric}", *_figures(samples, lane, metric), found])
+    return _table(["", "n", "median, ms", "p95, ms", "ratio"], rows)
+
+
+def _loads(samples: Samples) -> str:
+    floor, floor_bytes = samples.median(FLOOR, "load"), samples.median(FLOOR, "load bytes")
+    rows: Rows = []
+    for lane in (FLOOR, *FOLIUM, *OURS):
+        total, own = samples.median(lane, "load bytes"), samples.median(lane, "load own bytes")
+        verdict, size = "", ""
+        if lane in OURS:
+            ratio = samples.median(lane, "load") / floor
+            verdict = _verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
+            allowed = TIMES_FLOOR * floor_bytes + own
+            size = _verdict("", "≤ 1.5× floor + own", total <= allowed).strip()
+        first = f"{samples.median(lane, 'first visit'):.0f}"
+        bytes_ = [f"{total / 1000:.0f}", f"{own / 1000:.0f}", size]
+        rows.append([lane, *_figures(samples, lane, "load"), verdict, first, *bytes_])
+    head = ["", "n", "median, ms", "p95, ms", "ratio", "first after start, ms"]
+    return _table([*head, "KB sent", "of these the map's own", "bytes"], rows)
+
+
+def _costs(samples: Samples) -> str:
+    rows: Rows = []
+    for lane in (FLOOR, *FOLIUM, *FOLIUM_LARGE, *OURS):
+        cpu = samples.mean(lane, "settle cpu")
+        verdict = _verdict("", f"≤ {CPU} ms", cpu <= CPU).strip() if lane in OURS else ""
+        size = f"{samples.median(lane, 'settle bytes') / 1000:.1f}"
+        memory = f"{samples.median(lane, 'memory'):.0f}"
+        rows.append([lane, f"{cpu:.1f}", verdict, size, memory])
+    head = ["", "server CPU, ms (mean)", "target", "KB sent, both ways", "server memory, MB"]
+    return _table(head, rows)
+
+
+def _stages(samples: Samples, metric: str) -> str:
+    lanes = (FLOOR, *FOLIUM, *OURS) if metric == "settle" else OURS
+    rows = [
+        [lane, *(f"{samples.median(lane, f'{metric} {stage}'):.1f}" for stage in STAGES)]
+        for lane in lanes
+    ]
+    return _table(["", *STAGES.values()], rows)
+
+
+def _figures(samples: Samples, lane: str, metric: str) -> list[str]:
+    return [
+        str(len(samples.of(lane, metric))),
+        f"{samples.median(lane, metric):.1f}",
+        f"{samples.p95(lane, metric):.1f}",
+    ]
+
+
+def _pair(samples: Samples, lane: str, metric: str) -> str:
+    return f"{samples.median(lane, metric):.1f} / {samples.p95(lane, metric):.1f}"
+
+
+def _verdict(figure: str, target: str, met: bool) -> str:
+    return f"{figure} ({target}: {'met' if met else '**not met**'})"
+
+
+def _table(head: list[str], rows: Rows) -> str:
+    """A Markdown table whose columns are padded, so that it reads well as plain text too."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    align: list[Callable[[str, int], str]] = [str.ljust, *[str.rjust] * (len(head) - 1)]
+    lines = [
+        "| " + " | ".join(a(c, w) for a, c, w in zip(align, row, widths, strict=True)) + " |"
+        for row in (head, *rows)
+    ]
+    rule = "|".join(["-" * (widths[0] + 2), *("-" * (width + 1) + ":" for width in widths[1:])])
+    return "\n".join([lines[0], f"|{rule}|", *lines[1:]]) + "\n"
