@@ -18,12 +18,13 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
 
     Keys: kind "country", code, name, actor_kind, recognition, as_of, exists, part_of (the state
     that held its territory on that day, where another one did), pacts (cards, strongest status
-    first), past (cards), later (pacts that it joins after that day), reactions (events).
+    first), past (cards), later (pacts that it joins after that day), reactions (keys of events),
+    events (the facts of all events named in cards and reactions, by key).
     """
     row = by_key(tables, "actors")[actor]
     mine = [party for party in _parties(tables, as_of) if party.actor == actor]
     cards = [_card(tables, party.instrument, as_of, actor) for party in mine]
-    return {
+    facts = {
         "kind": "country",
         "code": actor,
         "name": row.name,
@@ -36,18 +37,19 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "past": [card for card in cards if card["over"]],
         "later": _later_pacts(tables, actor, as_of, {party.instrument for party in mine}),
         "reactions": [
-            chronicle.facts(tables, event.event)
+            event.event
             for event in reversed(chronicle.known(tables, as_of))
             if event.type in lifecycle.REACTIONS
             and actor in items(event.actors) + items(event.targets)
         ],
     }
+    return _with_events(tables, facts)
 
 
 def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
     """The dossier of an instrument: its card and notes. Raises `KeyError` for an unknown code."""
     row = by_key(tables, "instruments")[instrument]
-    return {
+    facts = {
         "kind": "pact",
         "code": instrument,
         "name": row.short_name,
@@ -57,6 +59,7 @@ def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
         "notes": row.notes,
         "open_to_accession": row.open_to_accession,
     }
+    return _with_events(tables, facts)
 
 
 def overview(tables: Tables, as_of: date) -> Facts:
@@ -64,12 +67,21 @@ def overview(tables: Tables, as_of: date) -> Facts:
     live = {p.instrument for p in _parties(tables, as_of) if p.status not in lifecycle.OVER}
     dated = [event for event in chronicle.known(tables, as_of) if event.date][-LATEST:]
     cards = [_card(tables, name, as_of, None) for name in sorted(live)]
-    return {
+    facts = {
         "kind": "overview",
         "as_of": dates.day_in_words(as_of),
         "pacts": sorted((_brief(card) for card in cards), key=_strength),
-        "latest": [chronicle.facts(tables, event.event) for event in reversed(dated)],
+        "latest": [event.event for event in reversed(dated)],
     }
+    return _with_events(tables, facts)
+
+
+def _with_events(tables: Tables, facts: Facts) -> Facts:
+    """Add `events`: the facts of every event that the dossier names, once each, by key."""
+    cards = [*facts.get("pacts", []), *facts.get("past", []), *filter(None, [facts.get("card")])]
+    named = [key for card in cards for key in card.get("events", [])]
+    named += [*facts.get("reactions", []), *facts.get("latest", [])]
+    return facts | {"events": {key: chronicle.facts(tables, key) for key in dict.fromkeys(named)}}
 
 
 def _card(tables: Tables, instrument: str, as_of: date, actor: str | None) -> Facts:
@@ -100,7 +112,7 @@ def _card(tables: Tables, instrument: str, as_of: date, actor: str | None) -> Fa
         "obligations": {flag: getattr(about, flag) for flag in query.OBLIGATIONS},
         "labels": items(about.label_as_reported),
         "events": [
-            chronicle.facts(tables, event.event)
+            event.event
             for event in reversed(chronicle.known(tables, as_of))
             if event.instrument == instrument
         ],
@@ -166,7 +178,7 @@ def _strength(card: Facts) -> tuple[int, str]:
 
 @lru_cache(maxsize=256)
 def _parties(tables: Tables, as_of: date) -> list[Row]:
-    return list(query.snapshot(tables, as_of).parties.itertuples(index=False))
+    return list(query.parties(tables, as_of).itertuples(index=False))
 
 
 @lru_cache(maxsize=8)

@@ -42,12 +42,13 @@ class Snapshot:
 
 def snapshot(tables: Tables, as_of: date) -> Snapshot:
     """The statuses on `as_of`: the fold over all events up to and including that day."""
-    day = as_of.toordinal()
-    return Snapshot(
-        as_of,
-        _holding(pair_phases(tables), day),
-        _holding(history(tables), day).rename(columns={"start": "since"}),
-    )
+    links = _holding(pair_phases(tables), as_of.toordinal())
+    return Snapshot(as_of, links, parties(tables, as_of))
+
+
+def parties(tables: Tables, as_of: date) -> pd.DataFrame:
+    """The parties of a snapshot without its links."""
+    return _holding(history(tables), as_of.toordinal()).rename(columns={"start": "since"})
 
 
 @lru_cache(maxsize=8)
@@ -88,8 +89,12 @@ def _by_party(tables: Tables) -> dict[str, dict[str, list[Row]]]:
     return parties
 
 
+@lru_cache(maxsize=8)
 def in_day_order(tables: Tables) -> pd.DataFrame:
-    """The events with a date, oldest first; `earliest` and `latest` are both included (`date`)."""
+    """The events with a date, oldest first; `earliest` and `latest` are both included (`date`).
+
+    Kept for these tables: not to be changed by who gets it.
+    """
     dated = tables.events[tables.events["date"] != ""].copy()
     spans = [dates.parse(text) for text in dated["date"]]
     dated["earliest"] = [span.earliest for span in spans]
@@ -97,6 +102,7 @@ def in_day_order(tables: Tables) -> pd.DataFrame:
     return dated.sort_values(["earliest", "latest", "event"], kind="stable")
 
 
+@lru_cache(maxsize=8)
 def coverage(tables: Tables) -> tuple[date, date]:
     """First and last day (both included) of which these tables speak.
 
@@ -108,6 +114,7 @@ def coverage(tables: Tables) -> tuple[date, date]:
     return date(first.year, 1, 1), reviewed
 
 
+@lru_cache(maxsize=8)
 def latest_day(tables: Tables) -> date:
     """The first possible day of the newest event that took place: where a reader starts.
 

@@ -31,19 +31,18 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "types": words.TYPES,
         "lines": words.LINES,
         "reaction_days": style.REACTION_DAYS,
+        "time": _time(tables),
     }
 
 
-def time_range(tables: Tables) -> dict[str, Any]:
+def _time(tables: Tables) -> dict[str, Any]:
     """What a timeline shows: first, last and latest day (all included), and its marks."""
     first, last = query.coverage(tables)
     return {
-        "version": tables.version,
         "first": _number(first),
         "last": _number(last),
         "latest": _number(query.latest_day(tables)),
         "ticks": _ticks(tables),
-        "statuses": words.drawn_statuses(),
     }
 
 

@@ -48,7 +48,7 @@ function countryView(context) {
     groups.filter(([, cards]) => cards.length).map(([status, cards]) => group(context.names.statuses[status], cards.map((card) => pactCard(context, card)))),
     facts.later.length ? group("Later", facts.later.map((later) => h("p", { class: "pm-row" }, jump(go, { as_of: later.day }, later.date), " ", jump(go, { pact: later.instrument, as_of: later.day }, later.short)))) : null,
     facts.past.length ? group("Past", facts.past.map((card) => pactCard(context, card))) : null,
-    facts.reactions.length ? group("Statements and contacts", facts.reactions.map((event) => eventCard(context, event))) : null,
+    facts.reactions.length ? group("Statements and contacts", eventsOf(context, facts.reactions).map((event) => eventCard(context, event))) : null,
   );
 }
 
@@ -76,7 +76,7 @@ function overviewView(context) {
     "On this day",
     `${facts.as_of} · choose a country or a line on the map`,
     group("Pacts", rows.length ? [table] : [note("No pact in these tables on this day.")], rows.length),
-    group("Latest events", facts.latest.length ? facts.latest.map((event) => eventCard(context, event)) : [note("No event in these tables up to this day.")]),
+    group("Latest events", facts.latest.length ? eventsOf(context, facts.latest).map((event) => eventCard(context, event)) : [note("No event in these tables up to this day.")]),
   );
 }
 
@@ -87,7 +87,7 @@ function group(title, children, number = children.length) {
 
 function pactCard(context, card, whole = false) {
   const { go } = context;
-  const [moving, ...others] = split(context, card);
+  const [moving, ...others] = split(context, eventsOf(context, card.events));
   const parties = partyLinks(go, card);
   return h(
     "article",
@@ -110,9 +110,13 @@ function partyLinks(go, card) {
 }
 
 // The event that a card opens with (the newest step of the life cycle), and all others.
-function split({ names }, card) {
-  const first = card.events.find((event) => say.isStep(event, names) && event.day) ?? card.events[0];
-  return first ? [first, ...card.events.filter((event) => event !== first)] : [];
+function split({ names }, events) {
+  const first = events.find((event) => say.isStep(event, names) && event.day) ?? events[0];
+  return first ? [first, ...events.filter((event) => event !== first)] : [];
+}
+
+function eventsOf({ facts }, keys) {
+  return keys.map((key) => facts.events[key]);
 }
 
 function eventCard(context, event) {

@@ -24,6 +24,7 @@ export class ArcLayer {
     this.placedAt = new Float64Array(records.length).fill(NaN); // zoom for which the path is right
     this.shown = new Set();
     this.allows = () => true;
+    this.chosen = () => false;
   }
 
   // Show the day; returns the numbers of the records that may have changed.
@@ -37,6 +38,19 @@ export class ArcLayer {
   filter(allows) {
     this.allows = allows;
     this.records.forEach((_, number) => this.refresh(number));
+  }
+
+  // Mark what is `chosen(record)`; takes effect with the next filter.
+  choose(chosen) {
+    this.chosen = chosen;
+  }
+
+  // The codes at which shown arcs end, or only those of chosen arcs.
+  *ends(chosen = false) {
+    for (const number of this.shown) {
+      const record = this.records[number];
+      if (!chosen || this.chosen(record)) yield* [record.a, record.b];
+    }
   }
 
   stateOf(number) {
@@ -53,6 +67,7 @@ export class ArcLayer {
     }
     const group = (this.groups[number] ??= this.create(number));
     this.dress(this.records[number], group, state);
+    group.classList.toggle("is-chosen", this.chosen(this.records[number]));
     this.place(number);
     if (!this.shown.has(number)) {
       this.shown.add(number);
@@ -139,4 +154,23 @@ export function reactionLayer(map, renderer, atlas) {
   });
 }
 
-export { CERTAIN, LINE, STATUS };
+// What is shown: counts (status to number of pacts), lines, families, and whether some is uncertain.
+// A pact counts once, with the strongest status that one of its links has.
+export function summarise(links, atlas) {
+  const order = Object.keys(atlas.statuses);
+  const best = new Map();
+  const found = { counts: new Map(), lines: new Set(), families: new Set(), uncertain: false };
+  for (const number of links.shown) {
+    const { instrument } = links.records[number];
+    const state = links.stateOf(number);
+    const rank = order.indexOf(state[STATUS]);
+    found.lines.add(state[LINE]);
+    found.families.add(atlas.pacts[instrument].family);
+    found.uncertain ||= !state[CERTAIN];
+    if (!(best.get(instrument) <= rank)) best.set(instrument, rank);
+  }
+  for (const rank of best.values()) found.counts.set(order[rank], (found.counts.get(order[rank]) ?? 0) + 1);
+  return found;
+}
+
+export { CERTAIN, STATUS };

@@ -4,7 +4,7 @@ import { CountryLayer } from "./countries.js";
 import { s } from "./elements.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
-import { CERTAIN, LINE, linkLayer, reactionLayer, STATUS } from "./links.js";
+import { CERTAIN, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
 import { overlay } from "./overlay.js";
 import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
@@ -14,6 +14,8 @@ const WORLD = [
   [-75, -210],
   [86, 210],
 ]; // how far the map can be dragged, [lat, lon]
+
+const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
 export async function mount(map, options) {
   const [atlas, topology, hub] = await Promise.all([
@@ -43,8 +45,7 @@ class Atlas {
     this.labels = new LabelLayer(map, this.renderer("names", 420), this.places());
     this.overlay = overlay(map, atlas, hub, () => this.goHome());
     this.listen(container, arcs);
-    this.filter();
-    this.update(new Set(["day", "theme"]));
+    this.update(new Set(["theme", "layers"]));
     container.dataset.ready = "true";
   }
 
@@ -100,67 +101,54 @@ class Atlas {
     const { state } = this.hub;
     if (changed.has("theme")) document.documentElement.style.colorScheme = state.theme;
     if (changed.has("view") && state.view && state.view !== this.view()) this.openView();
-    const filters = ["families", "statuses", "layers", "country", "pact"].some((key) => changed.has(key));
-    if (filters) this.filter();
-    if (changed.has("day")) {
-      this.links.moveTo(state.day);
-      this.reactions.moveTo(state.day);
-    }
-    if (filters || changed.has("day")) this.summarise();
+    const filtered = ["families", "statuses", "layers", "country", "pact"].some((key) => changed.has(key));
+    if (filtered) this.filter();
+    if (!filtered && !changed.has("day")) return;
+    const moved = this.links.moveTo(state.day).size + this.reactions.moveTo(state.day).size > 0;
+    if (filtered || moved) this.summary = summarise(this.links, this.atlas);
+    this.overlay.say(this.summary.counts);
+    this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
+    if (filtered) this.follow();
+    else if (moved) this.followSoon();
   }
 
   filter() {
-    const { families, statuses, layers, country } = this.hub.state;
+    const { families, statuses, layers, country, pact } = this.hub.state;
     const { pacts } = this.atlas;
     const certainOnly = layers.includes("certain");
+    this.links.choose((record) => (pact ? record.instrument === pact : record.a === country || record.b === country));
+    this.reactions.choose((record) => record.a === country || record.b === country);
     this.links.filter((record, state) => {
-      const pact = pacts[record.instrument];
+      const about = pacts[record.instrument];
       return (
-        (!families.length || families.includes(pact.family)) &&
+        (!families.length || families.includes(about.family)) &&
         (!statuses.length || statuses.includes(state[STATUS])) &&
         (!certainOnly || state[CERTAIN]) &&
-        (!pact.large || record.a === country || record.b === country)
+        (!about.large || record.a === country || record.b === country)
       );
     });
     const reactions = layers.includes("reactions");
     this.reactions.filter(() => reactions);
+    this.map.getContainer().classList.toggle("has-selection", Boolean(country || pact));
   }
 
-  // Everything that follows from what is shown: partners, fading, rings, the sentence, the legend.
-  summarise() {
-    const { country, pact } = this.hub.state;
-    const active = new Set();
-    const partners = new Map();
-    const best = new Map(); // pact to its strongest status shown
-    const rows = { lines: new Set(), families: new Set(), reactions: this.reactions.shown.size > 0, uncertain: false };
-    const order = Object.keys(this.atlas.statuses);
-    for (const number of this.links.shown) {
-      const record = this.links.records[number];
-      const state = this.links.stateOf(number);
-      active.add(record.a).add(record.b);
-      rows.lines.add(state[LINE]);
-      rows.families.add(this.atlas.pacts[record.instrument].family);
-      rows.uncertain ||= !state[CERTAIN];
-      const held = best.get(record.instrument);
-      if (held === undefined || order.indexOf(state[STATUS]) < order.indexOf(held)) best.set(record.instrument, state[STATUS]);
-      const chosen = pact ? record.instrument === pact : record.a === country || record.b === country;
-      if (chosen) partners.set(record.a, "partner").set(record.b, "partner");
-      this.links.groups[number].classList.toggle("is-chosen", chosen);
-    }
-    for (const number of this.reactions.shown) {
-      const { a, b } = this.reactions.records[number];
-      active.add(a).add(b);
-      this.reactions.groups[number].classList.toggle("is-chosen", country === a || country === b);
-    }
-    if (country) partners.set(country, "selected");
-    this.map.getContainer().classList.toggle("has-selection", Boolean(country || pact));
-    this.countries.mark(partners);
-    this.labels.set(active, country);
+  followSoon() {
+    this.map.getContainer().setAttribute("aria-busy", "true");
+    this.timer ??= setTimeout(() => this.follow(), FOLLOW);
+  }
+
+  // What may come a moment after the lines: partners, rings, names, the legend, the Tab key's stop.
+  follow() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.map.getContainer().removeAttribute("aria-busy");
+    const { country } = this.hub.state;
+    const marks = new Map([...this.links.ends(true), ...this.reactions.ends(true)].map((code) => [code, "partner"]));
+    if (country) marks.set(country, "selected");
+    this.countries.mark(marks);
+    this.labels.set(new Set([...this.links.ends(), ...this.reactions.ends()]), country);
+    this.overlay.explain({ ...this.summary, reactions: this.reactions.shown.size > 0 });
     this.renewLinks();
-    const counts = new Map();
-    for (const status of best.values()) counts.set(status, (counts.get(status) ?? 0) + 1);
-    this.overlay.update(counts, rows);
-    this.hub.set({ counts: Object.fromEntries(counts) }, "map");
   }
 
   openView() {

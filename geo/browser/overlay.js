@@ -38,10 +38,12 @@ export function overlay(map, atlas, hub, goHome) {
   });
 
   return {
-    update(counts, legendRows) {
+    say(counts) {
       text.textContent = `${sentence(hub.state.day, counts, atlas.statuses)}.`;
+    },
+    explain(shown) {
       for (const part of [families, statuses, reactions, certain]) part.update();
-      renderLegend(legend, atlas, legendRows);
+      renderLegend(legend, atlas, shown);
     },
   };
 }

@@ -5,14 +5,14 @@ falls back and is named in a notice.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from data import dates, query
 from data.schema import enums
-from data.tables import Tables
+from data.tables import Tables, by_key
 from geo.words import DRAWN_STATUSES
 
 LAYERS = ("certain", "reactions")
@@ -68,7 +68,7 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
     """The view that URL parameters ask for, and a notice for each that could not be used."""
     reading = _Reading(params)
     latest = query.latest_day(tables)
-    actors, instruments = set(tables.actors["actor"]), set(tables.instruments["instrument"])
+    actors, instruments = by_key(tables, "actors"), by_key(tables, "instruments")
     view = View(
         as_of=reading.take("as_of", _day(tables), _showing(latest), latest),
         country=reading.take("country", _one_of(actors), "no country is selected", ""),
@@ -122,7 +122,7 @@ def _day(tables: Tables) -> Callable[[str], date]:
     return check
 
 
-def _one_of(known: set[str]) -> Callable[[str], str]:
+def _one_of(known: Container[str]) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text not in known:
             raise ValueError(text)

@@ -36,11 +36,12 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const { as_of, ...view } = data.view;
   hub.adopt({ ...view, day: dayOf(as_of) }, data.serial, data.revision);
   const host = parentElement.querySelector(".pm-host");
-  if (host.dataset.version === data.range.version) return;
-  host.dataset.version = data.range.version;
+  if (host.dataset.atlas === data.atlas) return;
+  host.dataset.atlas = data.atlas;
+  const { time, statuses } = await (await fetch(new URL(data.atlas, base(data)))).json();
   host.replaceChildren();
   followTheme(host, hub);
-  timeline(host, data.range, hub);
+  timeline(host, { ...time, statuses }, hub);
 }
 """
 
@@ -87,16 +88,19 @@ def timeline(
     view: dict[str, Any],
     serial: int,
     revision: int,
-    range_: dict[str, Any],
+    atlas: str,
     on_message: Callable[[dict[str, Any]], None],
 ) -> None:
-    """Mount the timeline and the wire to the browser; `on_message` gets what the reader did."""
+    """Mount the timeline and the wire to the browser; `on_message` gets what the reader did.
+
+    `atlas` is the path of the atlas below `/assets/`, of which the browser reads the marks.
+    """
     data = {
         "code": _code(),
         "view": view,
         "serial": serial,
         "revision": revision,
-        "range": range_,
+        "atlas": f"../{atlas}",
     }
     _timeline(
         key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message)

@@ -8,7 +8,7 @@ from streamlit_folium import st_folium
 
 from data import dossier
 from data.tables import Tables
-from geo import atlas, layers
+from geo import layers
 from pages.ui import components, loaders, navigation, serving, state
 from pages.ui.address import View
 
@@ -38,7 +38,7 @@ def around_the_map(tables: Tables) -> None:
             view=state.for_browser(view),
             serial=st.session_state.get(state.SERIAL, 0),
             revision=st.session_state[state.REVISION],
-            range_=atlas.time_range(tables),
+            atlas=serving.current_atlas(),
             on_message=lambda message: state.receive(message, tables),
         )
     with st.container(key="dossier"):

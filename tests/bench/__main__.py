@@ -6,6 +6,7 @@ Takes under six minutes; needs a Linux with Chromium and installed requirements.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -17,18 +18,18 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from tests.bench.browser import chromium, fresh_page
-from tests.bench.machine import machine_line, settings
+from tests.bench.machine import disturbance, machine_line, settings
 from tests.bench.report import FLOOR, FOLIUM, FOLIUM_LARGE, OURS, report
 from tests.bench.samples import Samples
-from tests.bench.servers import PROJECT, serving
+from tests.bench.servers import PROJECT, copy_project, serving
 from tests.bench.visits import Lane, load, visit
 from tests.bench.worlds import write_world
 
-ALTERNATIVES = Path(__file__).parent / "alternatives"
+ALTERNATIVES = "tests/bench/alternatives/"
 BUDGET = 300  # seconds after which no further round begins
 METHOD = """\
 All apps run at once, each in a process of its own, with the project's settings ({settings}),
-and are visited in turn by one Chromium – A B C …, then again in another order – so that a
+and are visited in turn by one Chromium – A B C …, then C B A – so that a
 disturbance meets all. Each visit is a browser context with an empty cache. The mouse is real
 (DevTools protocol). A time begins in the first listener of the event (`pointerup`, or `input`
 in a drag) and ends in the first task after the frame that renders the change; medians and p95
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark; 0 even where a target is not met, for figures are no test."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=main.__doc__)
     parser.add_argument("--quick", action="store_true", help="one short round; writes no file")
-    parser.add_argument("--rounds", type=int, default=4, help="at most so many (default 4)")
+    parser.add_argument("--rounds", type=int, default=8, help="at most so many (default 8)")
     parser.add_argument("--date", type=date.fromisoformat, default=date.today())
     parser.add_argument("--out", type=Path, default=PROJECT / "docs" / "benchmarks.md")
     options = parser.parse_args(arguments)
@@ -57,9 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
         if options.quick:
             rounds(browser, lanes, samples, most=1, steps=3)
         else:
-            rounds(browser, lanes, samples, most=options.rounds, steps=7)
+            rounds(browser, lanes, samples, most=options.rounds, steps=4)
         line = machine_line(browser.version, options.date)
     text = f"# Benchmarks\n\nWritten by `make bench`. Machine: {line}.\n\n"
+    text += disturbance(os.getloadavg()[1])
     text += METHOD.format(settings=settings()) + "\n" + report(samples)
     print(text)
     if not options.quick:
@@ -73,14 +75,16 @@ def start(stack: ExitStack, folder: Path) -> list[Lane]:
     worlds = {number: folder / str(number) for number in (60, 600)}
     for number, path in worlds.items():
         write_world(number, path)
-    plan = [(FLOOR, ALTERNATIVES / "floor.py", None, "text")]
+    project = copy_project(folder / "project")
+    plan: list[tuple[str, str, Path | None, str]]
+    plan = [(FLOOR, ALTERNATIVES + "floor.py", None, "text")]
     for names, number in ((FOLIUM, 60), (FOLIUM_LARGE, 600)):
         for name, script in zip(names, ("rebuild.py", "feature_group.py"), strict=True):
-            plan.append((name, ALTERNATIVES / script, worlds[number], "links"))
+            plan.append((name, ALTERNATIVES + script, worlds[number], "links"))
     for name, tables in zip(OURS, (None, worlds[60], worlds[600]), strict=True):
-        plan.append((name, PROJECT / "app.py", tables, "dossier"))
+        plan.append((name, "app.py", tables, "dossier"))
     return [
-        Lane(name, stack.enter_context(serving(script, tables)), shows, shows == "dossier")
+        Lane(name, stack.enter_context(serving(project, script, tables)), shows, shows == "dossier")
         for name, script, tables, shows in plan
     ]
 
@@ -95,7 +99,7 @@ def rounds(browser: Browser, lanes: list[Lane], samples: Samples, most: int, ste
         samples.add(lane.name, "first visit", *cold.of(lane.name, "load"))
     for number in range(most):
         started = time.monotonic()
-        for lane in lanes[number % len(lanes) :] + lanes[: number % len(lanes)]:
+        for lane in lanes[:: -1 if number % 2 else 1]:
             try:
                 visit(browser, lane, samples, steps)
                 print(f"round {number + 1}: {lane.name}", file=sys.stderr)

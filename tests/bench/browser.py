@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 PROBE = Path(__file__).with_name("probe.js").read_text("utf-8")
 FLAGS = [
@@ -30,6 +30,7 @@ class Meter:
     sent: int = 0
     received: int = 0
     frames: int = 0
+    session: CDPSession | None = None
     _urls: dict[str, str] = field(default_factory=dict)
 
     def watch(self, page: Page) -> None:
@@ -39,6 +40,14 @@ class Meter:
         session.on("Network.webSocketFrameSent", lambda event: self._frame(event, out=True))
         session.on("Network.webSocketFrameReceived", lambda event: self._frame(event, out=False))
         session.send("Network.enable")
+        session.send("Performance.enable")
+        self.session = session
+
+    def work(self) -> dict[str, float]:
+        """What the page's main thread has done so far, in ms, by Chromium's names."""
+        assert self.session, "watch a page first"
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return {m["name"]: m["value"] * 1000 for m in metrics if m["name"].endswith("Duration")}
 
     def total(self) -> int:
         return sum(self.http.values()) + self.sent + self.received

@@ -21,6 +21,18 @@ def machine_line(chromium: str, day: date) -> str:
     )
 
 
+def disturbance(load: float) -> str:
+    """A warning where so much else ran (load over five minutes) that the figures say little."""
+    cores = os.cpu_count() or 1
+    if load <= 2 * cores:
+        return ""
+    return (
+        f"**Disturbed run:** load {load:.1f} on {cores} cores, so other work ran meanwhile."
+        " Times and ratios of rows measured minutes apart are not reliable;"
+        " run it again on a quiet machine.\n\n"
+    )
+
+
 def settings() -> str:
     """The settings that all apps ran with, from the project's config.toml, without its theme."""
     config = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text("utf-8"))

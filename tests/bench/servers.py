@@ -4,6 +4,7 @@ Every app gets a process, a free port and the folder of tables it is to show.
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -38,18 +39,27 @@ class Server:
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def copy_project(target: Path) -> Path:
+    """Copy what the apps run from, so that nobody's edits meet running servers."""
+    skip = shutil.ignore_patterns("__pycache__")
+    for name in ("pages", "geo", "data", "seeds", ".streamlit", "tests/bench"):
+        shutil.copytree(PROJECT / name, target / name, ignore=skip)
+    shutil.copy(PROJECT / "app.py", target)
+    return target
+
+
 @contextmanager
-def serving(script: Path, tables: Path | None = None) -> Iterator[Server]:
-    """Run `streamlit run script` in the project's folder, so that its config.toml holds."""
+def serving(project: Path, script: str, tables: Path | None = None) -> Iterator[Server]:
+    """Run `streamlit run script` in the folder of a project, so that its config.toml holds."""
     port = _free_port()
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    environment = {**os.environ, "PYTHONPATH": str(project)}
     if tables:
         environment["PACTMAP_TABLES"] = str(tables)
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     log = subprocess.DEVNULL
     process = subprocess.Popen(
         [*command, "--server.address=127.0.0.1"],
-        cwd=PROJECT,
+        cwd=project,
         env=environment,
         stdout=log,
         stderr=log,
@@ -67,19 +77,19 @@ def serving(script: Path, tables: Path | None = None) -> Iterator[Server]:
             process.wait()
 
 
-def _wait(process: subprocess.Popen[bytes], address: str, script: Path) -> None:
+def _wait(process: subprocess.Popen[bytes], address: str, script: str) -> None:
     """Until the server answers. Raises `RuntimeError` if it ends or is not ready in time."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"{script.name} ended with {process.returncode} – run it by hand")
+            raise RuntimeError(f"{script} ended with {process.returncode} – run it by hand")
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.read() == b"ok":
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    raise RuntimeError(f"{script.name} did not answer in {PATIENCE} s – run it by hand")
+    raise RuntimeError(f"{script} did not answer in {PATIENCE} s – run it by hand")
 
 
 def _free_port() -> int:

@@ -113,13 +113,15 @@ def drag(page: Page, meter: Meter, lane: Lane, samples: Samples) -> None:
     page.mouse.down()
     time.sleep(REST)
     page.evaluate("bench.beginDrag()")
-    frames, cpu = meter.frames, lane.server.cpu_ms()
+    frames, cpu, work = meter.frames, lane.server.cpu_ms(), meter.work()
     for step in range(1, DRAG_STEPS + 1):
         page.mouse.move(points[0] + (points[1] - points[0]) * step / DRAG_STEPS, y)
     page.wait_for_timeout(100)
     found: dict[str, Any] = page.evaluate("bench.endDrag()")
     samples.add(lane.name, "drag messages", meter.frames - frames)
     samples.add(lane.name, "drag cpu", lane.server.cpu_ms() - cpu)
+    for name, total in meter.work().items():
+        samples.add(lane.name, name, (total - work[name]) / max(1, len(found["steps"])))
     page.mouse.up()
     for step in found["steps"]:
         samples.add(lane.name, "step handler", step["handled"] - step["begun"])
@@ -133,9 +135,8 @@ def drag(page: Page, meter: Meter, lane: Lane, samples: Samples) -> None:
 def slider_point(page: Page, lane: Lane, place: float) -> tuple[float, float]:
     """The point of the page at a share of the slider's width, on the height of its thumb."""
     box = page.locator(lane.slider).bounding_box()
-    assert box
-    thumb = box
-    if not lane.ours:
-        thumb = page.locator(f"{lane.slider} [role=slider], {lane.slider} input").bounding_box()
-        assert thumb
+    inner = "" if lane.ours else " input"
+    thumb = page.locator(lane.slider + inner).bounding_box()
+    if not (box and thumb):
+        raise RuntimeError(f"{lane.name} shows no slider")
     return box["x"] + box["width"] * place, thumb["y"] + thumb["height"] / 2

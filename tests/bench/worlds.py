@@ -6,6 +6,7 @@ The same number always gives the same tables. They keep every rule of `data.vali
 import random
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ def write_world(links: int, folder: Path) -> Tables:
     """Write tables with `links` links to `folder` and load them."""
     committed = load()
     rows = _rows(links, committed)
-    frames = {name: _frame(name, rows.get(name, [])) for name in schema()}
+    frames: dict[str, Any] = {name: _frame(name, rows.get(name, [])) for name in schema()}
     frames["actors"] = committed.actors
     (folder / "seeds").mkdir(parents=True, exist_ok=True)  # none: the project's are not ours
     write(Tables(folder=folder, version="", **frames), folder)

@@ -1,24 +1,21 @@
 """What the browser tests share: the running app, Chromium, and readers who are watched.
 
-How the app is started is in `serving`, what a reader can do in `reader`, what must not happen in `watch`.
+How the app is started is in `serving`, what a reader can do in `reader`, what must not happen in
+`watch`, and where Chromium is found in `chromium`.
 """
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from data.tables import Tables, load
+from tests.browser.chromium import REMEDY, find
 from tests.browser.reader import SOON, Reader
 from tests.browser.serving import Server, served
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,10 +23,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-)
-MISSING = (
-    "The browser tests need Chromium and found none. Install it (Debian, Ubuntu: `apt-get install chromium`;"
-    " elsewhere: `python -m playwright install chromium`) or name one in PACTMAP_CHROMIUM."
 )
 DESKTOP = {"width": 1440, "height": 900}
 
@@ -56,47 +49,58 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    named = os.environ.get("PACTMAP_CHROMIUM")
-    path = named or next(filter(None, map(shutil.which, NAMES)), None)
-    try:
+def chromium() -> Iterator[Browser]:
+    path = find() or pytest.fail(REMEDY)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-    except PlaywrightError as error:
-        pytest.fail(f"{MISSING}\n{path or 'Playwright’s own browser'} did not start: {error}")
-    yield browser
-    browser.close()
+        yield browser
+        browser.close()
+
+
+def newcomer(chromium: Browser, server: Server, **options: Any) -> Reader:
+    """A reader in a browser context of its own."""
+    context = chromium.new_context(**{"viewport": DESKTOP, "locale": "en-GB"} | options)
+    context.set_default_timeout(SOON)
+    return Reader(context, server.address)
+
+
+@pytest.fixture(scope="module")
+def desk(chromium: Browser, server: Server) -> Iterator[Reader]:
+    """The browser at which the readers of one file sit in turn.
+
+    A page opened anew is a new session of the app; the browser's cache halves the time it takes.
+    """
+    reader = newcomer(chromium, server)
+    yield reader
+    reader.context.close()
+
+
+@pytest.fixture
+def reader(desk: Reader) -> Iterator[Reader]:
+    """A reader with a desktop screen, who has opened nothing yet."""
+    yield desk
+    problems = desk.watch.problems()
+    desk.leave()
+    assert problems == []
 
 
 @pytest.fixture
 def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Reader]]:
-    """Makes readers, each in a browser context of its own; at the end all were well-behaved.
+    """Makes readers with a new browser each; at the end none had a problem.
 
     Takes `server` to visit another server, and options of Playwright's `new_context`.
     """
     readers: list[Reader] = []
-    with ExitStack() as stack:
 
-        def visit(server: Server = server, **options: Any) -> Reader:
-            context = chromium.new_context(**{"viewport": DESKTOP, "locale": "en-GB"} | options)
-            stack.callback(context.close)
-            context.set_default_timeout(SOON)
-            readers.append(Reader(context, server.address))
-            return readers[-1]
+    def visit(server: Server = server, **options: Any) -> Reader:
+        readers.append(newcomer(chromium, server, **options))
+        return readers[-1]
 
-        yield visit
-        assert [problem for reader in readers for problem in reader.watch.problems()] == []
-
-
-@pytest.fixture
-def reader(visit: Callable[..., Reader]) -> Reader:
-    """A reader with a desktop screen."""
-    return visit()
+    yield visit
+    problems = [problem for reader in readers for problem in reader.watch.problems()]
+    for reader in readers:
+        reader.context.close()
+    assert problems == []
 
 
 @pytest.fixture(autouse=True)

@@ -11,32 +11,10 @@ from urllib.parse import parse_qsl
 from playwright.sync_api import BrowserContext, Frame, Locator, expect
 
 from geo.links import EPOCH
+from tests.browser import looks
 from tests.browser.watch import Watch
 
 SOON = 10_000  # ms for anything that the server has a part in
-_DRAWN = """(arcs) => [...document.querySelectorAll(arcs)]
-    .filter((arc) => getComputedStyle(arc).display !== "none")
-    .map((arc) => [arc.getAttribute("aria-label"), {...arc.dataset}])"""
-# A point of a shape, in pixels of the frame, at which a click would reach it and nothing else.
-_POINT_ON = """(shape) => {
-    const box = shape.getBoundingClientRect();
-    const path = shape.querySelector("path");
-    const tries = [];
-    for (let n = 1; n < 60; n++) {
-      if (path) tries.push(path.getPointAtLength((path.getTotalLength() * n) / 60).matrixTransform(path.getScreenCTM()));
-      else for (let m = 1; m < 60; m++) tries.push({ x: box.x + (box.width * n) / 60, y: box.y + (box.height * m) / 60 });
-    }
-    const hit = ({ x, y }) => document.elementFromPoint(x, y)?.closest("[aria-label]") === shape;
-    const on = tries.filter(hit);
-    const rim = (p) => [[4, 0], [-4, 0], [0, 4], [0, -4]].filter(([x, y]) => hit({ x: p.x + x, y: p.y + y })).length;
-    const best = on.sort((a, b) => rim(b) - rim(a))[0];
-    return best && [best.x, best.y];
-}"""
-_SEA = """() => {
-    for (let x = 300; x < innerWidth; x += 7)
-      for (let y = 150; y < innerHeight; y += 7)
-        if (document.elementFromPoint(x, y).closest("[aria-label]")?.ariaLabel === "Map of pacts") return [x, y];
-}"""
 
 
 class Reader:
@@ -46,6 +24,17 @@ class Reader:
         self.context, self.address = context, address
         self.watch = Watch(context, address)
         self.page = context.new_page()
+
+    def leave(self) -> None:
+        """Put everything down, so that the same page can serve another reader."""
+        self.page.mouse.up()
+        self.page.emulate_media(color_scheme="light")
+        self.page.goto("about:blank")
+        self.watch.forget()
+
+    def move_away(self, delay: int) -> None:
+        """From the next page on, have answers of the server come late, by milliseconds."""
+        self.page.add_init_script(f"({looks.LATE})({delay})")
 
     # Pages
 
@@ -86,7 +75,7 @@ class Reader:
         return self.until(self.address_params, right)
 
     def until(self, look: Callable[[], Any], right: Callable[[Any], bool]) -> Any:
-        """Look once a frame of the browser until it is right or `SOON` is over; returns the last look."""
+        """Look again and again until it is right; returns what was right."""
         for _ in range(SOON // 16):
             if right(seen := look()):
                 return seen
@@ -104,7 +93,7 @@ class Reader:
 
     def drawn(self) -> dict[str, dict[str, str]]:
         """The visible links by accessible name, each with its looks (line, status, certain …)."""
-        pairs = self.map.evaluate(_DRAWN, "g.pm-link")
+        pairs = self.map.evaluate(looks.DRAWN, "g.pm-link")
         assert len(dict(pairs)) == len(pairs), f"two links have one name: {pairs}"
         return dict(pairs)
 
@@ -113,7 +102,7 @@ class Reader:
 
     def reactions(self) -> set[str]:
         """The visible arrows of reactions by accessible name."""
-        return {name for name, _ in self.map.evaluate(_DRAWN, "g.pm-reaction")}
+        return {name for name, _ in self.map.evaluate(looks.DRAWN, "g.pm-reaction")}
 
     def shape(self, name: str) -> Locator:
         """A country's shape, or a link, by its accessible name."""
@@ -125,7 +114,7 @@ class Reader:
 
     def click_sea(self) -> None:
         """Click the map where there is no country and nothing else."""
-        self.page.mouse.click(*self._on_page(self.map.evaluate(_SEA)))
+        self.page.mouse.click(*self._on_page(self.map.evaluate(looks.SEA)))
 
     def focused(self) -> str:
         """The accessible name of what has the keyboard's focus on the map."""
@@ -133,7 +122,7 @@ class Reader:
 
     def point_on(self, name: str) -> tuple[float, float]:
         """A point of the page, in pixels, at which a country or a link can be clicked."""
-        point = self.shape(name).evaluate(_POINT_ON)
+        point = self.shape(name).evaluate(looks.POINT_ON)
         assert point, f"nothing of “{name}” can be clicked"
         return self._on_page(point)
 
@@ -148,7 +137,8 @@ class Reader:
         return self.map.locator("p").filter(has_text="shown").first
 
     def legend(self) -> list[str]:
-        """The lines of the legend, without its heading."""
+        """The lines of the legend without its heading, once it has caught up with the date."""
+        expect(self.map.locator("[aria-busy]")).to_have_count(0)
         return (
             self.map.locator("details", has_text="On the map now")
             .locator("li, p")
@@ -168,6 +158,10 @@ class Reader:
     @property
     def date_field(self) -> Locator:
         return self.page.get_by_label("Date", exact=True)
+
+    def date_shown(self) -> str:
+        """The date of the date field, as an ISO date."""
+        return self.date_field.input_value()
 
     def scrub_to(self, day: str) -> None:
         """Move the thumb to an ISO date and let it go. The date settles a moment later."""

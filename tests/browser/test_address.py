@@ -4,8 +4,8 @@ import pytest
 
 from data import query
 from data.tables import Tables
+from tests.browser.expected import AFTER_2006, ON, TALKS, TIRANA
 from tests.browser.reader import Reader
-from tests.browser.test_map import AFTER_2006, ON, TALKS, TIRANA
 
 PARAMETERS = {"as_of", "country", "pact", "family", "status", "layers", "view", "v"}
 
@@ -51,10 +51,12 @@ def test_back_and_forward_lead_through_the_views(reader: Reader) -> None:
         ("forward", "2004-01-01", "HRV"),
     ]:
         reader.page.evaluate(f"history.{step}()")
-        reader.await_address(lambda now, d=day, c=country: (now["as_of"], now.get("country")) == (d, c))
+        reader.await_address(
+            lambda now, d=day, c=country: (now["as_of"], now.get("country")) == (d, c)
+        )
         reader.until(reader.links, lambda links, day=day: links == ON[day])
         reader.dossier_of("Croatia" if country else "On this day")
-        reader.until(lambda: reader.date_field.input_value(), lambda shown, day=day: shown == day)
+        reader.until(lambda: reader.date_shown(), lambda shown, day=day: shown == day)
         reader.await_rest()
 
 

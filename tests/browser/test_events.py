@@ -29,6 +29,7 @@ def search(reader: Reader, words: str) -> None:
 
 def select_row(reader: Reader, number: int) -> None:
     """Tick a row of the table (from 0) with the mouse."""
+    reader.until(lambda: column(reader, 1), len)
     grid(reader).click(position={"x": 20, "y": ROW * (number + 1.5)})
 
 
@@ -89,7 +90,9 @@ def test_a_row_leads_to_its_quote_and_to_the_document(reader: Reader, tables: Ta
     counted(reader, 1, tables)
     select_row(reader, 0)
     page = reader.page
-    quote = "“a recent trilateral defense memorandum signed by Albania, Kosovo, and Croatia in Tirana”"
+    quote = (
+        "“a recent trilateral defense memorandum signed by Albania, Kosovo, and Croatia in Tirana”"
+    )
     expect(page.get_by_text(quote)).to_be_visible()
     reader.button("Read it in the document").first.click()
     expect(page.get_by_role("article", name="Sentence 3", exact=True)).to_be_in_viewport()

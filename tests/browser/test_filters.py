@@ -1,9 +1,11 @@
 """Filters of the map: by family, by status, reactions on or off, certain links only."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, expect
 
+from tests.browser.expected import AFTER_2006, TALKS, TIRANA
 from tests.browser.reader import Reader
-from tests.browser.test_map import AFTER_2006, TALKS, TIRANA
 
 START = "?as_of=2025-03-20"
 # All statuses but “under negotiation”.
@@ -42,7 +44,9 @@ def test_one_status_can_be_chosen(reader: Reader) -> None:
     assert "Paler: not certain on this day" in reader.legend()
 
 
-def test_of_quick_ticks_none_is_lost(reader: Reader) -> None:
+def test_of_quick_ticks_none_is_lost(visit: Callable[..., Reader]) -> None:
+    reader = visit()
+    reader.move_away(150)  # as from another country
     reader.open(START)
     untick(reader, "All statuses", *OTHERS, at_once=True)
     reader.await_address(status="negotiating")

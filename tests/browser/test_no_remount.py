@@ -35,7 +35,7 @@ def play(reader: Reader) -> None:
     reader.button("Play").click()
     reader.until(reader.day, lambda day: day != "20 March 2025")
     reader.button("Pause").click()
-    reader.await_address(as_of=reader.date_field.input_value())
+    reader.await_address(as_of=reader.date_shown())
 
 
 def click_country(reader: Reader) -> None:
@@ -90,6 +90,8 @@ def test_the_map_turns_dark_with_the_page_and_stays_mounted(mounted: Reader) -> 
         mounted.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         expect(mounted.map.locator("html")).to_have_css("color-scheme", scheme)
         land = mounted.shape("Serbia").evaluate("(shape) => getComputedStyle(shape).fill")
-        tones[scheme] = [int(part) for part in land.removeprefix("rgb(").removesuffix(")").split(",")]
+        tones[scheme] = [
+            int(part) for part in land.removeprefix("rgb(").removesuffix(")").split(",")
+        ]
     assert min(tones["light"]) > 200
     assert max(tones["dark"]) < 80

@@ -55,7 +55,7 @@ def query_of(params: dict[str, str]) -> str:
 
 def expect_the_default(reader: Reader, tables: Tables) -> None:
     """Everything is as without a link."""
-    assert reader.date_field.input_value() == query.latest_day(tables).isoformat()
+    assert reader.date_shown() == query.latest_day(tables).isoformat()
     reader.dossier_of("On this day")
     params = reader.address_params()
     assert (params["family"], params["status"], params["layers"]) == ("all", "all", "none")
@@ -74,7 +74,7 @@ def expect_notices(reader: Reader, *names: str) -> None:
 def test_rubbish_in_every_parameter_is_named_and_left(
     reader: Reader, tables: Tables, value: str
 ) -> None:
-    reader.open(query_of({name: value for name in (*NAMES, "v", "sentence", "nonsense")}))
+    reader.open(query_of(dict.fromkeys((*NAMES, "v", "sentence", "nonsense"), value)))
     expect_notices(reader, *NAMES)
     expect_the_default(reader, tables)
     reader.settle_on("2004-01-01")  # and the page still works
@@ -117,7 +117,9 @@ def test_a_good_link_has_no_notice_and_a_notice_goes_with_the_next_step(reader: 
     expect(reader.page.get_by_role("alert")).to_have_count(0)
 
 
-@pytest.mark.parametrize("value", ["![x](//evil.example/x.png)", "<img src=x onerror=alert(1)>", "SEED_999"])
+@pytest.mark.parametrize(
+    "value", ["![x](//evil.example/x.png)", "<img src=x onerror=alert(1)>", "SEED_999"]
+)
 def test_an_unknown_document_is_named_and_the_first_is_shown(reader: Reader, value: str) -> None:
     reader.open(f"documents?document={quote(value)}&sentence={quote(value)}")
     expect(reader.page.get_by_role("alert")).to_contain_text(value)

@@ -3,14 +3,10 @@
 No request to another host, no error in the console, no dialog, no exception of Streamlit's.
 """
 
-import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, WebSocket
 
-# On a deep link, Streamlit's own frontend asks for these below the page's path before it finds its
-# base path, gets 404 and goes on. It is not our code and loads nothing; only these are tolerated.
-PROBES = re.compile(r"/(events|documents|about)/_stcore/(health|host-config)")
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -19,9 +15,7 @@ class Watch:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.host = urlsplit(address).netloc
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.sent: list[str | bytes] = []  # frames from the browser to the server
+        self.forget()
         self._context = context
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("console", self._hear)
@@ -29,10 +23,14 @@ class Watch:
         context.on("dialog", self._refuse)
         context.on("page", lambda page: page.on("websocket", self._socket))
 
+    def forget(self) -> None:
+        """Start anew with nothing seen."""
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.sent: list[str | bytes] = []  # frames from the browser to the server
+
     def _hear(self, message: ConsoleMessage) -> None:
-        url = urlsplit(message.location["url"])
-        probe = url.netloc == self.host and PROBES.fullmatch(url.path)
-        if message.type == "error" and not probe:
+        if message.type == "error":
             self.errors.append(f"console: {message.text} ({message.location['url']})")
 
     def _refuse(self, dialog: Dialog) -> None:

@@ -35,7 +35,8 @@ def test_serbia_on_20_march_2025_has_an_agreement_in_force_and_reported_talks():
 
 def test_what_contradicts_an_event_stands_beside_it():
     facts = dossier.country(COMMITTED, "SRB", DAY)
-    claim = next(e for e in facts["pacts"][0]["events"] if e["event"] == "vucic-alleges-violation")
+    assert "vucic-alleges-violation" in facts["pacts"][0]["events"]
+    claim = facts["events"]["vucic-alleges-violation"]
     assert claim["certainty"] == "disputed"
     assert {quote["document"] for quote in claim["quotes"] if quote["stance"] == "denies"} == {
         "TELEGRAFI_2025_03",
@@ -79,7 +80,7 @@ def test_the_overview_lists_pacts_and_the_latest_events_first():
         "TIRANA2025",
         "SRB_HUN_ALLIANCE",
     ]
-    days = [event["day"] for event in facts["latest"]]
+    days = [facts["events"][key]["day"] for key in facts["latest"]]
     assert days == sorted(days, reverse=True)
     assert all(day <= "2025-03-20" for day in days)
 

@@ -8,7 +8,6 @@ import pytest
 
 from data import tables
 from geo import assets, layers
-from geo.atlas import time_range
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +54,7 @@ def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
     assert set(atlas["pacts"]) == set(committed.instruments["instrument"])
     assert {link["instrument"] for link in atlas["links"]} == set(atlas["pacts"])
     dated = committed.events[committed.events["date"] != ""]
-    assert {tick["event"] for tick in time_range(committed)["ticks"]} == set(dated["event"])
+    assert {tick["event"] for tick in atlas["time"]["ticks"]} == set(dated["event"])
     assert all(
         link["a"] in atlas["actors"] and link["b"] in atlas["actors"] for link in atlas["links"]
     )

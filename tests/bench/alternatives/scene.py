@@ -59,16 +59,18 @@ def countries() -> dict[str, Any]:
 
 @cache
 def _anchors() -> dict[str, tuple[float, float]]:
-    placed = tables.load().actors.query("anchor_lon != ''")
-    return {a.actor: (float(a.anchor_lat), float(a.anchor_lon)) for a in placed.itertuples()}
+    placed = _loaded().actors.query("anchor_lon != ''")
+    rows: list[tables.Row] = list(placed.itertuples())
+    return {row.actor: (float(row.anchor_lat), float(row.anchor_lon)) for row in rows}
 
 
 @cache
 def _lines(year: int) -> list[tuple[str, list[tuple[float, float]]]]:
     links = snapshot(_loaded(), date(year, 7, 1)).links
+    rows: list[tables.Row] = list(links.itertuples())
     return [
         (f"{row.instrument}: {row.a}–{row.b}", [_anchors()[row.a], _anchors()[row.b]])
-        for row in links.itertuples()
+        for row in rows
     ]
 
 
