@@ -32,6 +32,33 @@ def timeline(tables: Tables) -> list[tuple[date, Row]]:
     return sorted(found, key=lambda item: (item[0], item[1].event))
 
 
+def of_instrument(tables: Tables, instrument: str) -> list[tuple[date, Row]]:
+    """The events about an instrument with the day on which each became known, oldest first."""
+    return _by_instrument(tables).get(instrument, [])
+
+
+def signed_by(tables: Tables, actors: str) -> list[tuple[date, Row]]:
+    """The signatures that took place by exactly these actors (the cell of the table), in order."""
+    return _signatures(tables).get(actors, [])
+
+
+@lru_cache(maxsize=8)
+def _by_instrument(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
+    found: dict[str, list[tuple[date, Row]]] = {}
+    for day, row in timeline(tables):
+        found.setdefault(row.instrument, []).append((day, row))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _signatures(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
+    found: dict[str, list[tuple[date, Row]]] = {}
+    for day, row in timeline(tables):
+        if row.type == "SIGN" and row.realis == "occurred" and row.date:
+            found.setdefault(row.actors, []).append((day, row))
+    return found
+
+
 def _known_from(tables: Tables, row: Row) -> date:
     if row.date:
         return dates.parse(row.date).earliest

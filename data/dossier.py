@@ -22,8 +22,9 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
     events (the facts of all events named in cards and reactions, by key).
     """
     row = by_key(tables, "actors")[actor]
-    mine = [party for party in _parties(tables, as_of) if party.actor == actor]
-    cards = [_card(tables, party.instrument, as_of, actor) for party in mine]
+    held = _held(tables, as_of)
+    mine = [name for name, parties in held.items() if any(p.actor == actor for p in parties)]
+    cards = [_card(tables, name, as_of, actor) for name in mine]
     facts = {
         "kind": "country",
         "code": actor,
@@ -35,7 +36,7 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "part_of": _part_of(tables, actor, as_of),
         "pacts": sorted((card for card in cards if not card["over"]), key=_strength),
         "past": [card for card in cards if card["over"]],
-        "later": _later_pacts(tables, actor, as_of, {party.instrument for party in mine}),
+        "later": _later_pacts(tables, actor, as_of, set(mine)),
         "reactions": [
             event.event
             for event in reversed(chronicle.known(tables, as_of))
@@ -63,14 +64,16 @@ def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
 
 
 def overview(tables: Tables, as_of: date) -> Facts:
-    """The dossier of a day: the pacts that bind or are talked about, and the latest chronicle."""
-    live = {p.instrument for p in _parties(tables, as_of) if p.status not in lifecycle.OVER}
+    """The dossier of a day: the pacts that bind or are talked about, and the latest events.
+
+    Its cards are short: instrument, short, family, binding, status, parties.
+    """
     dated = [event for event in chronicle.known(tables, as_of) if event.date][-LATEST:]
-    cards = [_card(tables, name, as_of, None) for name in sorted(live)]
+    cards = [_short_card(tables, name, parties) for name, parties in _held(tables, as_of).items()]
     facts = {
         "kind": "overview",
         "as_of": dates.day_in_words(as_of),
-        "pacts": sorted((_brief(card) for card in cards), key=_strength),
+        "pacts": sorted((card for card in cards if _rank_of(card["status"])), key=_strength),
         "latest": [event.event for event in reversed(dated)],
     }
     return _with_events(tables, facts)
@@ -87,53 +90,55 @@ def _with_events(tables: Tables, facts: Facts) -> Facts:
 def _card(tables: Tables, instrument: str, as_of: date, actor: str | None) -> Facts:
     """An instrument on a day, seen from one party or (None) as a whole."""
     about = by_key(tables, "instruments")[instrument]
-    parties = [p for p in _parties(tables, as_of) if p.instrument == instrument]
+    parties = _held(tables, as_of).get(instrument, [])
     own = [p for p in parties if p.actor == actor] if actor else parties
-    status = max((p.status for p in own), key=_rank_of, default="")
-    moving = [p for p in own if p.status == status]
+    others = [p for p in parties if p.actor != actor]
+    short = _short_card(tables, instrument, own)
+    moving = [p for p in own if p.status == short["status"]]
     since = by_key(tables, "events")[moving[0].event] if moving else None
+    known = [row for day, row in chronicle.of_instrument(tables, instrument) if day <= as_of]
     return {
-        "instrument": instrument,
-        "short": about.short_name,
-        "family": about.family,
+        **short,
+        "parties": _named(tables, others),
         "form": about.form,
-        "binding": about.binding,
-        "status": status,
-        "over": status in lifecycle.OVER or not status,
+        "over": not _rank_of(short["status"]),
         "certain": bool(moving) and all(bool(p.certain) for p in moving),
         "since": dates.in_words(since.date) if since else "",
         "basis": since.date_basis if since else "",
         "modality": since.modality if since else "",
-        "parties": [
-            {"code": p.actor, "name": chronicle.name(tables, p.actor), "status": p.status}
-            for p in parties
-            if p.actor != actor
-        ],
         "obligations": {flag: getattr(about, flag) for flag in query.OBLIGATIONS},
         "labels": items(about.label_as_reported),
-        "events": [
-            event.event
-            for event in reversed(chronicle.known(tables, as_of))
-            if event.instrument == instrument
-        ],
+        "events": [row.event for row in reversed(known)],
         "later": _later_events(tables, instrument, as_of),
     }
 
 
-def _brief(card: Facts) -> Facts:
-    """A card without its events, for lists."""
-    return {key: value for key, value in card.items() if key not in ("events", "later")}
+def _short_card(tables: Tables, instrument: str, parties: list[Row]) -> Facts:
+    about = by_key(tables, "instruments")[instrument]
+    return {
+        "instrument": instrument,
+        "short": about.short_name,
+        "family": about.family,
+        "binding": about.binding,
+        "status": max((p.status for p in parties), key=_rank_of, default=""),
+        "parties": _named(tables, [p for p in parties if _rank_of(p.status)]),
+    }
+
+
+def _named(tables: Tables, parties: list[Row]) -> list[Facts]:
+    return [{"code": p.actor, "name": chronicle.name(tables, p.actor)} for p in parties]
 
 
 def _later_events(tables: Tables, instrument: str, as_of: date) -> list[Facts]:
     """What came after `as_of`: steps of this instrument, and signatures by exactly its parties."""
-    own = {row.actors for row in by_key(tables, "events").values() if row.instrument == instrument}
+    own = chronicle.of_instrument(tables, instrument)
+    actors = {row.actors for _, row in own}
+    signed = [entry for cell in sorted(actors) for entry in chronicle.signed_by(tables, cell)]
+    steps = [entry for entry in own if entry[1].type in lifecycle.LIFE_CYCLE and entry[1].date]
+    later = {row.event: (day, row) for day, row in [*steps, *signed] if day > as_of}
     return [
-        {"date": dates.in_words(row.date), "day": known.isoformat(), "summary": row.summary}
-        for known, row in chronicle.timeline(tables)
-        if known > as_of and row.date and row.type in lifecycle.LIFE_CYCLE
-        if row.instrument == instrument
-        or (row.type == "SIGN" and row.realis == "occurred" and row.actors in own)
+        {"date": dates.in_words(row.date), "day": day.isoformat(), "summary": row.summary}
+        for day, row in sorted(later.values(), key=lambda entry: (entry[0], entry[1].event))
     ]
 
 
@@ -177,8 +182,12 @@ def _strength(card: Facts) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=256)
-def _parties(tables: Tables, as_of: date) -> list[Row]:
-    return list(query.parties(tables, as_of).itertuples(index=False))
+def _held(tables: Tables, as_of: date) -> dict[str, list[Row]]:
+    """The parties on a day by instrument, in order."""
+    held: dict[str, list[Row]] = {}
+    for party in query.parties(tables, as_of).itertuples(index=False):
+        held.setdefault(str(party.instrument), []).append(party)
+    return held
 
 
 @lru_cache(maxsize=8)

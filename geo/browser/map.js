@@ -15,6 +15,7 @@ const WORLD = [
   [86, 210],
 ]; // how far the map can be dragged, [lat, lon]
 
+const CROWD = 150; // links, above which they have no halo: it would hide other links
 const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
 export async function mount(map, options) {
@@ -108,6 +109,7 @@ class Atlas {
     if (filtered || moved) this.summary = summarise(this.links, this.atlas);
     this.overlay.say(this.summary.counts);
     this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
+    this.map.getContainer().classList.toggle("is-crowded", this.links.shown.size > CROWD);
     if (filtered) this.follow();
     else if (moved) this.followSoon();
   }

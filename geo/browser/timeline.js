@@ -119,21 +119,27 @@ export function timeline(host, range, hub) {
   });
 
   function show() {
-    const { day, counts = {} } = hub.state;
+    const { day } = hub.state;
     const text = inWords(day);
     slider.value = day;
     slider.style.setProperty("--pm-share", share(day));
     slider.setAttribute("aria-valuetext", text);
     words.textContent = text;
     field.value = isoOf(day);
-    const map = new Map(Object.entries(counts));
-    const total = [...map.values()].reduce((sum, count) => sum + count, 0);
-    counted.textContent = brief(total, map, range.statuses);
     play.replaceChildren(icon(player.running ? "pause" : "play"));
     play.setAttribute("aria-label", player.running ? "Pause" : "Play");
   }
-  hub.on("timeline", (changed) => (changed.has("day") || changed.has("counts")) && show());
+  function count() {
+    const map = new Map(Object.entries(hub.state.counts ?? {}));
+    const total = [...map.values()].reduce((sum, number) => sum + number, 0);
+    counted.textContent = brief(total, map, range.statuses);
+  }
+  hub.on("timeline", (changed) => {
+    if (changed.has("day")) show();
+    if (changed.has("counts")) count();
+  });
   if (hub.state.day !== undefined) show();
+  count();
   return player;
 }
 
