@@ -15,6 +15,21 @@ from geo import assets
 
 # The iframe of streamlit-folium lies two levels below the app: /component/<name>/index.html.
 UP = "../../assets/"
+MODULES = (
+    "map.js",
+    "changes.js",
+    "countries.js",
+    "elements.js",
+    "hub.js",
+    "labels.js",
+    "links.js",
+    "overlay.js",
+    "roving.js",
+    "theme.js",
+    "tips.js",
+    "topology.js",
+    "words.js",
+)  # what map.js imports, directly or not; a test holds the list to it
 
 
 class AtlasMap(folium.Map):
@@ -31,19 +46,22 @@ class AtlasMap(folium.Map):
 class AtlasPlugin(MacroElement):
     """Starts `geo/browser/map.js` on the map it is added to."""
 
+    # Data and all modules are asked for at once; each would otherwise wait for the one before.
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "import({{ this.code }}).then(function (code) {"
-        " code.mount({{ this._parent.get_name() }}, {{ this.options_json }}); });"
+        "(function (map) {"
+        " const files = {{ this.files }}.map(function (file) { return fetch(file); });"
+        " const modules = {{ this.modules }}.map(function (file) { return import(file); });"
+        " modules[0].then(function (code) { code.mount(map, files[0], files[1]); });"
+        "})({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )
 
     def __init__(self, atlas: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca's has no types
         self._name = "atlas"
-        self.code = json.dumps("./" + UP + assets.path_of("map.js"))
-        boundaries = assets.path_of("countries.topojson")
-        self.options_json = json.dumps({"atlas": UP + atlas, "countries": UP + boundaries})
+        self.files = json.dumps([UP + atlas, UP + assets.path_of("countries.topojson")])
+        self.modules = json.dumps(["./" + UP + assets.path_of(name) for name in MODULES])
 
 
 def atlas_map(tables: Tables) -> folium.Map:

@@ -18,10 +18,11 @@ const WORLD = [
 const CROWD = 150; // links, above which they have no halo: it would hide other links
 const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
-export async function mount(map, options) {
+// atlasFile, countriesFile: promises of the answers that hold them.
+export async function mount(map, atlasFile, countriesFile) {
   const [atlas, topology, hub] = await Promise.all([
-    fetch(options.atlas).then((answer) => answer.json()),
-    fetch(options.countries).then((answer) => answer.json()),
+    atlasFile.then((answer) => answer.json()),
+    countriesFile.then((answer) => answer.json()),
     surroundingHub(),
   ]);
   new Atlas(map, atlas, topology, hub);

@@ -49,6 +49,17 @@ def test_every_import_of_the_browser_code_exists():
             assert set(re.findall(r'from "\./([\w.]+)"', asset.content.decode())) <= names, path
 
 
+def test_the_map_asks_at_once_for_every_module_that_it_imports():
+    found, waiting = set(), ["map.js"]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            code = assets.code()[assets.path_of(name)].content.decode()
+            waiting += re.findall(r'from "\./([\w.]+)"', code)
+    assert set(layers.MODULES) == found
+
+
 def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
     atlas = json.loads(assets.atlas_asset(committed)[1].content)
     assert set(atlas["pacts"]) == set(committed.instruments["instrument"])
