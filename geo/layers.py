@@ -64,6 +64,12 @@ class AtlasPlugin(MacroElement):
         self.modules = json.dumps(["./" + UP + assets.path_of(name) for name in MODULES])
 
 
+def files(atlas: str) -> list[str]:
+    """All that the map loads, as paths below `/assets/`; `atlas` is the path of its atlas."""
+    names = ("leaflet.js", "leaflet.css", "tokens.css", "map.css", "countries.topojson", *MODULES)
+    return [atlas, *map(assets.path_of, names)]
+
+
 def atlas_map(tables: Tables) -> folium.Map:
     """A new map for these tables. Build it anew on every run: streamlit-folium changes it."""
     base = AtlasMap(

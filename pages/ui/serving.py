@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from data.problems import ProblemsFound
-from geo import assets
+from geo import assets, layers
 from geo.assets import Asset
 from pages.ui import loaders
 
@@ -42,6 +42,13 @@ async def warm_up(app: object) -> AsyncIterator[None]:
         current_atlas()
     gc.freeze()
     yield
+
+
+def ahead() -> list[str]:
+    """The files of the map, as paths from the app's base; none while the tables are broken."""
+    with suppress(ProblemsFound):
+        return [f"assets/{path}" for path in layers.files(current_atlas())]
+    return []
 
 
 def routes() -> list[BaseRoute]:

@@ -1,9 +1,11 @@
 """Prepares the HTML page that Streamlit sends: its title, and where the server's own paths begin.
 
 Without it the tab says "Streamlit" until the first run, and on a deep link such as /events the
-frontend first asks below /events/ for the server and gets two errors before it finds it.
+frontend first asks below /events/ for the server and gets two errors before it finds it. The map's
+files are asked for here too: its frame starts late, and would find them only then.
 """
 
+import json
 import re
 from collections.abc import Callable
 
@@ -15,13 +17,22 @@ TITLE = "Pactmap"
 class Shell:
     """ASGI middleware that completes `index.html`; every other answer passes through untouched."""
 
-    def __init__(self, app: ASGIApp, pages: tuple[str, ...]) -> None:
-        """`pages` are the paths of the menu's pages, such as "events"."""
+    def __init__(
+        self, app: ASGIApp, pages: tuple[str, ...], ahead: Callable[[], list[str]]
+    ) -> None:
+        """`pages` are the paths of the menu's pages, such as "events"; `ahead` says which files the
+        map will ask for, so that the browser can fetch them while Streamlit starts."""
         self.app = app
+        self.ahead = ahead
         deep = "|".join(re.escape(page) for page in pages)
-        self.script = (
-            "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+"
-            f'location.pathname.replace(/(?:{deep})\\/?$/,"")}}</script>'
+        self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'
+
+    def script(self) -> str:
+        return (
+            f"<script>{{const base={self.place};"
+            "window.__streamlit={BACKEND_BASE_URL:location.origin+base};"
+            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead())})"
+            "fetch(base+file,{priority:'low'}).catch(()=>{})}</script>"
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -34,7 +45,7 @@ class Shell:
 
     def complete(self, page: bytes) -> bytes:
         """The page with our title and script; a page that is not Streamlit's stays as it is."""
-        title = f"<title>{TITLE}</title>{self.script}".encode()
+        title = f"<title>{TITLE}</title>{self.script()}".encode()
         return page.replace(b"<title>Streamlit</title>", title, 1)
 
 

@@ -16,6 +16,11 @@ def client():
         yield client
 
 
+def test_every_file_that_the_map_will_ask_for_is_there(client):
+    assert len(serving.ahead()) > 10
+    assert {client.get(f"/{path}").status_code for path in serving.ahead()} == {200}
+
+
 def test_an_asset_is_kept_for_ever_and_packed(client):
     path = assets.path_of("map.js")
     answer = client.get(f"/assets/{path}", headers={"accept-encoding": "gzip"})

@@ -26,7 +26,10 @@ async def answer(request):
 def client():
     app = Starlette(
         routes=[Route("/{path:path}", answer)],
-        middleware=[Middleware(Shell, pages=("events",)), Middleware(GZipMiddleware)],
+        middleware=[
+            Middleware(Shell, pages=("events",), ahead=lambda: ["assets/map.js"]),
+            Middleware(GZipMiddleware),
+        ],
     )
     with TestClient(app) as client:
         yield client
@@ -39,7 +42,8 @@ def get(client, path, accept="text/html,*/*"):
 @pytest.mark.parametrize("path", ["/", "/events", "/base/events/"])
 def test_a_page_gets_our_title_and_the_servers_place(client, path):
     found = get(client, path)
-    assert "<title>Pactmap</title><script>window.__streamlit=" in found.text
+    assert "<title>Pactmap</title><script>{const base=" in found.text
+    assert 'for(const file of ["assets/map.js"])' in found.text
     assert int(found.headers["content-length"]) == len(found.content)
     assert "etag" not in found.headers
     assert found.text.endswith("</body></html>")
