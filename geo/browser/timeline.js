@@ -4,7 +4,7 @@
 import { h, icon } from "./elements.js";
 import { addYears, brief, dayOf, inWords, isoOf, toDate, toDay } from "./words.js";
 
-const SPEEDS = { "½×": 91, "1×": 365, "3×": 1095 }; // days a second
+const SPEEDS = { "½×": 182, "1×": 365, "3×": 1095 }; // days a second
 const REST = 300; // ms without a key press until the date settles
 
 // Builds the timeline inside `host`. range: { first, last, latest, ticks, statuses }; days, all included.
@@ -51,8 +51,10 @@ export function timeline(host, range, hub) {
     rest();
   });
   field.addEventListener("change", () => {
-    if (field.validity.valid && field.value) go(dayOf(field.value));
-    else field.value = isoOf(hub.state.day);
+    if (field.validity.valid && field.value) go(dayOf(field.value)); // else it is still being typed
+  });
+  field.addEventListener("blur", () => {
+    field.value = isoOf(hub.state.day);
   });
 
   function settle() {
@@ -125,7 +127,7 @@ export function timeline(host, range, hub) {
     slider.style.setProperty("--pm-share", share(day));
     slider.setAttribute("aria-valuetext", text);
     words.textContent = text;
-    field.value = isoOf(day);
+    if (host.getRootNode().activeElement !== field) field.value = isoOf(day);
     play.replaceChildren(icon(player.running ? "pause" : "play"));
     play.setAttribute("aria-label", player.running ? "Pause" : "Play");
   }

@@ -16,6 +16,7 @@ const load = (data, ...names) =>
   Promise.all(names.map((name) => import(new URL(name, base(data)))));
 const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
   if (as_of) patch.day = dayOf(as_of);
+  if ("country" in patch || "pact" in patch) patch = { country: "", pact: "", ...patch };
   hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
 };
 """

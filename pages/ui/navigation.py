@@ -30,6 +30,8 @@ def pages() -> list[Page]:
 def follow() -> None:
     """Go where the reader asked to go from inside a component, if he did."""
     target = st.session_state.pop(state.GO, None)
+    if target:
+        st.session_state.pop(state.TOLD, None)
     if isinstance(target, Mapping) and target.get("page") == "documents":
         to_document(str(target.get("document", "")), _number(target.get("sentence")))
     if isinstance(target, Mapping) and target.get("page") == "map":

@@ -22,6 +22,7 @@ REVISION = "revision"  # int: counts changes that did not come from the browser'
 PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
 
 SEARCH = "search"  # the search box of the frame
+TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
 FOUND = "found"  # bool: something was just chosen in the search box
 GO = "go"  # dict: the page that the reader asked for from inside a component
 DOCUMENT = "document"  # str: key of the document that is open
@@ -32,7 +33,8 @@ def current(tables: Tables) -> View:
     """The session's view. A URL that we did not write ourselves (a link, Back) is taken over."""
     asked = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
     foreign = asked and _without_view(asked) != _without_view(st.session_state.get(WRITTEN, {}))
-    if VIEW not in st.session_state or foreign:
+    told = st.session_state.pop(TOLD, False)  # then the URL may be that of a moment ago
+    if VIEW not in st.session_state or (foreign and not told):
         linked, notices = address.parse(asked, tables)
         st.session_state[WRITTEN] = asked
         st.session_state[NOTICES] = notices
@@ -73,6 +75,7 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
     }
     view, notices = address.parse(params, tables)
     serial = message.get("serial")
+    st.session_state[TOLD] = True
     st.session_state[GO] = message.get("go")
     st.session_state[VIEW] = view
     st.session_state[NOTICES] = notices
@@ -99,6 +102,7 @@ def for_browser(view: View) -> dict[str, Any]:
 def select(tables: Tables, *, country: str = "", pact: str = "") -> None:
     """Select a country or a pact from the server's side."""
     put(replace(current(tables), country=country, pact=pact))
+    st.session_state[TOLD] = True
 
 
 def at(tables: Tables, day: str, *, country: str = "", pact: str = "") -> None:

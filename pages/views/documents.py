@@ -8,6 +8,7 @@ from data import chronicle, dates, reading
 from data.tables import Row, Tables, by_key
 from geo import words
 from pages.ui import components, loaders, navigation, state
+from pages.ui.plain import plain
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
 KINDS = {
@@ -52,7 +53,9 @@ def choose(tables: Tables, seeds: list[str]) -> str:
     """The document of the link, or the reader's choice where there are several."""
     asked = st.query_params.get("document", "")
     if asked and asked not in seeds:
-        st.warning(f"There is no document “{asked[:40]}” in these tables; the first is shown.")
+        st.warning(
+            f"There is no document “{plain(asked[:40])}” in these tables; the first is shown."
+        )
     shown = asked if asked in seeds else seeds[0]
     if len(seeds) > 1:
         index = seeds.index(shown)
@@ -71,7 +74,7 @@ def focus() -> int:
 
 def heading(tables: Tables, document: str) -> None:
     row = by_key(tables, "documents")[document]
-    st.title(title(tables, document))
+    st.title(plain(title(tables, document)))
     basis = " (inferred from its content)" if row.published_basis == "inferred" else ""
     counts = [
         f"{len(reading.passages(tables, document))} sentences",

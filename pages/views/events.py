@@ -11,6 +11,7 @@ from data.schema import enums, schema
 from data.tables import Tables, by_key, items
 from geo import words
 from pages.ui import loaders, navigation, state
+from pages.ui.plain import plain
 
 COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "event"]
 
@@ -109,10 +110,11 @@ def neutral(cell: str) -> str:
 def evidence(tables: Tables, event: str) -> None:
     """What the selected event rests on, and the ways to map and text."""
     row: Any = tables.events.set_index("event").loc[event]
-    st.subheader(row["summary"])
+    st.subheader(plain(row["summary"]))
     for quote in quotes(tables, event):
         place = f"sentence {quote.sentence}" if quote.sentence else quote.publisher
-        st.caption(f"{quote.stance.capitalize()} · {quote.title.strip('[]')} · {place}")
+        where = f"{quote.stance.capitalize()} · {quote.title.strip('[]')} · {place}"
+        st.caption(plain(where))
         st.text(f"“{' '.join(quote.text.split())}”")
         if quote.sentence:
             if st.button("Read it in the document", key=f"read-{quote.start}"):

@@ -1,6 +1,5 @@
 """The map page: the map, and around it what follows the date – timeline, dossier, address."""
 
-import re
 from typing import Any
 
 import streamlit as st
@@ -11,6 +10,7 @@ from data.tables import Tables
 from geo import layers
 from pages.ui import components, loaders, navigation, serving, state
 from pages.ui.address import View
+from pages.ui.plain import plain
 
 
 def page() -> None:
@@ -60,11 +60,6 @@ def notices() -> None:
     with st.container(key="notices"):
         if found:
             st.warning("\n".join(f"- {plain(notice)}" for notice in found))
-
-
-def plain(text: str) -> str:
-    """Text from outside, with every sign of Markdown made harmless."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", text)
 
 
 page()

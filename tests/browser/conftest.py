@@ -24,7 +24,13 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-DESKTOP = {"width": 1440, "height": 900}
+DESKTOP = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
 
 expect.set_options(timeout=SOON)
 
@@ -59,7 +65,7 @@ def chromium() -> Iterator[Browser]:
 
 def newcomer(chromium: Browser, server: Server, **options: Any) -> Reader:
     """A reader in a browser context of its own."""
-    context = chromium.new_context(**{"viewport": DESKTOP, "locale": "en-GB"} | options)
+    context = chromium.new_context(**DESKTOP | options)
     context.set_default_timeout(SOON)
     return Reader(context, server.address)
 
@@ -78,9 +84,28 @@ def desk(chromium: Browser, server: Server) -> Iterator[Reader]:
 @pytest.fixture
 def reader(desk: Reader) -> Iterator[Reader]:
     """A reader with a desktop screen, who has opened nothing yet."""
-    yield desk
-    problems = desk.watch.problems()
-    desk.leave()
+    yield from watched(desk)
+
+
+@pytest.fixture(scope="module")
+def handset(chromium: Browser, server: Server) -> Iterator[Reader]:
+    """The same on a phone."""
+    reader = newcomer(chromium, server, **PHONE)
+    yield reader
+    reader.context.close()
+
+
+@pytest.fixture
+def phone(handset: Reader) -> Iterator[Reader]:
+    """A reader with a phone, who has opened nothing yet."""
+    yield from watched(handset)
+
+
+def watched(reader: Reader) -> Iterator[Reader]:
+    """Lend a reader to one test; at its end nothing must have happened that never may."""
+    yield reader
+    problems = reader.watch.problems()
+    reader.leave()
     assert problems == []
 
 

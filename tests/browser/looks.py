@@ -9,20 +9,20 @@ DRAWN = """(arcs) => [...document.querySelectorAll(arcs)]
     .map((arc) => [arc.getAttribute("aria-label"), { ...arc.dataset }])"""
 
 # A point of a shape or a link, in pixels of its frame, at which a click reaches it and nothing
-# else; as far from its rim as can be had easily. Links are tried along their line.
+# else, four pixels around included; a link is tried along its line.
 POINT_ON = """(shape) => {
     const box = shape.getBoundingClientRect();
     const line = shape.querySelector("path");
-    const shares = Array.from({ length: 59 }, (_, n) => (n + 1) / 60);
+    const shares = Array.from({ length: 23 }, (_, n) => (n + 1) / 24);
     const along = (share) => line
         .getPointAtLength(line.getTotalLength() * share)
         .matrixTransform(line.getScreenCTM());
     const across = (x, y) => ({ x: box.x + box.width * x, y: box.y + box.height * y });
     const tries = line ? shares.map(along) : shares.flatMap((x) => shares.map((y) => across(x, y)));
     const hits = (x, y) => document.elementFromPoint(x, y)?.closest("[aria-label]") === shape;
-    const free = ({ x, y }) => [[4, 0], [-4, 0], [0, 4], [0, -4]]
-        .filter(([dx, dy]) => hits(x + dx, y + dy)).length;
-    const best = tries.filter(({ x, y }) => hits(x, y)).sort((a, b) => free(b) - free(a))[0];
+    const rim = [[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]];
+    const free = ({ x, y }) => rim.every(([dx, dy]) => hits(x + dx, y + dy));
+    const best = tries.find(line ? ({ x, y }) => hits(x, y) : free);
     return best && [best.x, best.y];
 }"""
 

@@ -15,10 +15,11 @@ from tests.browser import looks
 from tests.browser.watch import Watch
 
 SOON = 10_000  # ms for anything that the server has a part in
+PAUSE = 25  # ms between two looks
 
 
 class Reader:
-    """A new browser context with one page, and a watch over it."""
+    """One page of a browser context, and a watch over all that the context does."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context, self.address = context, address
@@ -29,6 +30,7 @@ class Reader:
         """Put everything down, so that the same page can serve another reader."""
         self.page.mouse.up()
         self.page.emulate_media(color_scheme="light")
+        self.context.clear_permissions()
         self.page.goto("about:blank")
         self.watch.forget()
 
@@ -63,9 +65,8 @@ class Reader:
 
     def address_params(self) -> dict[str, str]:
         """The parameters that the browser's address line shows now."""
-        return dict(
-            parse_qsl(self.page.evaluate("location.search.slice(1)"), keep_blank_values=True)
-        )
+        query = self.page.evaluate("location.search.slice(1)")
+        return dict(parse_qsl(query, keep_blank_values=True))
 
     def await_address(
         self, right: Callable[[dict[str, str]], bool] | None = None, **params: str
@@ -76,10 +77,10 @@ class Reader:
 
     def until(self, look: Callable[[], Any], right: Callable[[Any], bool]) -> Any:
         """Look again and again until it is right; returns what was right."""
-        for _ in range(SOON // 16):
+        for _ in range(SOON // PAUSE):
             if right(seen := look()):
                 return seen
-            self.page.evaluate("new Promise((done) => setTimeout(done, 16))")
+            self.page.evaluate("(ms) => new Promise((done) => setTimeout(done, ms))", PAUSE)
         raise AssertionError(f"still not right after {SOON} ms: {seen!r}")
 
     # The map
@@ -139,11 +140,8 @@ class Reader:
     def legend(self) -> list[str]:
         """The lines of the legend without its heading, once it has caught up with the date."""
         expect(self.map.locator("[aria-busy]")).to_have_count(0)
-        return (
-            self.map.locator("details", has_text="On the map now")
-            .locator("li, p")
-            .all_inner_texts()
-        )
+        lines = self.map.locator("details", has_text="On the map now").locator("li, p")
+        return lines.all_inner_texts()
 
     # The timeline
 

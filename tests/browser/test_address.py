@@ -1,11 +1,14 @@
 """The address holds the whole view, and a reader can go back and forward through views."""
 
+from collections.abc import Callable
+
 import pytest
 
 from data import query
 from data.tables import Tables
 from tests.browser.expected import AFTER_2006, ON, TALKS, TIRANA
 from tests.browser.reader import Reader
+from tests.browser.serving import Server
 
 PARAMETERS = {"as_of", "country", "pact", "family", "status", "layers", "view", "v"}
 
@@ -92,12 +95,15 @@ def test_what_is_found_on_another_page_is_shown_on_the_map(reader: Reader) -> No
 
 
 @pytest.mark.parametrize("path", ["events", "documents"])
-def test_a_deep_link_to_a_cold_server_opens_its_page(visit, fresh_server, path: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_deep_link_to_a_cold_server_opens_its_page(
+    visit: Callable[..., Reader], fresh_server: Server, path: str
+) -> None:
     reader = visit(fresh_server)
     reader.open(path)
     assert reader.page.evaluate("location.pathname") == f"/{path}"
     assert reader.page.get_by_text("Page not found").count() == 0
     assert reader.heading(level=1).count() == 1
+    assert "Traceback" not in fresh_server.log.read_text("utf-8")
 
 
 def test_an_address_of_a_view_opens_that_view(reader: Reader, tables: Tables) -> None:

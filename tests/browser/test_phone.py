@@ -1,7 +1,5 @@
 """On a phone, map, timeline and dossier can be used, and nothing sticks out sideways."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -12,12 +10,6 @@ WIDTH = 390
 _SIDEWAYS = """() => Math.max(...[document.scrollingElement, ...document.querySelectorAll(
     "[data-testid=stApp], [data-testid=stAppViewContainer], [data-testid=stMain]")]
     .map((one) => one.scrollWidth - one.clientWidth))"""
-
-
-@pytest.fixture
-def phone(visit: Callable[..., Reader]) -> Reader:
-    screen = {"width": WIDTH, "height": 844}
-    return visit(viewport=screen, has_touch=True, is_mobile=True, device_scale_factor=2)
 
 
 def assert_inside(control: Locator) -> None:
