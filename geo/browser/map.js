@@ -48,6 +48,7 @@ class Atlas {
     this.overlay = overlay(map, atlas, hub, () => this.goHome());
     this.listen(container, arcs);
     this.update(new Set(["theme", "layers"]));
+    hub.set({ view: this.view() }, "map");
     container.dataset.ready = "true";
   }
 

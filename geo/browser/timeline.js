@@ -51,7 +51,8 @@ export function timeline(host, range, hub) {
     rest();
   });
   field.addEventListener("change", () => {
-    if (field.validity.valid && field.value) go(dayOf(field.value)); // else it is still being typed
+    if (field.validity.valid && field.value) go(dayOf(field.value));
+    else if (field.value >= "1000") field.value = isoOf(hub.state.day); // a whole year, out of range
   });
   field.addEventListener("blur", () => {
     field.value = isoOf(hub.state.day);

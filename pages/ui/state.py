@@ -55,9 +55,12 @@ def put(view: View) -> None:
 
 
 def write_address(tables: Tables) -> None:
-    """Write the view to the URL, if it is not there yet."""
+    """Write the view to the URL, unless it is there and we wrote nothing else since.
+
+    What the browser reports as its URL may be that of a moment ago.
+    """
     params = address.to_params(st.session_state[VIEW], tables)
-    if params != st.query_params.to_dict():
+    if params != st.query_params.to_dict() or params != st.session_state.get(WRITTEN):
         st.query_params.from_dict(params)
     st.session_state[WRITTEN] = params
 
