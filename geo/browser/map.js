@@ -72,7 +72,7 @@ class Atlas {
   listen(container, arcs) {
     const { map, hub } = this;
     const openLink = (group) => this.select({ pact: group.record.instrument, country: "" });
-    this.renewLinks = rove(this.links.group, ".pm-link", openLink);
+    this.renewLinks = rove(container.querySelector(".pm-arcs"), ".pm-link", openLink);
     const shapes = container.querySelector(".pm-countries");
     const renewCountries = rove(shapes, ".pm-country", (shape) => this.select({ country: shape.dataset.actor, pact: "" }));
     renewCountries(this.countries.shapes.get("SRB")?.element);

@@ -7,7 +7,7 @@ const DIRECTIONS = {
   ArrowDown: [0, 1],
 };
 
-// group: the element around the shapes; selector: which are shapes; onOpen(shape): Enter or Space.
+// group: the HTML element around the shapes (Chromium gives the focus to SVG elements that listen for it); selector: which are shapes; onOpen(shape): Enter or Space.
 export function rove(group, selector, onOpen) {
   const shapes = () => [...group.querySelectorAll(selector)].filter((shape) => shape.getAttribute("display") !== "none");
 
