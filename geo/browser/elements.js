@@ -46,7 +46,11 @@ const ICONS = {
 
 export function icon(name) {
   const path = s("path", { d: ICONS[name], fill: "currentColor" });
-  return s("svg", { class: "pm-icon", width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, path);
+  return s(
+    "svg",
+    { class: "pm-icon", width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+    path,
+  );
 }
 
 // A short piece of a line in a style of the legend.

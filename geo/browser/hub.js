@@ -10,7 +10,9 @@ export function createHub() {
     revision: null, // the server's count of its own changes (a link opened, a country searched)
     wire: null, // set by the part that can reach the server
     set(patch, source = "") {
-      const changed = new Set(Object.keys(patch).filter((key) => !same(patch[key], hub.state[key])));
+      const changed = new Set(
+        Object.keys(patch).filter((key) => !same(patch[key], hub.state[key])),
+      );
       if (!changed.size) return;
       hub.state = { ...hub.state, ...patch };
       for (const listener of [...listeners.values()]) listener(changed, hub.state, source);

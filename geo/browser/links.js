@@ -129,7 +129,10 @@ export function linkLayer(map, renderer, atlas) {
       group.dataset.certain = state[CERTAIN];
       const status = state[STATUS].replaceAll("_", " ");
       const pair = `${name(record.a)}–${name(record.b)}`;
-      group.setAttribute("aria-label", `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`);
+      group.setAttribute(
+        "aria-label",
+        `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`,
+      );
     },
   });
 }
@@ -169,7 +172,8 @@ export function summarise(links, atlas) {
     found.uncertain ||= !state[CERTAIN];
     if (!(best.get(instrument) <= rank)) best.set(instrument, rank);
   }
-  for (const rank of best.values()) found.counts.set(order[rank], (found.counts.get(order[rank]) ?? 0) + 1);
+  for (const rank of best.values())
+    found.counts.set(order[rank], (found.counts.get(order[rank]) ?? 0) + 1);
   return found;
 }
 

@@ -39,7 +39,9 @@ class Atlas {
     map.invalidateSize({ animate: false });
     map.setMaxBounds(WORLD);
     this.openView();
-    this.countries = new CountryLayer(map, this.renderer("countries", 300), topology, (actor) => this.select({ country: actor, pact: "" }));
+    this.countries = new CountryLayer(map, this.renderer("countries", 300), topology, (actor) =>
+      this.select({ country: actor, pact: "" }),
+    );
     const arcs = this.renderer("arcs", 410);
     arcs._container.prepend(arrowHead());
     this.reactions = reactionLayer(map, arcs, atlas);
@@ -74,7 +76,9 @@ class Atlas {
     const openLink = (group) => this.select({ pact: group.record.instrument, country: "" });
     this.renewLinks = rove(container.querySelector(".pm-arcs"), ".pm-link", openLink);
     const shapes = container.querySelector(".pm-countries");
-    const renewCountries = rove(shapes, ".pm-country", (shape) => this.select({ country: shape.dataset.actor, pact: "" }));
+    const renewCountries = rove(shapes, ".pm-country", (shape) =>
+      this.select({ country: shape.dataset.actor, pact: "" }),
+    );
     renewCountries(this.countries.shapes.get("SRB")?.element);
     L.DomEvent.on(arcs._container, "click", (event) => {
       const group = event.target.closest(".pm-link");
@@ -104,7 +108,9 @@ class Atlas {
     const { state } = this.hub;
     if (changed.has("theme")) document.documentElement.style.colorScheme = state.theme;
     if (changed.has("view") && state.view && state.view !== this.view()) this.openView();
-    const filtered = ["families", "statuses", "layers", "country", "pact"].some((key) => changed.has(key));
+    const filtered = ["families", "statuses", "layers", "country", "pact"].some((key) =>
+      changed.has(key),
+    );
     if (filtered) this.filter();
     if (!filtered && !changed.has("day")) return;
     const moved = this.links.moveTo(state.day).size + this.reactions.moveTo(state.day).size > 0;
@@ -120,7 +126,9 @@ class Atlas {
     const { families, statuses, layers, country, pact } = this.hub.state;
     const { pacts } = this.atlas;
     const certainOnly = layers.includes("certain");
-    this.links.choose((record) => (pact ? record.instrument === pact : record.a === country || record.b === country));
+    this.links.choose((record) =>
+      pact ? record.instrument === pact : record.a === country || record.b === country,
+    );
     this.reactions.choose((record) => record.a === country || record.b === country);
     this.links.filter((record, state) => {
       const about = pacts[record.instrument];
@@ -147,7 +155,9 @@ class Atlas {
     this.timer = null;
     this.map.getContainer().removeAttribute("aria-busy");
     const { country } = this.hub.state;
-    const marks = new Map([...this.links.ends(true), ...this.reactions.ends(true)].map((code) => [code, "partner"]));
+    const marks = new Map(
+      [...this.links.ends(true), ...this.reactions.ends(true)].map((code) => [code, "partner"]),
+    );
     if (country) marks.set(country, "selected");
     this.countries.mark(marks);
     this.labels.set(new Set([...this.links.ends(), ...this.reactions.ends()]), country);
@@ -164,7 +174,12 @@ class Atlas {
 
   goHome() {
     if (!this.atlas.home.length) return this.map.setView([30, 15], 3, { animate: false });
-    this.map.fitBounds(this.atlas.home, { paddingTopLeft: [50, 100], paddingBottomRight: [50, 50], maxZoom: 6.5, animate: false });
+    this.map.fitBounds(this.atlas.home, {
+      paddingTopLeft: [50, 100],
+      paddingBottomRight: [50, 50],
+      maxZoom: 6.5,
+      animate: false,
+    });
   }
 
   view() {
@@ -179,6 +194,19 @@ function round(number, digits) {
 
 function arrowHead() {
   const tip = s("path", { d: "M0 0L8 4L0 8z", class: "pm-arrow" });
-  const marker = s("marker", { id: "pm-arrow", viewBox: "0 0 8 8", refX: 10, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" }, tip);
+  const marker = s(
+    "marker",
+    {
+      id: "pm-arrow",
+      viewBox: "0 0 8 8",
+      refX: 10,
+      refY: 4,
+      markerWidth: 9,
+      markerHeight: 9,
+      markerUnits: "userSpaceOnUse",
+      orient: "auto",
+    },
+    tip,
+  );
   return s("defs", {}, marker);
 }

@@ -16,7 +16,16 @@ export function overlay(map, atlas, hub, goHome) {
     { class: "pm-zoom", role: "group", "aria-label": "Zoom" },
     h("button", { type: "button", "aria-label": "Zoom in", onclick: () => map.zoomIn() }, "+"),
     h("button", { type: "button", "aria-label": "Zoom out", onclick: () => map.zoomOut() }, "−"),
-    h("button", { type: "button", "aria-label": "Show the newest events", title: "Show the newest events", onclick: goHome }, icon("home")),
+    h(
+      "button",
+      {
+        type: "button",
+        "aria-label": "Show the newest events",
+        title: "Show the newest events",
+        onclick: goHome,
+      },
+      icon("home"),
+    ),
   );
   const chips = h(
     "div",
@@ -31,10 +40,12 @@ export function overlay(map, atlas, hub, goHome) {
   }
   map.getContainer().append(...parts);
   document.addEventListener("click", (event) => {
-    for (const menu of chips.querySelectorAll("details[open]")) if (!menu.contains(event.target)) menu.open = false;
+    for (const menu of chips.querySelectorAll("details[open]"))
+      if (!menu.contains(event.target)) menu.open = false;
   });
   chips.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") for (const menu of chips.querySelectorAll("details[open]")) menu.open = false;
+    if (event.key === "Escape")
+      for (const menu of chips.querySelectorAll("details[open]")) menu.open = false;
   });
 
   return {
@@ -53,7 +64,11 @@ function choice(hub, key, plural, words) {
   const codes = Object.keys(words);
   const label = h("summary", { class: "pm-chip" });
   const boxes = codes.map((code) => {
-    const box = h("input", { type: "checkbox", value: code, onchange: () => hub.act({ [key]: chosen() }) });
+    const box = h("input", {
+      type: "checkbox",
+      value: code,
+      onchange: () => hub.act({ [key]: chosen() }),
+    });
     return h("label", {}, box, words[code]);
   });
   const inputs = boxes.map((box) => box.querySelector("input"));
@@ -61,7 +76,12 @@ function choice(hub, key, plural, words) {
     const on = inputs.filter((box) => box.checked).map((box) => box.value);
     return on.length === codes.length ? [] : on;
   };
-  const element = h("details", { class: "pm-choice" }, label, h("div", { class: "pm-menu", role: "group", "aria-label": plural }, boxes));
+  const element = h(
+    "details",
+    { class: "pm-choice" },
+    label,
+    h("div", { class: "pm-menu", role: "group", "aria-label": plural }, boxes),
+  );
   return {
     element,
     update() {
@@ -75,7 +95,11 @@ function choice(hub, key, plural, words) {
 }
 
 function toggle(hub, layer, words) {
-  const element = h("button", { type: "button", class: "pm-chip", onclick: () => hub.act({ layers: flipped() }) }, words);
+  const element = h(
+    "button",
+    { type: "button", class: "pm-chip", onclick: () => hub.act({ layers: flipped() }) },
+    words,
+  );
   const flipped = () => {
     const now = new Set(hub.state.layers);
     if (!now.delete(layer)) now.add(layer);
@@ -102,11 +126,41 @@ function renderLegend(legend, atlas, rows) {
   refill(
     legend,
     h("summary", {}, "On the map now"),
-    nothing ? h("p", { class: "pm-none" }, "No pact on this day. Move the timeline or widen the filters.") : null,
-    lines.length ? h("ul", {}, lines.map((line) => h("li", {}, lineSample(line), atlas.lines[line]))) : null,
-    rows.uncertain ? h("p", { class: "pm-note" }, h("span", { class: "pm-faint" }), "Paler: not certain on this day") : null,
-    families.length ? h("ul", { class: "pm-families" }, families.map((family) => h("li", {}, h("i", { class: "pm-dot", "data-family": family }), atlas.families[family]))) : null,
-    rows.reactions ? h("p", { class: "pm-note" }, lineSample("arrow", "reaction"), `Reaction, shown for ${atlas.reaction_days} days`) : null,
+    nothing
+      ? h("p", { class: "pm-none" }, "No pact on this day. Move the timeline or widen the filters.")
+      : null,
+    lines.length
+      ? h(
+          "ul",
+          {},
+          lines.map((line) => h("li", {}, lineSample(line), atlas.lines[line])),
+        )
+      : null,
+    rows.uncertain
+      ? h(
+          "p",
+          { class: "pm-note" },
+          h("span", { class: "pm-faint" }),
+          "Paler: not certain on this day",
+        )
+      : null,
+    families.length
+      ? h(
+          "ul",
+          { class: "pm-families" },
+          families.map((family) =>
+            h("li", {}, h("i", { class: "pm-dot", "data-family": family }), atlas.families[family]),
+          ),
+        )
+      : null,
+    rows.reactions
+      ? h(
+          "p",
+          { class: "pm-note" },
+          lineSample("arrow", "reaction"),
+          `Reaction, shown for ${atlas.reaction_days} days`,
+        )
+      : null,
   );
 }
 

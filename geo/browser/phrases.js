@@ -1,7 +1,10 @@
 // The words of a dossier: codes of the tables to plain English. Pure.
 
 const REACTIONS = new Set(["CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"]);
-const FORMS = { exchange_of_notes: "exchange of notes", unknown: "instrument whose text is not known" };
+const FORMS = {
+  exchange_of_notes: "exchange of notes",
+  unknown: "instrument whose text is not known",
+};
 const BASES = {
   document: "dated by the document",
   reference: "dated by another source",
@@ -21,8 +24,16 @@ export function isStep(event, names) {
 
 // What weakens an event, as " · claimed · disputed", or nothing.
 export function doubts(event, names) {
-  const said = [names.realis[event.realis], names.modalities[event.modality], names.certainties[event.certainty], BASES[event.basis]];
-  return said.filter(Boolean).map((word) => ` · ${word}`).join("");
+  const said = [
+    names.realis[event.realis],
+    names.modalities[event.modality],
+    names.certainties[event.certainty],
+    BASES[event.basis],
+  ];
+  return said
+    .filter(Boolean)
+    .map((word) => ` · ${word}`)
+    .join("");
 }
 
 export function attribution(event) {
@@ -43,7 +54,9 @@ export function since(card) {
 export function label(card) {
   const form = FORMS[card.form] ?? card.form;
   const labels = card.labels.map((words) => `“${words}”`);
-  return labels.length ? `Called ${list(labels, "or")} in documents; it is ${article(form)}.` : `It is ${article(form)}.`;
+  return labels.length
+    ? `Called ${list(labels, "or")} in documents; it is ${article(form)}.`
+    : `It is ${article(form)}.`;
 }
 
 export function obligations(card) {
@@ -51,7 +64,9 @@ export function obligations(card) {
   const held = flags.filter(([, value]) => value === "1").map(([flag]) => OBLIGATIONS[flag]);
   if (held.length) return `Obliges its parties ${list(held)}.`;
   const open = flags.some(([, value]) => value === "NA");
-  return open ? "Obligations: not coded, as the text was not seen." : "No obligation to defend, attack, stay neutral, refrain or consult.";
+  return open
+    ? "Obligations: not coded, as the text was not seen."
+    : "No obligation to defend, attack, stay neutral, refrain or consult.";
 }
 
 export function recognition(facts) {
@@ -66,7 +81,9 @@ export function title(quote) {
 }
 
 export function list(words, last = "and") {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
 function article(noun) {

@@ -22,10 +22,27 @@ function row(sentence, text, go) {
   const focused = sentence.number === text.focus;
   return h(
     "article",
-    { class: focused ? "pm-sentence is-focused" : "pm-sentence", "data-sentence": sentence.number, "aria-label": `Sentence ${sentence.number}` },
-    h("div", { class: "pm-gutter" }, h("b", {}, `${sentence.number}`), h("span", { "data-verdict": sentence.verdict }, text.verdicts[sentence.verdict])),
-    h("p", { class: "pm-words", tabindex: -1 }, sentence.parts.map((part) => words(part))),
-    h("div", { class: "pm-cards" }, sentence.cards.map((card) => cardOf(card, go))),
+    {
+      class: focused ? "pm-sentence is-focused" : "pm-sentence",
+      "data-sentence": sentence.number,
+      "aria-label": `Sentence ${sentence.number}`,
+    },
+    h(
+      "div",
+      { class: "pm-gutter" },
+      h("b", {}, `${sentence.number}`),
+      h("span", { "data-verdict": sentence.verdict }, text.verdicts[sentence.verdict]),
+    ),
+    h(
+      "p",
+      { class: "pm-words", tabindex: -1 },
+      sentence.parts.map((part) => words(part)),
+    ),
+    h(
+      "div",
+      { class: "pm-cards" },
+      sentence.cards.map((card) => cardOf(card, go)),
+    ),
   );
 }
 
@@ -44,7 +61,15 @@ function cardOf(card, go) {
     h("p", {}, h("b", {}, card.heading)),
     h("p", {}, card.text),
     card.details.map((line) => h("p", { class: "pm-meta" }, line)),
-    card.against.map((source) => h("p", { class: "pm-against" }, h("b", {}, "Speaks against it: "), `“${source.text}” `, link(source.url, { target: "_blank", rel: "noopener noreferrer" }, `${source.publisher} ↗`))),
+    card.against.map((source) =>
+      h(
+        "p",
+        { class: "pm-against" },
+        h("b", {}, "Speaks against it: "),
+        `“${source.text}” `,
+        link(source.url, { target: "_blank", rel: "noopener noreferrer" }, `${source.publisher} ↗`),
+      ),
+    ),
     card.target ? h("a", { href: "#", role: "button", onclick: open }, "Show on the map →") : null,
   );
 }

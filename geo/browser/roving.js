@@ -9,10 +9,14 @@ const DIRECTIONS = {
 
 // group: the HTML element around the shapes (Chromium gives the focus to SVG elements that listen for it); selector: which are shapes; onOpen(shape): Enter or Space.
 export function rove(group, selector, onOpen) {
-  const shapes = () => [...group.querySelectorAll(selector)].filter((shape) => shape.getAttribute("display") !== "none");
+  const shapes = () =>
+    [...group.querySelectorAll(selector)].filter(
+      (shape) => shape.getAttribute("display") !== "none",
+    );
 
   function stop(shape) {
-    for (const other of group.querySelectorAll(`${selector}[tabindex="0"]`)) other.setAttribute("tabindex", "-1");
+    for (const other of group.querySelectorAll(`${selector}[tabindex="0"]`))
+      other.setAttribute("tabindex", "-1");
     shape?.setAttribute("tabindex", "0");
   }
 

@@ -4,16 +4,33 @@ import { h } from "./elements.js";
 import { isoOf } from "./words.js";
 
 export function share(host, hub, { version }) {
-  const field = h("input", { type: "text", readonly: true, "aria-label": "Link to this view", onfocus: () => field.select() });
+  const field = h("input", {
+    type: "text",
+    readonly: true,
+    "aria-label": "Link to this view",
+    onfocus: () => field.select(),
+  });
   const said = h("p", { role: "status" });
-  const panel = h("div", { class: "pm-panel", hidden: true }, h("b", {}, "Link to this view"), field, said);
-  const button = h("button", { type: "button", class: "pm-share", "aria-expanded": "false" }, "Share");
+  const panel = h(
+    "div",
+    { class: "pm-panel", hidden: true },
+    h("b", {}, "Link to this view"),
+    field,
+    said,
+  );
+  const button = h(
+    "button",
+    { type: "button", class: "pm-share", "aria-expanded": "false" },
+    "Share",
+  );
   button.addEventListener("click", async () => {
     panel.hidden = !panel.hidden;
     button.setAttribute("aria-expanded", !panel.hidden);
     if (panel.hidden) return;
     field.value = fullLink(hub.state, version);
-    said.textContent = (await copy(field)) ? "Copied. It will show the same tomorrow." : "Press Ctrl+C to copy.";
+    said.textContent = (await copy(field))
+      ? "Copied. It will show the same tomorrow."
+      : "Press Ctrl+C to copy.";
   });
   host.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -13,22 +13,82 @@ export function timeline(host, range, hub) {
   const stops = [...new Set(ticks.map((tick) => tick.from))].sort((a, b) => a - b);
   const share = (day) => `${((day - first) / (last - first)) * 100}%`;
 
-  const slider = h("input", { type: "range", min: first, max: last, step: 1, "aria-label": "Timeline" });
+  const slider = h("input", {
+    type: "range",
+    min: first,
+    max: last,
+    step: 1,
+    "aria-label": "Timeline",
+  });
   const words = h("output", { class: "pm-date" });
   const counted = h("span", { class: "pm-count" });
-  const field = h("input", { type: "date", min: isoOf(first), max: isoOf(last), "aria-label": "Date" });
-  const play = h("button", { type: "button", class: "pm-play", onclick: () => (player.running ? player.stop() : player.start()) });
-  const speed = h("select", { "aria-label": "Speed" }, Object.keys(SPEEDS).map((name) => h("option", { selected: name === "1×" }, name)));
-  const step = (label, sign, face) => h("button", { type: "button", "aria-label": label, title: label, onclick: () => jump(sign) }, face);
-  const buttons = h("div", { class: "pm-buttons" }, step("Previous event", -1, icon("previous")), play, step("Next event", 1, icon("next")), speed);
+  const field = h("input", {
+    type: "date",
+    min: isoOf(first),
+    max: isoOf(last),
+    "aria-label": "Date",
+  });
+  const play = h("button", {
+    type: "button",
+    class: "pm-play",
+    onclick: () => (player.running ? player.stop() : player.start()),
+  });
+  const speed = h(
+    "select",
+    { "aria-label": "Speed" },
+    Object.keys(SPEEDS).map((name) => h("option", { selected: name === "1×" }, name)),
+  );
+  const step = (label, sign, face) =>
+    h(
+      "button",
+      { type: "button", "aria-label": label, title: label, onclick: () => jump(sign) },
+      face,
+    );
+  const buttons = h(
+    "div",
+    { class: "pm-buttons" },
+    step("Previous event", -1, icon("previous")),
+    play,
+    step("Next event", 1, icon("next")),
+    speed,
+  );
   const live = h("p", { class: "pm-live", role: "status" });
 
-  const marks = h("div", { class: "pm-marks", "aria-hidden": "true" }, ticks.map((tick) => mark(tick)));
-  const years = h("div", { class: "pm-years", "aria-hidden": "true" }, yearLabels(first, last).map((day) => h("span", { style: `left:${share(day)}` }, `${toDate(day).getUTCFullYear()}`)));
+  const marks = h(
+    "div",
+    { class: "pm-marks", "aria-hidden": "true" },
+    ticks.map((tick) => mark(tick)),
+  );
+  const years = h(
+    "div",
+    { class: "pm-years", "aria-hidden": "true" },
+    yearLabels(first, last).map((day) =>
+      h("span", { style: `left:${share(day)}` }, `${toDate(day).getUTCFullYear()}`),
+    ),
+  );
   const track = h("div", { class: "pm-track" }, marks, slider, years);
-  const latestButton = h("button", { type: "button", class: "pm-latest", onclick: () => go(latest) }, "Latest event");
-  const when = h("div", { class: "pm-when" }, words, counted, h("div", { class: "pm-tools" }, field, latestButton));
-  host.append(h("div", { class: "pm-timeline", role: "group", "aria-label": "Time" }, buttons, track, when, live));
+  const latestButton = h(
+    "button",
+    { type: "button", class: "pm-latest", onclick: () => go(latest) },
+    "Latest event",
+  );
+  const when = h(
+    "div",
+    { class: "pm-when" },
+    words,
+    counted,
+    h("div", { class: "pm-tools" }, field, latestButton),
+  );
+  host.append(
+    h(
+      "div",
+      { class: "pm-timeline", role: "group", "aria-label": "Time" },
+      buttons,
+      track,
+      when,
+      live,
+    ),
+  );
 
   let timer = 0;
   let held = false; // a pointer holds the thumb
@@ -38,7 +98,8 @@ export function timeline(host, range, hub) {
   });
   slider.addEventListener("input", () => hub.set({ day: Number(slider.value) }, "timeline"));
   slider.addEventListener("change", () => {
-    if (held) settle(); // a thumb that is let go settles at once, keys when they rest
+    if (held)
+      settle(); // a thumb that is let go settles at once, keys when they rest
     else rest();
     held = false;
   });
@@ -82,7 +143,9 @@ export function timeline(host, range, hub) {
   }
   function mark(tick) {
     const exact = tick.from === tick.to;
-    const width = exact ? "" : `;width:max(3px, ${((tick.to - tick.from + 1) / (last - first)) * 100}%)`;
+    const width = exact
+      ? ""
+      : `;width:max(3px, ${((tick.to - tick.from + 1) / (last - first)) * 100}%)`;
     return h("i", {
       "data-family": tick.family,
       "data-exact": `${exact}`,
@@ -151,6 +214,7 @@ function yearLabels(first, last) {
   const [from, to] = [first, last].map((day) => toDate(day).getUTCFullYear());
   const stride = [1, 2, 5, 10, 20, 25, 50, 100].find((years) => (to - from) / years <= 8) ?? 100;
   const labels = [];
-  for (let year = Math.ceil(from / stride) * stride; year <= to; year += stride) labels.push(toDay(year, 0, 1));
+  for (let year = Math.ceil(from / stride) * stride; year <= to; year += stride)
+    labels.push(toDay(year, 0, 1));
   return labels.filter((day) => day >= first && day <= last);
 }

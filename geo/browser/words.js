@@ -1,7 +1,9 @@
 // Days and counts in plain English. Nothing here touches the page.
 
 const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 const DAY = 86400000;
 
 export function toDate(day) {
@@ -46,5 +48,7 @@ export function brief(total, counts, names, separator = " · ") {
   if (!total) return "no pact shown";
   const parts = Object.keys(names).filter((status) => counts.get(status));
   const shown = `${total} ${total === 1 ? "pact" : "pacts"} shown`;
-  return [shown, ...parts.map((status) => `${counts.get(status)} ${names[status]}`)].join(separator);
+  return [shown, ...parts.map((status) => `${counts.get(status)} ${names[status]}`)].join(
+    separator,
+  );
 }

@@ -15,7 +15,12 @@
   }
 
   const observer = new MutationObserver(() => bench.touched());
-  const what = { childList: true, subtree: true, characterData: true, attributeFilter: ["data-ready"] };
+  const what = {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ["data-ready"],
+  };
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
@@ -32,7 +37,8 @@
     }
   }
 
-  const frames = () => [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument).filter(Boolean);
+  const frames = () =>
+    [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument).filter(Boolean);
   const kept = { dossier: null };
   function deep(root, selector) {
     const found = root.querySelector(selector);
@@ -45,12 +51,20 @@
   }
   const read = {
     text: () => document.querySelector('[data-testid="stText"]')?.textContent ?? "",
-    links: () => frames().flatMap((page) => [...page.querySelectorAll(`path[stroke="${COLOUR}"]`)].map((path) => path.getAttribute("d"))).join(),
+    links: () =>
+      frames()
+        .flatMap((page) =>
+          [...page.querySelectorAll(`path[stroke="${COLOUR}"]`)].map((path) =>
+            path.getAttribute("d"),
+          ),
+        )
+        .join(),
     dossier: () => {
       if (!kept.dossier?.isConnected) kept.dossier = deep(document, ".pm-dossier");
       return kept.dossier?.textContent ?? "";
     },
-    ready: () => frames().some((page) => page.querySelector('[data-ready="true"]')) ? "ready" : "",
+    ready: () =>
+      frames().some((page) => page.querySelector('[data-ready="true"]')) ? "ready" : "",
   };
 
   const bench = (window.bench = {
@@ -90,7 +104,13 @@
       const changed = now();
       const times = (kind) => bench.wire.filter(([is]) => is === kind).map(([, time]) => time);
       const [sent, received] = [times("sent"), times("received")];
-      const found = { start: bench.start, sent: sent[0], first: received[0], last: received.at(-1), changed };
+      const found = {
+        start: bench.start,
+        sent: sent[0],
+        first: received[0],
+        last: received.at(-1),
+        changed,
+      };
       afterPaint((painted) => waiting.resolve({ ...found, painted }));
     },
 
@@ -100,15 +120,22 @@
       let moved = 0;
       let running = true;
       observer.disconnect();
-      window.addEventListener("pointermove", (event) => (moved = event.timeStamp), { capture: true });
-      window.addEventListener("input", () => {
-        const step = { begun: performance.now(), moved };
-        drag.steps.push(step);
-        afterPaint((time) => (step.painted = time - performance.timeOrigin));
-      }, { capture: true });
+      window.addEventListener("pointermove", (event) => (moved = event.timeStamp), {
+        capture: true,
+      });
+      window.addEventListener(
+        "input",
+        () => {
+          const step = { begun: performance.now(), moved };
+          drag.steps.push(step);
+          afterPaint((time) => (step.painted = time - performance.timeOrigin));
+        },
+        { capture: true },
+      );
       window.addEventListener("input", () => (drag.steps.at(-1).handled = performance.now()));
       const watch = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) drag.longest = Math.max(drag.longest, duration);
+        for (const { duration } of list.getEntries())
+          drag.longest = Math.max(drag.longest, duration);
       });
       watch.observe({ type: "longtask" });
       const frame = (time) => {
@@ -132,7 +159,8 @@
           const box = shape.getBoundingClientRect();
           const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
           const free = document.elementFromPoint(x + place.x, y + place.y) === frame;
-          if (free && frame.contentDocument.elementFromPoint(x, y) === shape) found.push([x + place.x, y + place.y]);
+          if (free && frame.contentDocument.elementFromPoint(x, y) === shape)
+            found.push([x + place.x, y + place.y]);
         }
       }
       return found.filter((_, number) => number % Math.ceil(found.length / count) === 0);

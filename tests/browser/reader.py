@@ -16,6 +16,7 @@ from tests.browser.watch import Watch
 
 SOON = 10_000  # ms for anything that the server has a part in
 PAUSE = 25  # ms between two looks
+FAR = 500  # ms that an answer takes to a reader on a slow line: more than a click takes here
 
 
 class Reader:
@@ -34,9 +35,9 @@ class Reader:
         self.page.goto("about:blank")
         self.watch.forget()
 
-    def move_away(self, delay: int) -> None:
-        """From the next page on, have answers of the server come late, by milliseconds."""
-        self.page.add_init_script(f"({looks.LATE})({delay})")
+    def move_away(self) -> None:
+        """From the next page on, be so far from the server that its answers come late."""
+        self.page.add_init_script(f"({looks.LATE})({FAR})")
 
     # Pages
 

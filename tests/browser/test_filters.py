@@ -46,7 +46,7 @@ def test_one_status_can_be_chosen(reader: Reader) -> None:
 
 def test_of_quick_ticks_none_is_lost(visit: Callable[..., Reader]) -> None:
     reader = visit()
-    reader.move_away(150)  # as from another country
+    reader.move_away()
     reader.open(START)
     untick(reader, "All statuses", *OTHERS, at_once=True)
     reader.await_address(status="negotiating")

@@ -11,7 +11,6 @@ from geo.links import EPOCH
 from tests.browser.reader import Reader
 
 START = "?as_of=2025-03-20"
-AFAR = 150  # ms that an answer travels to a reader who is not beside the server
 
 
 def number(day: str) -> int:
@@ -152,7 +151,7 @@ def days_a_second(reader: Reader, name: str) -> float:
 def test_of_quick_steps_the_last_one_counts(visit: Callable[..., Reader], tables: Tables) -> None:
     newest = query.latest_day(tables).isoformat()
     reader = visit()
-    reader.move_away(AFAR)
+    reader.move_away()
     reader.open(START)
     for name in ["Next event", *["Previous event"] * 3, "Latest event"]:
         reader.button(name).click()
