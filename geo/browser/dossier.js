@@ -8,13 +8,14 @@ import * as say from "./phrases.js";
 // go({ country }), go({ pact }), go({ as_of }) or go({ document, sentence }).
 // names: { statuses, types, modalities, realis, certainties: code to words; lines: status to binding
 // to line style }
+// Returns whether it is about something else than before: then it should be read from its top.
 export function dossier(host, facts, go, names) {
   const views = { country: countryView, pact: pactView, overview: overviewView };
   const context = { facts, go, names };
-  const scrolled = host.dataset.subject === subject(facts) ? host.scrollTop : 0;
-  host.dataset.subject = subject(facts);
   host.replaceChildren(views[facts.kind](context));
-  host.scrollTop = scrolled;
+  const turned = host.dataset.subject !== subject(facts);
+  host.dataset.subject = subject(facts);
+  return turned;
 }
 
 function subject(facts) {

@@ -6,7 +6,6 @@ export function createHub() {
   const listeners = new Map(); // by name, so that a part that is built anew replaces its old self
   const hub = {
     state: {},
-    serial: 0, // counts what was sent, so that a late answer does not undo what the reader did since
     revision: null, // the server's count of its own changes (a link opened, a country searched)
     wire: null, // set by the part that can reach the server
     set(patch, source = "") {
@@ -28,14 +27,14 @@ export function createHub() {
       hub.settle(also);
     },
     settle(also = {}) {
-      hub.serial += 1;
-      hub.wire?.({ ...hub.state, ...also, serial: hub.serial });
+      hub.wire?.({ ...hub.state, ...also });
     },
-    // Take over what the server says, unless the reader has moved on since it was asked.
-    adopt(state, serial, revision) {
-      const own = revision !== hub.revision;
+    // Take over what the server says, if it has changed something of its own accord since. What it
+    // only learnt from the reader is here already, or the reader has moved on.
+    adopt(state, revision) {
+      if (revision === hub.revision) return;
       hub.revision = revision;
-      if (own || serial === hub.serial) hub.set(state, "server");
+      hub.set(state, "server");
     },
   };
   return hub;

@@ -35,7 +35,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
     window.history.replaceState(window.history.state, "", address.href.replaceAll("%2C", ","));
   });
   const { as_of, ...view } = data.view;
-  hub.adopt({ ...view, day: dayOf(as_of) }, data.serial, data.revision);
+  hub.adopt({ ...view, day: dayOf(as_of) }, data.revision);
   const host = parentElement.querySelector(".pm-host");
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
@@ -50,7 +50,8 @@ _DOSSIER = """
 export default async function ({ data, parentElement }) {
   const [{ ownHub }, { dossier }, { dayOf }] = await load(data, "hub.js", "dossier.js", "words.js");
   const host = parentElement.querySelector(".pm-host");
-  dossier(host, data.facts, go(ownHub(), dayOf), data.names);
+  const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
+  if (turned) parentElement.host?.closest(".st-key-dossier")?.scrollTo(0, 0);
 }
 """
 
@@ -87,7 +88,6 @@ _share = _component("share", _SHARE)
 def timeline(
     *,
     view: dict[str, Any],
-    serial: int,
     revision: int,
     atlas: str,
     on_message: Callable[[dict[str, Any]], None],
@@ -99,7 +99,6 @@ def timeline(
     data = {
         "code": _code(),
         "view": view,
-        "serial": serial,
         "revision": revision,
         "atlas": f"../{atlas}",
     }

@@ -17,8 +17,8 @@ from pages.ui.address import View
 VIEW = "view"  # address.View: what the reader sees
 WRITTEN = "written"  # dict: the parameters that were last written to the URL
 NOTICES = "notices"  # list[str]: what could not be used of a link
-SERIAL = "serial"  # int: number of the last message from the browser
 REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
+SENT = "sent"  # dict: the view as it was sent to the browser with that revision
 PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
 
 SEARCH = "search"  # the search box of the frame
@@ -51,6 +51,7 @@ def _without_view(params: Mapping[str, str]) -> dict[str, str]:
 def put(view: View) -> None:
     """Change the view from the server's side: the browser will follow."""
     st.session_state[VIEW] = view
+    st.session_state[SENT] = for_browser(view)
     st.session_state[REVISION] = st.session_state.get(REVISION, 0) + 1
 
 
@@ -77,12 +78,12 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
         "view": str(message.get("view") or ""),
     }
     view, notices = address.parse(params, tables)
-    serial = message.get("serial")
     st.session_state[TOLD] = True
     st.session_state[GO] = message.get("go")
-    st.session_state[VIEW] = view
     st.session_state[NOTICES] = notices
-    st.session_state[SERIAL] = serial if isinstance(serial, int) else 0
+    st.session_state[VIEW] = view
+    if notices:
+        put(view)  # the browser holds something else: it is told what is shown instead
 
 
 def _joined(value: object) -> str:

@@ -32,17 +32,17 @@ def around_the_map(tables: Tables) -> None:
     """What is drawn anew when the date settles or something is selected."""
     navigation.follow()
     view = state.current(tables)
-    notices()
-    with st.container(key="timeline"):
+    below, beside = st.container(key="timeline"), st.container(key="dossier")
+    with beside:  # first, as the reader waits for it
+        components.dossier(facts(tables, view))
+    with below:
         components.timeline(
-            view=state.for_browser(view),
-            serial=st.session_state.get(state.SERIAL, 0),
+            view=st.session_state[state.SENT],
             revision=st.session_state[state.REVISION],
             atlas=serving.current_atlas(),
             on_message=lambda message: state.receive(message, tables),
         )
-    with st.container(key="dossier"):
-        components.dossier(facts(tables, view))
+    notices()
     state.write_address(tables)
 
 
@@ -57,8 +57,8 @@ def facts(tables: Tables, view: View) -> dict[str, Any]:
 def notices() -> None:
     """What could not be used of a link, said once and plainly; gone with the next step."""
     found = st.session_state.get(state.NOTICES, [])
-    with st.container(key="notices"):
-        if found:
+    if found:
+        with st.container(key="notices"):
             st.warning("\n".join(f"- {plain(notice)}" for notice in found))
 
 
