@@ -5,7 +5,7 @@ Real mouse events throughout. What a visit takes down is named in `tests.bench.r
 
 import time
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, pairwise
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -99,7 +99,7 @@ def take(page: Page, lane: Lane, samples: Samples, metric: str, warm: bool = Tru
     samples.add(lane.name, metric, found["painted"] - found["start"])
     stages = ["start", "sent", "first", "last", "changed", "painted"]
     if all(found.get(stage) is not None for stage in stages):
-        for before, after in zip(stages, stages[1:], strict=False):
+        for before, after in pairwise(stages):
             samples.add(lane.name, f"{metric} {after}", found[after] - found[before])
 
 
