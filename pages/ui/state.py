@@ -25,8 +25,6 @@ SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
 FOUND = "found"  # bool: something was just chosen in the search box
 GO = "go"  # dict: the page that the reader asked for from inside a component
-DOCUMENT = "document"  # str: key of the document that is open
-SENTENCE = "sentence"  # int: its sentence in focus, 0 for none
 
 
 def current(tables: Tables) -> View:
