@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dates import DateSpan
+from data.tables import Row, items
 
 # From weak to strong. A pair is as strong as its weaker party; what is not listed binds nobody.
 STRENGTH = {
@@ -33,7 +34,7 @@ ENDINGS = {"SUSPEND": "suspended", "WITHDRAW": "withdrawn", "EXPIRE": "ended"}
 # How the types follow each other within one day.
 DAY_ORDER = (
     *BEFORE_CONCLUSION,
-    *("SIGN", "RATIFY", "ACCEDE", "ENTER_FORCE", "AMEND", "EXTEND"),
+    *("SIGN", "RATIFY", "ACCEDE", "SUCCEED", "ENTER_FORCE", "AMEND", "EXTEND"),
     *ENDINGS,
 )
 LIFE_CYCLE = frozenset(DAY_ORDER)
@@ -43,7 +44,10 @@ _NOT_BELIEVED = frozenset({"disputed", "refuted"})
 
 @dataclass(frozen=True)
 class Act:
-    """One life-cycle event as the fold needs it. `confirmed` is the row's certainty."""
+    """One life-cycle event as the fold needs it. `confirmed` is the row's certainty.
+
+    `predecessors` are the states whose place the actors of a `SUCCEED` take.
+    """
 
     event: str
     type: str
@@ -51,6 +55,20 @@ class Act:
     span: DateSpan
     confirmed: bool
     alleged: bool
+    predecessors: tuple[str, ...] = ()
+
+
+def act_of(row: Row, span: DateSpan) -> Act:
+    """What the fold makes of an event. An organisation is no party to its own treaty."""
+    return Act(
+        event=row.event,
+        type=row.type,
+        actors=tuple(actor for actor in items(row.actors) if actor != row.instrument),
+        span=span,
+        confirmed=row.certainty == "confirmed",
+        alleged=is_alleged(row.modality, row.certainty),
+        predecessors=tuple(items(row.targets)) if row.type == "SUCCEED" else (),
+    )
 
 
 @dataclass(frozen=True)
@@ -108,10 +126,10 @@ def step(statuses: dict[str, str], act: Act) -> dict[str, str]:
 def _after(status: str, act: Act, statuses: dict[str, str]) -> str:
     if act.type in BEFORE_CONCLUSION:
         return status if is_concluded(status) else BEFORE_CONCLUSION[act.type]
-    if act.type in CONCLUSION or act.type == "ACCEDE":
-        reached = CONCLUSION.get(act.type) or _furthest(statuses)
-        reached = "reported" if act.alleged else reached
-        return reached if STRENGTH[reached] > STRENGTH.get(status, 0) else status
+    if act.type in CONCLUSION or act.type in ("ACCEDE", "SUCCEED"):
+        reached = CONCLUSION.get(act.type) or _joined(act, statuses)
+        reached = "reported" if act.alleged and reached else reached
+        return reached if STRENGTH.get(reached, 0) > STRENGTH.get(status, 0) else status
     if act.type == "EXTEND":
         return "in_force" if status == "suspended" and not act.alleged else status
     return ENDINGS.get(act.type, status) if _can_end(status, act) else status
@@ -126,12 +144,16 @@ def _can_end(status: str, act: Act) -> bool:
     return not (act.alleged and is_concluded(status))
 
 
-def _furthest(statuses: dict[str, str]) -> str:
-    """A party that joins stands where the instrument stands."""
-    reached = max((STRENGTH.get(status, 0) for status in statuses.values()), default=0)
-    return next(
-        (name for name, rank in STRENGTH.items() if rank == max(reached, STRENGTH["signed"])), ""
-    )
+def _joined(act: Act, statuses: dict[str, str]) -> str:
+    """Who joins stands where the instrument stands; who succeeds, where the predecessor stood."""
+    if act.type == "SUCCEED":
+        return _strongest(statuses.get(actor, "") for actor in act.predecessors)
+    return _strongest(["signed", *statuses.values()])
+
+
+def _strongest(statuses: Iterable[str]) -> str:
+    """The strongest of the statuses that bind; "" if none does."""
+    return max((s for s in statuses if s in STRENGTH), key=STRENGTH.__getitem__, default="")
 
 
 def phases(acts: Iterable[Act], lifetimes: dict[str, tuple[date, date]]) -> list[Phase]:

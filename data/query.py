@@ -19,7 +19,7 @@ import pandas as pd
 
 from data import dates, lifecycle, pairs
 from data.problems import Problem, ProblemsFound
-from data.tables import Row, Tables, items, load
+from data.tables import Row, Tables, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
@@ -152,26 +152,16 @@ def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
 
 
 def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
-    """The acts that move a status, by instrument. An organisation is no party to its own treaty."""
+    """The acts that move a status, by instrument."""
     acts: dict[str, list[lifecycle.Act]] = {}
     row: Row
     for row in tables.events.itertuples():
         if not (row.instrument and row.date):
             continue
         if lifecycle.moves(row.type, row.realis, row.certainty):
-            acts.setdefault(row.instrument, []).append(_act(row))
+            act = lifecycle.act_of(row, dates.parse(row.date))
+            acts.setdefault(row.instrument, []).append(act)
     return acts
-
-
-def _act(row: Row) -> lifecycle.Act:
-    return lifecycle.Act(
-        event=row.event,
-        type=row.type,
-        actors=tuple(actor for actor in items(row.actors) if actor != row.instrument),
-        span=dates.parse(row.date),
-        confirmed=row.certainty == "confirmed",
-        alleged=lifecycle.is_alleged(row.modality, row.certainty),
-    )
 
 
 def as_json(tables: Tables, found: Snapshot) -> list[dict[str, object]]:

@@ -35,6 +35,7 @@ TYPES = {
     "SIGN": "Signature",
     "RATIFY": "Ratification",
     "ACCEDE": "Accession",
+    "SUCCEED": "Succession",
     "ENTER_FORCE": "Entry into force",
     "AMEND": "Amendment",
     "EXTEND": "Extension",

@@ -5,7 +5,7 @@ the life cycle (`data.rules.lifecycles`). Rows with bad dates are left to `data.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from data import dates
 from data.problems import Problem
@@ -82,6 +82,8 @@ def check_existence(tables: Tables) -> Iterator[Problem]:
         for column in ("actors", "targets") if span else ():
             for code in items(getattr(row, column)):
                 born, gone = lived.get(code, (date.min, date.max))
+                if row.type == "SUCCEED" and column == "targets" and gone != date.max:
+                    gone += timedelta(days=1)  # its last day was the day before
                 if span and not (span.earliest < gone and born <= span.latest):
                     message = f"{code} does not exist on {row.date}"
                     yield _problem(line, column, message, "use the state of that day")

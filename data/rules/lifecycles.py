@@ -30,6 +30,7 @@ def check_order(entries: list[Entry]) -> Iterator[Problem]:
         line, row = of[act.event]
         for actor in act.actors:
             yield from _out_of_order(line, row, act, actor, held.get(actor, ""))
+        yield from _without_predecessor(line, row, act, held)
         held.update(lifecycle.step(held, act))
 
 
@@ -37,7 +38,7 @@ def _out_of_order(
     line: int, row: Row, act: lifecycle.Act, actor: str, status: str
 ) -> Iterator[Problem]:
     """Claims are free to contradict; a step with targets is about another's accession."""
-    if act.alleged or row.targets:
+    if act.alleged or (row.targets and not act.predecessors):
         return
     reached = lifecycle.STRENGTH.get(status, 0)
     step = f"{act.type} of {row.instrument} by {actor}"
@@ -48,6 +49,20 @@ def _out_of_order(
     elif act.type in lifecycle.ENDINGS and not lifecycle.is_concluded(status):
         remedy = "add the event by which it became one"
         yield Problem("events.csv", line, "type", f"{step}, which is no party", remedy)
+
+
+def _without_predecessor(
+    line: int, row: Row, act: lifecycle.Act, held: dict[str, str]
+) -> Iterator[Problem]:
+    """Who succeeds takes the place of a state that had one."""
+    if act.type == "SUCCEED" and not row.targets:
+        remedy = "name the predecessor as target"
+        yield Problem("events.csv", line, "targets", "is empty for a succession", remedy)
+    for actor in act.predecessors:
+        if lifecycle.STRENGTH.get(held.get(actor, ""), 0) == 0:
+            step = f"SUCCEED of {row.instrument} from {actor}"
+            remedy = "add the event by which it became one"
+            yield Problem("events.csv", line, "targets", f"{step}, which is no party", remedy)
 
 
 def check_expansion(tables: Tables) -> Iterator[Problem]:
@@ -77,8 +92,6 @@ def _entries(tables: Tables) -> dict[str, list[Entry]]:
     for line, row in tables.rows("events"):
         span = span_of(row)
         if span and row.instrument and lifecycle.moves(row.type, row.realis, row.certainty):
-            actors = tuple(code for code in items(row.actors) if code != row.instrument)
-            alleged = lifecycle.is_alleged(row.modality, row.certainty)
-            act = lifecycle.Act(row.event, row.type, actors, span, True, alleged)
-            found.setdefault(row.instrument, []).append((line, row, act))
+            entry = (line, row, lifecycle.act_of(row, span))
+            found.setdefault(row.instrument, []).append(entry)
     return found

@@ -101,6 +101,25 @@ def test_a_party_that_joins_stands_where_the_instrument_stands() -> None:
     assert step({"HRV": "negotiating"}, act("ACCEDE")) == {"ALB": "signed"}
 
 
+@pytest.mark.parametrize(
+    ("predecessor", "successor"),
+    [("in_force", "in_force"), ("suspended", "suspended"), ("withdrawn", ""), ("", "")],
+)
+def test_a_successor_stands_where_its_predecessor_stood(predecessor: str, successor: str) -> None:
+    follows = Act("follows", "SUCCEED", ("ALB",), parse("2003-02-04"), True, False, ("YUG",))
+    held = {"HRV": "in_force", "YUG": predecessor}
+    assert step(held, follows) == ({"ALB": successor} if successor else {})
+
+
+def test_a_dissolved_state_hands_its_place_to_its_successor_without_a_gap() -> None:
+    signed = act("SIGN", "2000", "HRV;YUG")
+    follows = Act("follows", "SUCCEED", ("ALB",), parse("2003-02-04"), True, False, ("YUG",))
+    found = {phase.actor: (phase.start, phase.end) for phase in phases([signed, follows], LIVED)}
+    change = date(2003, 2, 4)
+    assert found["YUG"] == (date(2000, 1, 1), change)
+    assert found["ALB"] == (change, None)
+
+
 def test_expiry_ends_the_instrument_for_all_who_have_not_left() -> None:
     held = {"ALB": "in_force", "HRV": "signed", "YUG": "withdrawn"}
     assert step(held, act("EXPIRE", actors="HRV")) == {"ALB": "ended", "HRV": "ended"}

@@ -53,6 +53,25 @@ def test_a_status_moves_backwards_only_by_an_event_that_moves_it(
 
 
 @pytest.mark.parametrize(
+    ("targets", "problem"),
+    [
+        ("YUG", ""),
+        ("", "targets is empty for a succession – name the predecessor as target"),
+        (
+            "HUN",
+            "targets SUCCEED of PACT from HUN, which is no party"
+            " – add the event by which it became one",
+        ),
+    ],
+)
+def test_a_successor_takes_the_place_of_a_party(build: Build, targets: str, problem: str) -> None:
+    signed = event("a", "SIGN", "2000", "HRV;YUG")
+    follows = event("b", "SUCCEED", "2003-02-04", "ALB", targets=targets)
+    expected = [f"events.csv:3:{problem}"] if problem else []
+    assert said(build(events=[signed, follows, {**SIGNED, "instrument": ""}])) == expected
+
+
+@pytest.mark.parametrize(
     "cells",
     [
         {"realis": "planned"},
