@@ -18,8 +18,11 @@ LISTS = {"anchor": ["anchor_lon", "anchor_lat"], "bbox": ["west", "south", "east
 COLUMNS = ["actor", "name", *LISTS["anchor"], "area_km2", *LISTS["bbox"], "geometry"]
 
 
-def load(path: Path = COUNTRIES) -> gpd.GeoDataFrame:
+def load(path: Path = COUNTRIES, layer: str = "countries") -> gpd.GeoDataFrame:
     """One row per country, sorted by actor; EPSG:4326, axis order lon, lat.
+
+    The layer `parts` holds pieces of countries that had borders of their own: DEU-W, DEU-E and the
+    like, two for each country that `geo.divide` divides; together they are the country.
 
     Columns: actor (ISO 3166-1 alpha-3, and XKX, CYN, SOL, KAS, IOA), name (English), anchor_lon
     and anchor_lat (degrees, where a label fits best, inside the country's largest piece), area_km2
@@ -28,7 +31,7 @@ def load(path: Path = COUNTRIES) -> gpd.GeoDataFrame:
 
     Raises FileNotFoundError if the file is missing, ValueError with all problems if it is broken.
     """
-    frame = _read(Path(path))
+    frame = _read(Path(path), layer)
     if problems := _problems(frame):
         raise ValueError("\n".join(f"{path}: {problem} – {REMEDY}" for problem in problems))
     frame = frame.set_crs(4326, allow_override=True)
@@ -38,14 +41,14 @@ def load(path: Path = COUNTRIES) -> gpd.GeoDataFrame:
     return frame.sort_values("actor", ignore_index=True)[COLUMNS]
 
 
-def _read(path: Path) -> gpd.GeoDataFrame:
-    """The layer `countries` as GDAL's TopoJSON driver gives it, which knows no CRS."""
+def _read(path: Path, layer: str) -> gpd.GeoDataFrame:
+    """The layer as GDAL's TopoJSON driver gives it, which knows no CRS."""
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file – {REMEDY}")
     try:
-        return gpd.read_file(path, layer="countries")
+        return gpd.read_file(path, layer=layer)
     except (DataSourceError, DataLayerError) as error:
-        raise ValueError(f"{path}: no TopoJSON with an object 'countries' – {REMEDY}") from error
+        raise ValueError(f"{path}: no TopoJSON with an object '{layer}' – {REMEDY}") from error
 
 
 def _problems(frame: gpd.GeoDataFrame) -> list[str]:

