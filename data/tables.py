@@ -44,6 +44,9 @@ class Tables:
     ledger: pd.DataFrame
     offices: pd.DataFrame
     borders: pd.DataFrame
+    parts: pd.DataFrame
+    disputes: pd.DataFrame
+    coverage: pd.DataFrame
     lines: dict[str, list[int]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> pd.DataFrame:

@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from data.problems import Problem, ProblemsFound
-from data.rules import cells, events, intervals, lifecycles, quotes, seeds
+from data.rules import borders, cells, events, intervals, lifecycles, quotes, seeds
 from data.tables import Tables, folder_from_environment, load, write
 
 RULES: list[Callable[[Tables], Iterable[Problem]]] = [
     cells.check,
     intervals.check,
+    borders.check,
     events.check,
     lifecycles.check,
     quotes.check,

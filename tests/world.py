@@ -96,8 +96,21 @@ def rows() -> dict[str, list[Row]]:
                 entity="YUG_FR",
                 valid_from="1992-04-27",
                 valid_to="2003-02-04",
-            )
+            ),
+            row("borders", entity="SRB", actor="SRB", valid_from="2006-06-03"),
+            row(
+                "borders",
+                entity="SRB_1",
+                name="Serbia",
+                sovereignty="occupied",
+                ruler="HRV",
+                valid_from="2003-02-04",
+                valid_to="2006-06-03",
+            ),
         ],
+        "parts": [row("parts", part="SRB-N"), row("parts", part="SRB-S")],
+        "disputes": [row("disputes", territory="SRB-N", valid_from="2008-02-17")],
+        "coverage": [row("coverage", valid_from="1992-04-27", valid_to="2003-02-04")],
     }
 
 
@@ -181,9 +194,13 @@ _PLAIN: dict[str, Row] = {
     },
     "ledger": {"reviewer": "Ed"},
     "offices": {"office": "President of Albania", "actor": "ALB", "source": "REF"},
+    "parts": {"name": "A part", "actor": "SRB"},
+    "disputes": {"name": "A place", "claimant": "SRB", "shown": "As held.", "source": "REF"},
+    "coverage": {"actor": "YUG"},
     "borders": {
         "name": "Yugoslavia",
         "actor": "YUG",
+        "sovereignty": "sovereign",
         "modern_members": "SRB",
         "source": "REF",
     },

@@ -1,4 +1,4 @@
-"""Rules for rows that hold from one day to another: actors, offices, borders.
+"""Rules for rows that hold from one day to another: actors, offices, borders and the like.
 
 Days are half-open; whether a cell is a day at all is judged in `data.rules.cells`.
 """
@@ -13,16 +13,16 @@ from data.tables import Row, Tables
 
 def check(tables: Tables) -> Iterator[Problem]:
     """`valid_to` comes after `valid_from`, and an actor holds nothing outside its own days."""
-    for name in ("actors", "offices", "borders"):
+    for name in ("actors", "offices", "borders", "disputes", "coverage"):
         yield from check_ends(tables, name)
-    for name in ("offices", "borders"):
+    for name in ("offices", "borders", "coverage"):
         yield from check_lifetimes(tables, name)
 
 
 def check_ends(tables: Tables, name: str) -> Iterator[Problem]:
     """The end of a row comes after its beginning."""
     for line, row in tables.rows(name):
-        start, end = _interval(row)
+        start, end = interval(row)
         if end <= start:
             message = f"'{row.valid_to}' is not after {row.valid_from}"
             remedy = "write the first day on which it no longer holds"
@@ -33,7 +33,9 @@ def check_lifetimes(tables: Tables, name: str) -> Iterator[Problem]:
     """The actor of a row exists on each of its days."""
     lived = lifetimes(tables)
     for line, row in tables.rows(name):
-        start, end = _interval(row)
+        if getattr(row, "sovereignty", "sovereign") != "sovereign":
+            continue  # a territory bears the code of the state that it became
+        start, end = interval(row)
         born, gone = lived.get(row.actor, (date.min, date.max))
         if start < born or gone < end:
             message = f"{row.actor} does not exist on each of these days"
@@ -43,10 +45,11 @@ def check_lifetimes(tables: Tables, name: str) -> Iterator[Problem]:
 
 def lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
     """First day and first day no longer of each actor; what is no day counts as open."""
-    return {row.actor: _interval(row) for _, row in tables.rows("actors")}
+    return {row.actor: interval(row) for _, row in tables.rows("actors")}
 
 
-def _interval(row: Row) -> tuple[date, date]:
+def interval(row: Row) -> tuple[date, date]:
+    """First day and first day no longer of a row; what is no day counts as open."""
     return _day(row.valid_from, date.min), _day(row.valid_to, date.max)
 
 

@@ -25,24 +25,24 @@ Build = Callable[..., Tables]
         ("offices", {"valid_to": "2020-01-02"}, []),
         ("offices", {"valid_to": ""}, []),
         (
-            *("borders", {"valid_to": "2003-02-05"}),
+            *("coverage", {"valid_to": "2003-02-05"}),
             [
                 (
-                    "borders.csv:2:actor YUG does not exist on each of these days"
+                    "coverage.csv:2:actor YUG does not exist on each of these days"
                     " – use the state of that time, or correct one of the intervals"
                 )
             ],
         ),
         (
-            *("borders", {"actor": "SRB", "valid_from": "2006-06-02", "valid_to": ""}),
+            *("coverage", {"actor": "SRB", "valid_from": "2006-06-02", "valid_to": ""}),
             [
                 (
-                    "borders.csv:2:actor SRB does not exist on each of these days"
+                    "coverage.csv:2:actor SRB does not exist on each of these days"
                     " – use the state of that time, or correct one of the intervals"
                 )
             ],
         ),
-        ("borders", {"actor": "SRB", "valid_from": "2006-06-03", "valid_to": ""}, []),
+        ("coverage", {"actor": "SRB", "valid_from": "2006-06-03", "valid_to": ""}, []),
     ],
 )
 def test_an_interval_ends_after_it_began_and_within_the_days_of_its_actor(
