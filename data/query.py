@@ -106,12 +106,14 @@ def in_day_order(tables: Tables) -> pd.DataFrame:
 def coverage(tables: Tables) -> tuple[date, date]:
     """First and last day (both included) of which these tables speak.
 
-    From 1 January of the year of the first event to the last day on which an event was reviewed:
-    of later days the tables know nothing. Raises `ProblemsFound` if no event has a date.
+    From the first day of the borders, or without borders 1 January of the year of the first event,
+    to the last day on which an event was reviewed: of later days the tables know nothing. Raises
+    `ProblemsFound` if no event has a date.
     """
     first = _days(in_day_order(tables))[0]
+    bordered = [dates.parse_day(text) for text in tables.borders["valid_from"]]
     reviewed = max(dates.parse_day(text) for text in tables.events["reviewed_at"])
-    return date(first.year, 1, 1), reviewed
+    return min(bordered, default=date(first.year, 1, 1)), reviewed
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,156 @@
+"""Territories in time: which land was whose on which day, as held or as claimed, and where we know.
+
+Days are whole numbers since 1970-01-01, half-open. Shapes are `geo.boundaries`'; drawing is the
+browser's. Computed from the tables `borders`, `disputes` and `coverage`, never stored.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from data import dates, lifecycle, query
+from data.tables import Row, Tables, by_key, items
+from geo.boundaries import COUNTRIES
+
+EPOCH = date(1970, 1, 1).toordinal()
+Interval = tuple[int, int | None]  # first day, first day no longer; None: still
+State = tuple[int, int | None, str, str, str, list[str]]  # …, actor, name, sovereignty, rulers
+Held = tuple[int, int | None, frozenset[str], Row]
+
+
+@cache
+def shapes() -> dict[str, str]:
+    """The codes of today's countries in the boundaries, with their names."""
+    features = json.loads(COUNTRIES.read_bytes())["objects"]["countries"]["geometries"]
+    return {f["properties"]["actor"]: f["properties"]["name"] for f in features}
+
+
+def territories(tables: Tables, *, claimed: bool = False) -> list[dict[str, Any]]:
+    """Every territory that there was: `members` (codes of shapes, sorted) and `states` in time.
+
+    `claimed` shows disputed territories within the states that claim them. A country of which the
+    table `borders` says nothing is there throughout.
+    """
+    found: dict[tuple[str, ...], list[State]] = {}
+    for start, end, members, row in _held(tables, claimed):
+        known = tuple(sorted(members))
+        state = (start, end, row.actor, row.name, row.sovereignty, items(row.ruler))
+        found.setdefault(known, []).append(state)
+    first = query.coverage(tables)[0].toordinal() - EPOCH
+    for code, name in _unmentioned(tables).items():
+        found[code,] = [(first, None, code, name, "sovereign", [])]
+    return [
+        {"members": list(members), "states": sorted(states, key=lambda state: state[0])}
+        for members, states in sorted(found.items())
+    ]
+
+
+def _held(tables: Tables, claimed: bool) -> Iterator[Held]:
+    """The rows of `borders`; each cut where a dispute takes or gives it land, if `claimed`."""
+    disputes = [d for _, d in tables.rows("disputes")] if claimed else []
+    whole = _parts(tables)
+    for _, row in tables.rows("borders"):
+        members = frozenset(items(row.modern_members))
+        pieces = frozenset(piece for code in members for piece in whole.get(code, [code]))
+        touching = [d for d in disputes if d.territory in pieces or d.claimant == row.actor]
+        for start, end in _between(interval(row), [interval(d) for d in touching]):
+            held = set(pieces)
+            for d in touching:
+                if _covers(interval(d), start):
+                    held -= {d.territory}
+                    held |= {d.territory} if d.claimant == row.actor else set()
+            if held:
+                yield start, end, _joined(held, whole), row
+
+
+def _parts(tables: Tables) -> dict[str, list[str]]:
+    """The parts of the countries that have any."""
+    whole: dict[str, list[str]] = {}
+    for _, row in tables.rows("parts"):
+        whole.setdefault(row.actor, []).append(row.part)
+    return whole
+
+
+def _joined(pieces: set[str], whole: dict[str, list[str]]) -> frozenset[str]:
+    """The pieces, with the whole country in place of all its parts."""
+    found = set(pieces)
+    for country, parts in whole.items():
+        if found.issuperset(parts):
+            found = (found - set(parts)) | {country}
+    return frozenset(found)
+
+
+def _unmentioned(tables: Tables) -> dict[str, str]:
+    mentioned = {code for cell in tables.borders["modern_members"] for code in items(cell)}
+    mentioned |= {row.actor for _, row in tables.rows("parts") if row.part in mentioned}
+    actors = by_key(tables, "actors")
+    return {
+        code: actors[code].name if code in actors else name
+        for code, name in shapes().items()
+        if code not in mentioned
+    }
+
+
+def disputed(tables: Tables) -> list[dict[str, Any]]:
+    """The disputed territories: member, name, claimant, start, end, shown."""
+    return [
+        {
+            "member": row.territory,
+            "name": row.name,
+            "claimant": row.claimant,
+            "days": interval(row),
+            "shown": row.shown,
+        }
+        for _, row in tables.rows("disputes")
+    ]
+
+
+def known(tables: Tables) -> dict[str, list[Interval]]:
+    """By actor the days on which these tables know its pacts: as covered, or as a party of some.
+
+    Where a sovereign state has no such day, no pact means no data.
+    """
+    found: dict[str, list[Interval]] = {}
+    for _, row in tables.rows("coverage"):
+        found.setdefault(row.actor, []).append(interval(row))
+    phases = query.history(tables)
+    for phase in phases[~phases["status"].isin(lifecycle.OVER)].itertuples():
+        end = None if phase.end == date.max.toordinal() else phase.end - EPOCH
+        found.setdefault(phase.actor, []).append((phase.start - EPOCH, end))
+    return {actor: union(days) for actor, days in sorted(found.items())}
+
+
+def union(intervals: list[Interval]) -> list[Interval]:
+    """The union of half-open intervals, in order."""
+    merged: list[Interval] = []
+    for start, end in sorted(intervals, key=lambda days: days[0]):
+        last = merged[-1][1] if merged else None
+        if merged and (last is None or start <= last):
+            both = None if last is None or end is None else max(last, end)
+            merged[-1] = (merged[-1][0], both)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def interval(row: Row) -> Interval:
+    """The days of a row with `valid_from` and `valid_to`."""
+    return _number(row.valid_from), _number(row.valid_to) if row.valid_to else None
+
+
+def _number(text: str) -> int:
+    return dates.parse_day(text).toordinal() - EPOCH
+
+
+def _between(whole: Interval, others: list[Interval]) -> Iterator[Interval]:
+    """The interval, cut wherever one of the others begins or ends within it."""
+    start, end = whole
+    edges = {day for days in others for day in days if day is not None}
+    cuts = sorted(day for day in edges if start < day and (end is None or day < end))
+    yield from zip([start, *cuts], [*cuts, end], strict=True)
+
+
+def _covers(days: Interval, day: int) -> bool:
+    return days[0] <= day and (days[1] is None or day < days[1])
