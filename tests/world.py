@@ -101,6 +101,7 @@ def rows() -> dict[str, list[Row]]:
             row(
                 "borders",
                 entity="SRB_1",
+                actor="ALB",
                 name="Serbia",
                 sovereignty="occupied",
                 ruler="HRV",
