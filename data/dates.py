@@ -4,6 +4,7 @@ Parsing is the `edtf` library's; here stand only our refusals and words. What a 
 status is decided in `data.lifecycle`.
 """
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ MONTHS = (
 )
 _QUALIFIERS = re.compile(r"[?~%]")
 _REFUSED = re.compile(r"\s|-\dX")  # the library skips the one, prints a message on the other
+_PLAIN = re.compile(r"\d{4}(-[01]\d(-\d\d)?)?", re.ASCII)  # 2025-21 is a season
 _OPEN = re.compile(r"^\[?\.\.|^/|\.\.\]?$|/$|\*")
 
 _WRITE = "write YYYY, YYYY-MM or YYYY-MM-DD"
@@ -62,6 +64,8 @@ def parse(text: str) -> DateSpan:
         raise DateError(text, "has an open end", "write the first and last possible day")
     if _REFUSED.search(text):
         raise DateError(text, "is not an EDTF date", _WRITE)
+    if _PLAIN.fullmatch(text):
+        return _plain(text)
     try:
         parsed = parse_edtf(text)
         ends = [date(*moment[:3]) for moment in (parsed.lower_strict(), parsed.upper_strict())]
@@ -72,6 +76,18 @@ def parse(text: str) -> DateSpan:
     if ends[1] < ends[0]:
         raise DateError(text, "ends before it begins", "swap the two ends")
     return DateSpan(text, ends[0], ends[1], bool(_QUALIFIERS.search(text)))
+
+
+def _plain(text: str) -> DateSpan:
+    """Read YYYY, YYYY-MM or YYYY-MM-DD, a thousand times faster than the library does."""
+    first, *rest = (int(part) for part in text.split("-"))
+    month, day = (*rest, 0, 0)[:2]
+    try:
+        start = date(first, month if rest else 1, day if len(rest) > 1 else 1)
+        last = calendar.monthrange(first, month or 12)[1]
+        return DateSpan(text, start, date(first, month or 12, day or last), False)
+    except ValueError as error:
+        raise DateError(text, "is not an EDTF date", _WRITE) from error
 
 
 def parse_day(text: str) -> date:

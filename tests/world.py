@@ -60,7 +60,7 @@ def rows() -> dict[str, list[Row]]:
             row("actors", actor="ALB", name="Albania"),
             row("actors", actor="HRV", name="Croatia"),
             row("actors", actor="HUN", name="Hungary"),
-            row("actors", actor="NATO", kind="organisation"),
+            row("actors", actor="NATO", kind="organisation", name="NATO"),
             row("actors", actor="SRB", name="Serbia", valid_from="2006-06-03"),
             row("actors", actor="YUG", valid_from="1992-04-27", valid_to="2003-02-04"),
         ],

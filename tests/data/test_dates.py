@@ -167,3 +167,12 @@ def test_any_text_is_a_span_or_refused(text: str) -> None:
         assert in_words(text)
         return
     assert refusal.remedy
+
+
+# Plain dates do not pass through the library, which takes milliseconds for each.
+@given(st.dates(), st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
+def test_a_plain_date_is_read_as_the_library_reads_it(day: date, form: str) -> None:
+    text = day.replace(year=max(day.year, 1000)).strftime(form)
+    wanted = parse_edtf(text)
+    ends = [date(*end[:3]) for end in (wanted.lower_strict(), wanted.upper_strict())]
+    assert parse(text) == DateSpan(text, ends[0], ends[1], False)
