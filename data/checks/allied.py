@@ -1,7 +1,7 @@
 """Rule on alliances between two actors: is there an instrument that promises mutual defence?
 
-Its parts are the instruments that both are parties of. Where the two share none in the tables,
-nothing follows: only what they did sign can show that it was no alliance.
+It looks at the pacts on defence that both are parties of. Where the two share none, nothing
+follows, unless `coverage` says that the tables know the pacts of both.
 """
 
 from functools import lru_cache
@@ -25,7 +25,7 @@ def allied(tables: Tables, statement: Statement) -> Ruling:
         if truth.common(when.possible, period)
     }
     rows = [row for key in shared if (row := by_key(tables, "instruments")[key]) and _telling(row)]
-    if not rows:
+    if not rows and not _known(tables, statement, period):
         found = f"The tables hold no pact on defence between {pair} {statement.period.words}."
         needs = f"What {pair} signed on defence, in the tables."
         return Ruling("unknown", says, found, Reference("instruments", ()), (), needs)
@@ -40,6 +40,16 @@ def allied(tables: Tables, statement: Statement) -> Ruling:
         f"The texts of {wording.listed([wording.pact(tables, r.instrument) for r in telling])}.",
     )
     return rulings.by_days(tables, statement, held, plain)
+
+
+def _known(tables: Tables, statement: Statement, period: truth.Days) -> bool:
+    """Whether the tables claim to know the pacts of both, so that no row means no pact."""
+    known = by_key(tables, "coverage")
+    return all(
+        actor in known
+        and not truth.without(period, truth.span(known[actor].valid_from, known[actor].valid_to))
+        for actor in (statement.subject, statement.object)
+    )
 
 
 def _telling(row: Row) -> bool:
@@ -59,6 +69,8 @@ def _promising(row: Row, when: Truth) -> Truth:
 
 def _found(tables: Tables, pair: str, rows: list[Row], when: str) -> str:
     names = [wording.pact(tables, row.instrument) for row in rows]
+    if not rows:
+        return f"The tables know the pacts of both; none on defence links {pair} {when}."
     if any(row.defense == "1" for row in rows):
         return f"By the tables {wording.listed(names)} promises mutual defence between them {when}."
     few = wording.listed(names) if len(names) <= 5 else f"{len(names)} instruments"

@@ -3,54 +3,83 @@
 from data import dates
 from data.checks import rulings, wording
 from data.checks.findings import Reference, Ruling, Statement
-from data.checks.truth import UNKNOWN, Truth, common, of_period, span, union
+from data.checks.truth import UNKNOWN, Days, Truth, common, of_period, span, union, without
 from data.tables import Row, Tables, by_key, items
+
+_DOUBTFUL = ("occupied", "disputed")
 
 
 def exists(tables: Tables, statement: Statement) -> Ruling:
-    """Does the subject exist, as the state of its code?
-
-    A territory is left open: the tables do not say since when it is one.
-    """
+    """Does the subject exist as a state? A dependency does not; one occupied or disputed may."""
     row = by_key(tables, "actors")[statement.subject]
-    days = span(row.valid_from, row.valid_to)
-    truth = UNKNOWN if row.kind == "territory" else Truth(days, days)
-    says = rulings.dated(statement, f"{wording.actor(tables, row.actor)} exists|existed as a state")
-    keys, documents = _borders(tables, row, statement)
+    who = wording.actor(tables, row.actor)
+    rows = _held_by_others(tables, row, of_period(statement.period))
     plain = Ruling(
         "",
-        says,
-        f"{_life(row)}{_instead(tables, keys)}",
-        Reference("borders", keys) if keys else Reference("actors", (row.actor,)),
-        tuple(sorted({*wording.documents_in(tables, row.source), *documents})),
-        f"The days on which {row.name} was a state, in the tables.",
+        rulings.dated(statement, f"{who} exists|existed as a state"),
+        f"{_life(row, who)}{''.join(_held_in_words(tables, other) for other in rows)}",
+        Reference("borders", tuple(other.entity for other in rows))
+        if rows
+        else Reference("actors", (row.actor,)),
+        tuple(
+            sorted(
+                {
+                    *wording.documents_in(tables, row.source),
+                    *(key for other in rows for key in items(other.source)),
+                }
+            )
+        ),
+        f"The days on which {who} was a state, in the tables.",
     )
-    return rulings.by_days(tables, statement, truth, plain)
+    return rulings.by_days(tables, statement, _sovereign(tables, row), plain)
 
 
-def _life(row: Row) -> str:
+def _sovereign(tables: Tables, row: Row) -> Truth:
+    """When it is a state: within its own days, and not under another's rule."""
     if row.kind == "territory":
-        return f"By the tables {row.name} is a territory; since when is not said."
+        return UNKNOWN
+    days = span(row.valid_from, row.valid_to)
+    own = [held for held in by_key(tables, "borders").values() if held.actor == row.actor]
+    ruled = union(*(_days(held) for held in own if held.sovereignty == "dependent"))
+    doubtful = union(*(_days(held) for held in own if held.sovereignty in _DOUBTFUL))
+    return Truth(without(days, union(ruled, doubtful)), without(days, ruled))
+
+
+def _days(row: Row) -> Days:
+    return span(row.valid_from, row.valid_to)
+
+
+def _life(row: Row, who: str) -> str:
+    if row.kind == "territory":
+        return f"By the tables {who} is a territory; since when is not said."
     came = f"came into being on {dates.in_words(row.valid_from)}" if row.valid_from else ""
     went = f"ceased to exist on {dates.in_words(row.valid_to)}" if row.valid_to else ""
     life = " and ".join(part for part in (came, went) if part)
-    return f"By the tables {row.name} {life or 'exists throughout the time that they cover'}."
+    return f"By the tables {who} {life or 'has no first and no last day as an actor'}."
 
 
-def _borders(tables: Tables, row: Row, statement: Statement) -> tuple[tuple[str, ...], set[str]]:
-    """The states of the time that held the same land, with what says so."""
-    period = of_period(statement.period)
-    if common(span(row.valid_from, row.valid_to), period):
-        return (), set()
+def _held_by_others(tables: Tables, row: Row, period: Days) -> list[Row]:
+    """The rows of the period that say who else held the land, or ruled it."""
+    exists_then = bool(common(_days(row), period))
     land = _land(tables, row.actor)
-    found = [
-        other
-        for other in by_key(tables, "borders").values()
-        if other.actor != row.actor
-        and land & set(items(other.modern_members))
-        and common(span(other.valid_from, other.valid_to), period)
+    return [
+        held
+        for held in by_key(tables, "borders").values()
+        if common(_days(held), period)
+        and (
+            held.sovereignty != "sovereign"
+            if held.actor == row.actor
+            else not exists_then and land & set(items(held.modern_members))
+        )
     ]
-    return tuple(o.entity for o in found), {key for o in found for key in items(o.source)}
+
+
+def _held_in_words(tables: Tables, held: Row) -> str:
+    when = rulings.spans(_days(held))
+    if held.sovereignty == "sovereign":
+        return f" The land belonged to {held.name} {when}."
+    under = f" under {wording.actors(tables, items(held.ruler))}" if held.ruler else ""
+    return f" It was {held.sovereignty}{under} {when}."
 
 
 def _land(tables: Tables, actor: str) -> set[str]:
@@ -58,13 +87,6 @@ def _land(tables: Tables, actor: str) -> set[str]:
     own = [row for row in by_key(tables, "borders").values() if row.actor == actor]
     last = max(own, key=lambda row: str(row.valid_from), default=None)
     return set(items(last.modern_members)) if last is not None else {actor}
-
-
-def _instead(tables: Tables, entities: tuple[str, ...]) -> str:
-    if not entities:
-        return ""
-    names = dict.fromkeys(by_key(tables, "borders")[key].name for key in entities)
-    return f" The land belonged to {wording.listed(list(names))} then."
 
 
 def name(tables: Tables, statement: Statement) -> Ruling:

@@ -110,7 +110,8 @@ from tests.data.checks.world import said
             (
                 "The text says that FR Yugoslavia existed as a state in 2005. By the tables FR "
                 "Yugoslavia came into being on 27 April 1992 and ceased to exist on 4 February "
-                "2003. The land belonged to Serbia and Montenegro then."
+                "2003. The land belonged to Serbia and Montenegro from 4 February 2003 until 3 "
+                "June 2006."
             ),
             "",
             id="F16 Yugoslavia, named for 2005",
@@ -120,7 +121,8 @@ from tests.data.checks.world import said
             "contradicted",
             (
                 "The text says that Kosovo existed as a state in 2007. By the tables Kosovo came "
-                "into being on 17 February 2008. The land belonged to Serbia then."
+                "into being on 17 February 2008. The land belonged to Serbia from 3 June 2006 "
+                "until 17 February 2008."
             ),
             "",
             id="F16 Kosovo as a state, named for 2007",

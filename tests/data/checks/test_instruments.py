@@ -128,6 +128,16 @@ from tests.data.checks.world import said
             id="F07 Russia and Serbia, said to be no allies",
         ),
         pytest.param(
+            ("allied", "ARM", "ESP", "2010"),
+            "contradicted",
+            (
+                "The text says that Armenia and Spain were military allies in 2010. The tables "
+                "know the pacts of both; none on defence links Armenia and Spain in 2010."
+            ),
+            "",
+            id="F06 two states of which the tables know that they have no alliance",
+        ),
+        pytest.param(
             ("allied", "RUS", "SRB", "2012"),
             "unknown",
             (

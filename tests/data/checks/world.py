@@ -151,8 +151,11 @@ def names() -> list[Row]:
 
 def borders() -> list[Row]:
     held = [
+        ("MNE", "MNE", "Montenegro", "2006-06-03", "", "MNE"),
         ("SCG", "SCG", "Serbia and Montenegro", "2003-02-04", "2006-06-03", "MNE;SRB;XKX"),
         ("SRB_1", "SRB", "Serbia", "2006-06-03", "2008-02-17", "SRB;XKX"),
+        ("SRB_2", "SRB", "Serbia", "2008-02-17", "", "SRB"),
+        ("XKX", "XKX", "Kosovo", "2008-02-17", "", "XKX"),
         ("YUG_FR", "YUG", "FR Yugoslavia", "1992-04-27", "2003-02-04", "MNE;SRB;XKX"),
     ]
     return [
@@ -175,6 +178,9 @@ def everything() -> dict[str, list[Row]]:
         "offices": offices(),
         "names": names(),
         "borders": borders(),
+        "parts": [],
+        "disputes": [],
+        "coverage": [row("coverage", actor=a, valid_from="2000-01-01") for a in ("ARM", "ESP")],
     }
 
 
