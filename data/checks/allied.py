@@ -1,7 +1,6 @@
 """Rule on alliances between two actors: is there an instrument that promises mutual defence?
 
-It looks at the pacts on defence that both are parties of. Where the two share none, nothing
-follows, unless `coverage` says that the tables know the pacts of both.
+That none is in the tables is evidence only where `coverage` says that they know the pacts of both.
 """
 
 from functools import lru_cache
@@ -9,42 +8,35 @@ from functools import lru_cache
 from data.checks import rulings, truth, wording
 from data.checks.findings import Reference, Ruling, Statement
 from data.checks.participation import parts
-from data.checks.truth import NEVER, Truth
+from data.checks.truth import FALSE, NEVER, UNKNOWN, Truth
 from data.rules.assertions import ALLIANCE
 from data.tables import Row, Tables, by_key
+
+_ON_DEFENCE = (ALLIANCE, "defence_cooperation")
 
 
 def allied(tables: Tables, statement: Statement) -> Ruling:
     """Do the subject and the object have an alliance?"""
     pair = wording.actors(tables, (statement.subject, statement.object))
-    says = rulings.dated(statement, f"{pair} are|were military allies")
-    period = truth.of_period(statement.period)
-    shared = {
-        key: when
-        for key, when in _shared(tables, statement.subject, statement.object)
-        if truth.common(when.possible, period)
-    }
-    rows = [row for key in shared if (row := by_key(tables, "instruments")[key]) and _telling(row)]
-    if not rows and not _known(tables, statement, period):
-        found = f"The tables hold no pact on defence between {pair} {statement.period.words}."
-        needs = f"What {pair} signed on defence, in the tables."
-        return Ruling("unknown", says, found, Reference("instruments", ()), (), needs)
-    held = truth.any_of(_promising(row, shared[row.instrument]) for row in rows)
-    telling = [row for row in rows if row.defense == "1"] or rows
+    known = _known(tables, statement)
+    shared = dict(_shared(tables, statement.subject, statement.object))
+    rows = _telling(tables, shared, statement)
+    promises = [_promising(row, shared[row.instrument]) for row in rows]
     plain = Ruling(
         "",
-        says,
-        _found(tables, pair, telling, statement.period.words),
-        Reference("instruments", tuple(row.instrument for row in telling)),
-        _sources(tables, telling, statement),
-        f"The texts of {wording.listed([wording.pact(tables, r.instrument) for r in telling])}.",
+        rulings.dated(statement, f"{pair} are|were military allies"),
+        _found(tables, pair, rows, statement.period.words, known),
+        Reference("instruments", tuple(row.instrument for row in rows)),
+        _sources(tables, rows, statement),
+        _needs(tables, pair, rows, known),
     )
+    held = truth.any_of([FALSE if known else UNKNOWN, *promises])
     return rulings.by_days(tables, statement, held, plain)
 
 
-def _known(tables: Tables, statement: Statement, period: truth.Days) -> bool:
+def _known(tables: Tables, statement: Statement) -> bool:
     """Whether the tables claim to know the pacts of both, so that no row means no pact."""
-    known = by_key(tables, "coverage")
+    known, period = by_key(tables, "coverage"), truth.of_period(statement.period)
     return all(
         actor in known
         and not truth.without(period, truth.span(known[actor].valid_from, known[actor].valid_to))
@@ -52,9 +44,13 @@ def _known(tables: Tables, statement: Statement, period: truth.Days) -> bool:
     )
 
 
-def _telling(row: Row) -> bool:
-    """Only a pact on defence says something about an alliance; a forum of both does not."""
-    return row.defense == "1" or row.family in (ALLIANCE, "defence_cooperation")
+def _telling(tables: Tables, shared: dict[str, Truth], statement: Statement) -> list[Row]:
+    """The pacts on defence of these days: those that promise it, else all of them."""
+    period = truth.of_period(statement.period)
+    linking = [key for key, when in shared.items() if truth.common(when.possible, period)]
+    rows = [by_key(tables, "instruments")[key] for key in linking]
+    promising = [row for row in rows if row.defense == "1"]
+    return promising or [row for row in rows if row.family in _ON_DEFENCE]
 
 
 def _promising(row: Row, when: Truth) -> Truth:
@@ -67,19 +63,33 @@ def _promising(row: Row, when: Truth) -> Truth:
     return Truth(NEVER, when.possible if (row.defense, row.family) == ("NA", ALLIANCE) else NEVER)
 
 
-def _found(tables: Tables, pair: str, rows: list[Row], when: str) -> str:
+def _found(tables: Tables, pair: str, rows: list[Row], when: str, known: bool) -> str:
     names = [wording.pact(tables, row.instrument) for row in rows]
-    if not rows:
-        return f"The tables know the pacts of both; none on defence links {pair} {when}."
     if any(row.defense == "1" for row in rows):
-        return f"By the tables {wording.listed(names)} promises mutual defence between them {when}."
-    few = wording.listed(names) if len(names) <= 5 else f"{len(names)} instruments"
-    kind = "it is" if len(names) == 1 else "none of them is"
-    known = "coded as defence cooperation, not as an alliance"
-    if len(names) > 1 or rows[0].family == ALLIANCE:
-        known = "known to promise mutual defence"
-        kind = kind.replace("it is", "it is not")
-    return f"By the tables {few} linked {pair} {when}; {kind} {known}."
+        verb = "promises" if len(names) == 1 else "promise"
+        return f"By the tables {wording.listed(names)} {verb} mutual defence between them {when}."
+    others = "" if known else f" Whether the tables hold all pacts of {pair} is not known."
+    if not rows:
+        return f"By the tables no pact on defence links {pair} {when}.{others}"
+    few = wording.listed(names) if len(names) <= 5 else f"{len(names)} pacts on defence"
+    return f"By the tables {few} linked {pair} {when}; {_no_promise(rows)}.{others}"
+
+
+def _no_promise(rows: list[Row]) -> str:
+    one = len(rows) == 1
+    if all(row.defense == "0" for row in rows):
+        return f"{'it promises' if one else 'they promise'} no mutual defence"
+    if all(row.family != ALLIANCE for row in rows):
+        coded = "it is" if one else "they are"
+        return f"{coded} coded as defence cooperation, not as an alliance"
+    return f"{'it is' if one else 'they are'} not known to promise mutual defence"
+
+
+def _needs(tables: Tables, pair: str, rows: list[Row], known: bool) -> str:
+    if not known:
+        return f"All pacts of {pair} in the tables, and word of it in their coverage."
+    names = [wording.pact(tables, row.instrument) for row in rows]
+    return f"The texts of {wording.listed(names)}."
 
 
 def _sources(tables: Tables, rows: list[Row], statement: Statement) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from data import dates
 from data.checks import rulings, wording
 from data.checks.findings import Reference, Ruling, Statement
 from data.checks.truth import UNKNOWN, Days, Truth, common, of_period, span, union, without
+from data.query import coverage, in_day_order
 from data.tables import Row, Tables, by_key, items
 
 _DOUBTFUL = ("occupied", "disputed")
@@ -42,7 +43,14 @@ def _sovereign(tables: Tables, row: Row) -> Truth:
     own = [held for held in by_key(tables, "borders").values() if held.actor == row.actor]
     ruled = union(*(_days(held) for held in own if held.sovereignty == "dependent"))
     doubtful = union(*(_days(held) for held in own if held.sovereignty in _DOUBTFUL))
+    if not row.valid_from:
+        doubtful = union(doubtful, span("", _first_day(tables)))
     return Truth(without(days, union(ruled, doubtful)), without(days, ruled))
+
+
+def _first_day(tables: Tables) -> str:
+    """The first day of which the tables speak; nothing if they speak of none."""
+    return coverage(tables)[0].isoformat() if len(in_day_order(tables)) else ""
 
 
 def _days(row: Row) -> Days:
@@ -55,7 +63,7 @@ def _life(row: Row, who: str) -> str:
     came = f"came into being on {dates.in_words(row.valid_from)}" if row.valid_from else ""
     went = f"ceased to exist on {dates.in_words(row.valid_to)}" if row.valid_to else ""
     life = " and ".join(part for part in (came, went) if part)
-    return f"By the tables {who} {life or 'has no first and no last day as an actor'}."
+    return f"By the tables {who} {life or 'is one throughout the time of which they speak'}."
 
 
 def _held_by_others(tables: Tables, row: Row, period: Days) -> list[Row]:
@@ -77,7 +85,7 @@ def _held_by_others(tables: Tables, row: Row, period: Days) -> list[Row]:
 def _held_in_words(tables: Tables, held: Row) -> str:
     when = rulings.spans(_days(held))
     if held.sovereignty == "sovereign":
-        return f" The land belonged to {held.name} {when}."
+        return f" The land belonged to {wording.with_article(held.name)} {when}."
     under = f" under {wording.actors(tables, items(held.ruler))}" if held.ruler else ""
     return f" It was {held.sovereignty}{under} {when}."
 

@@ -38,10 +38,13 @@ class Period:
 
 
 def of_statement(tables: Tables, row: Row) -> Period:
-    """The days of an assertion: those of its own date, else those of its document."""
+    """The days of an assertion: those of its own date, else those of its document.
+
+    A year or month that still runs is meant as far as the tables know it.
+    """
     if row.date:
         span = dates.parse(row.date)
-        return Period(span.earliest, span.latest)
+        return Period(span.earliest, min(span.latest, max(span.earliest, reviewed(tables))))
     return of_document(tables, row.document)
 
 

@@ -61,7 +61,7 @@ def dated(statement: Statement, clause: str) -> str:
     """
     if not statement.date:
         return _VERBS.sub(r"\1", clause)
-    return _VERBS.sub(r"\2", clause) + f" {statement.period.words}"
+    return _VERBS.sub(r"\2", clause) + f" {wording.on(statement.date.text)}"
 
 
 def spans(found: Days) -> str:

@@ -17,6 +17,8 @@ _WITH_ARTICLE = re.compile(
     r"United |European |Soviet |German Dem|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros"
     r"|Marshall |Solomon |Central African|Dominican Rep|Dem\. Rep|Democratic Rep|Collective "
 )
+_STROKES = str.maketrans("đłøı", "dloi")  # letters that no accent makes
+_UMLAUT = re.compile("([aou])e")
 PROMISES = {
     "defense": "to defend each other against an attack",
     "offense": "to help each other in a war that no attack on them began",
@@ -33,7 +35,11 @@ FORMS = {
 
 def actor(tables: Tables, code: str) -> str:
     """The name of an actor, with its article."""
-    name = str(by_key(tables, "actors")[code].name)
+    return with_article(str(by_key(tables, "actors")[code].name))
+
+
+def with_article(name: str) -> str:
+    """`the United Kingdom`, `Albania`."""
     return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
@@ -80,9 +86,10 @@ def on(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A name without case and accents, so that Orban is Orbán."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))
+    """A name without case and accents, so that Orban is Orbán and Woerner is Wörner."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return _UMLAUT.sub(r"\1", bare)
 
 
 @lru_cache(maxsize=8)

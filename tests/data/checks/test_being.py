@@ -28,6 +28,6 @@ def test_who_ruled_it_decides_whether_it_was_a_state(
     (finding,) = findings(build(borders=[held], **statement))
     assert (finding.verdict, finding.message) == (
         verdict,
-        "The text says that Albania existed as a state in 1955. By the tables Albania has no"
-        f" first and no last day as an actor.{told}",
+        "The text says that Albania existed as a state in 1955. By the tables Albania is"
+        f" one throughout the time of which they speak.{told}",
     )

@@ -79,7 +79,7 @@ from tests.data.checks.world import said
             (
                 "The text says that Hungary and Serbia were military allies on 2 April 2025. By "
                 "the tables “Serbia–Hungary plan” linked Hungary and Serbia on 2 April 2025; it "
-                "is coded as defence cooperation, not as an alliance."
+                "promises no mutual defence."
             ),
             "",
             id="F06 Hungary and Serbia, called allies for a plan of cooperation",
@@ -99,10 +99,14 @@ from tests.data.checks.world import said
             "unknown",
             (
                 "The text says that Albania and Bosnia and Herzegovina were military allies in "
-                "2010. The tables hold no pact on defence between Albania and Bosnia and "
-                "Herzegovina in 2010."
+                "2010. By the tables no pact on defence links Albania and Bosnia and Herzegovina "
+                "in 2010. Whether the tables hold all pacts of Albania and Bosnia and Herzegovina"
+                " is not known."
             ),
-            "What Albania and Bosnia and Herzegovina signed on defence, in the tables.",
+            (
+                "All pacts of Albania and Bosnia and Herzegovina in the tables, and word of it in"
+                " their coverage."
+            ),
             id="F06 two states that share a forum only",
         ),
         pytest.param(
@@ -131,21 +135,33 @@ from tests.data.checks.world import said
             ("allied", "ARM", "ESP", "2010"),
             "contradicted",
             (
-                "The text says that Armenia and Spain were military allies in 2010. The tables "
-                "know the pacts of both; none on defence links Armenia and Spain in 2010."
+                "The text says that Armenia and Spain were military allies in 2010. By the tables"
+                " no pact on defence links Armenia and Spain in 2010."
             ),
             "",
             id="F06 two states of which the tables know that they have no alliance",
         ),
         pytest.param(
             ("allied", "RUS", "SRB", "2012"),
+            "contradicted",
+            (
+                "The text says that Russia and Serbia were military allies in 2012. By the tables"
+                " no pact on defence links Russia and Serbia in 2012."
+            ),
+            "",
+            id="F07 Russia and Serbia, called allies before they signed anything",
+        ),
+        pytest.param(
+            ("allied", "ALB", "XKX", "2025-04"),
             "unknown",
             (
-                "The text says that Russia and Serbia were military allies in 2012. The tables "
-                "hold no pact on defence between Russia and Serbia in 2012."
+                "The text says that Albania and Kosovo were military allies in April 2025. By the"
+                " tables “Tirana declaration” linked Albania and Kosovo in April 2025; it "
+                "promises no mutual defence. Whether the tables hold all pacts of Albania and "
+                "Kosovo is not known."
             ),
-            "What Russia and Serbia signed on defence, in the tables.",
-            id="F07 Russia and Serbia, called allies before they signed anything",
+            "All pacts of Albania and Kosovo in the tables, and word of it in their coverage.",
+            id="F07 Albania and Kosovo, called allies where not all of their pacts are known",
         ),
         pytest.param(
             ("signed", "FLORENCE", "Dayton", "1995"),

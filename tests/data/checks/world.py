@@ -166,6 +166,7 @@ def borders() -> list[Row]:
 
 def everything() -> dict[str, list[Row]]:
     seed = row("documents", document="DOC", kind="seed", path="seeds/doc.txt", sha256=_hash())
+    covered = ("ARM", "ESP", "HUN", "RUS", "SRB")
     return {
         **rows(),
         "actors": states(),
@@ -180,7 +181,7 @@ def everything() -> dict[str, list[Row]]:
         "borders": borders(),
         "parts": [],
         "disputes": [],
-        "coverage": [row("coverage", actor=a, valid_from="2000-01-01") for a in ("ARM", "ESP")],
+        "coverage": [row("coverage", actor=a, valid_from="2006-06-03") for a in covered],
     }
 
 
