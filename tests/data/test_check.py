@@ -1,10 +1,14 @@
 """`data.check`: findings by claim and pact, the command, and how long it all takes."""
 
 import json
+import re
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data import check
 from data.check import about, findings, of_instrument
@@ -138,3 +142,45 @@ def test_thousands_of_statements_are_judged_in_a_moment(build: Build) -> None:
     assert len(found) == 1200
     assert {finding.verdict for finding in found} <= set(VERDICTS)
     assert time.perf_counter() - start < 1
+
+
+CLAIMS = st.sampled_from(
+    [
+        ("member", "HUN", "NATO"),
+        ("parties", "FLORENCE", "BIH;HRV;MNE;SRB"),
+        ("count", "NATO", "8"),
+        ("joined", "HUN", "NATO"),
+        ("left", "GBR", "EU"),
+        ("suspended", "ARM", "CSTO"),
+        ("protected", "MNE", "NATO"),
+        ("allied", "HUN", "SRB"),
+        ("exists", "XKX", ""),
+        ("name", "MKD", "Macedonia"),
+        ("office", "Jens Stoltenberg", "Secretary General of NATO"),
+    ]
+)
+DATES = st.dates(date(1945, 1, 1), date(2027, 1, 1)).flatmap(
+    lambda day: st.sampled_from([day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}"])
+)
+
+
+@given(CLAIMS, DATES)
+def test_whatever_is_said_of_whatever_day_is_judged_in_words(
+    claim: tuple[str, str, str], day: str
+) -> None:
+    asserted, denied = (checked.said(*claim, day, polarity) for polarity in "+-")
+    turned = {"supported": "contradicted", "contradicted": "supported", "unknown": "unknown"}
+    assert denied.verdict == turned[asserted.verdict]
+    assert asserted.message.startswith("The text says that ")
+    assert asserted.message.endswith(".")
+    assert (asserted.verdict == "unknown") == bool(asserted.needs)
+    assert not re.search(r"\|| {2}|\.\.|\b(HUN|MNE|XKX|MKD|ARM|GBR|SRB)\b", asserted.message)
+
+
+@given(CLAIMS.filter(lambda claim: claim[0] not in ("joined", "left")), DATES)
+def test_a_day_of_a_settled_year_is_settled_as_the_year(
+    claim: tuple[str, str, str], day: str
+) -> None:
+    year, whole = day[:4], checked.said(*claim, day[:4])
+    if whole.verdict != "unknown" and year < "2026":
+        assert checked.said(*claim, day).verdict == whole.verdict
