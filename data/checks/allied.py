@@ -89,6 +89,8 @@ def _needs(tables: Tables, pair: str, rows: list[Row], known: bool) -> str:
     if not known:
         return f"All pacts of {pair} in the tables, and word of it in their coverage."
     names = [wording.pact(tables, row.instrument) for row in rows]
+    if any(row.defense == "1" for row in rows):
+        return f"A source that confirms that {pair} are parties of {wording.listed(names)}."
     return f"The texts of {wording.listed(names)}."
 
 

@@ -41,7 +41,7 @@ def happened(tables: Tables, statement: Statement) -> Ruling:
     return Ruling(
         rulings.worst(verdicts),
         f"this happened{_on(statement)}{doers}: {summary}",
-        f"By the tables that was {wording.on(row.date)}, done by {actors}.",
+        f"By the tables that was {wording.on(row.date)}, done by {actors}.{_unsure(row)}",
         Reference("events", (row.event,)),
         wording.documents_of(tables, (row.event,)),
         _needs([row]),
@@ -86,7 +86,11 @@ def _on(statement: Statement) -> str:
 
 def _where(row: Row) -> str:
     place = f" in {row.place}" if row.place else ""
-    return f" That was {wording.on(row.date)}{place}."
+    return f" That was {wording.on(row.date)}{place}.{_unsure(row)}"
+
+
+def _unsure(row: Row) -> str:
+    return "" if row.certainty == "confirmed" else " No source confirms it."
 
 
 def _needs(rows: list[Row]) -> str:

@@ -184,7 +184,7 @@ from tests.data.checks.world import said
             "unknown",
             (
                 "The text says that this happened in 1999, done by NATO: It was so. By the tables"
-                " that was on 12 June 1999, done by NATO."
+                " that was on 12 June 1999, done by NATO. No source confirms it."
             ),
             "A source that confirms the event.",
             id="F18 something that is not confirmed",
