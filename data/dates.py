@@ -4,6 +4,7 @@ Parsing is the `edtf` library's; here stand only our refusals and words. What a 
 status is decided in `data.lifecycle`.
 """
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,9 @@ MONTHS = (
 )
 _QUALIFIERS = re.compile(r"[?~%]")
 _REFUSED = re.compile(r"\s|-\dX")  # the library skips the one, prints a message on the other
+_DATE = r"\d{4}(?:-[01]\d(?:-\d\d)?)?"  # 2025-21 is a season
+_DAY = r"\d{4}-\d\d-\d\d"
+_PLAIN = re.compile(rf"({_DATE})|\[({_DAY})\.\.({_DAY})\]", re.ASCII)
 _OPEN = re.compile(r"^\[?\.\.|^/|\.\.\]?$|/$|\*")
 
 _WRITE = "write YYYY, YYYY-MM or YYYY-MM-DD"
@@ -62,6 +66,15 @@ def parse(text: str) -> DateSpan:
         raise DateError(text, "has an open end", "write the first and last possible day")
     if _REFUSED.search(text):
         raise DateError(text, "is not an EDTF date", _WRITE)
+    plain = _PLAIN.fullmatch(text)
+    ends = _plain(text, plain[1] or plain[2], plain[1] or plain[3]) if plain else _library(text)
+    if ends[1] < ends[0]:
+        raise DateError(text, "ends before it begins", "swap the two ends")
+    return DateSpan(text, ends[0], ends[1], bool(_QUALIFIERS.search(text)))
+
+
+def _library(text: str) -> list[date]:
+    """First and last possible day, by the `edtf` library: ten milliseconds for each text."""
     try:
         parsed = parse_edtf(text)
         ends = [date(*moment[:3]) for moment in (parsed.lower_strict(), parsed.upper_strict())]
@@ -69,9 +82,24 @@ def parse(text: str) -> DateSpan:
         raise DateError(text, "is not an EDTF date", _WRITE) from error
     if isinstance(parsed, MultipleDates):
         raise DateError(text, "means several events", "write one row for each")
-    if ends[1] < ends[0]:
-        raise DateError(text, "ends before it begins", "swap the two ends")
-    return DateSpan(text, ends[0], ends[1], bool(_QUALIFIERS.search(text)))
+    return ends
+
+
+def _plain(text: str, first: str, last: str) -> list[date]:
+    """The same, read at once, for YYYY, YYYY-MM, YYYY-MM-DD and [YYYY-MM-DD..YYYY-MM-DD]."""
+    try:
+        return [_days(first)[0], _days(last)[1]]
+    except ValueError as error:
+        raise DateError(text, "is not an EDTF date", _WRITE) from error
+
+
+def _days(plain: str) -> tuple[date, date]:
+    start = date.fromisoformat(f"{plain}-01-01"[:10])
+    if len(plain) == 4:
+        return start, start.replace(month=12, day=31)
+    if len(plain) == 7:
+        return start, start.replace(day=calendar.monthrange(start.year, start.month)[1])
+    return start, start
 
 
 def parse_day(text: str) -> date:
