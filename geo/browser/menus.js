@@ -87,7 +87,7 @@ export function shadingChoice(hub, atlas) {
         [...choices].map(([pact, members]) => {
           const checked = shade !== "none" && shaded.has(pact);
           const words = [
-            swatch(atlas.pacts[pact].tint),
+            swatch(atlas.pacts[pact].tint, atlas.plain_tints),
             `${atlas.pacts[pact].short} · ${members.size}`,
           ];
           const next = () => [...ticked(pact), ...(checked ? [] : [pact])].sort().join() || "none";
@@ -107,8 +107,9 @@ function option(type, attributes, words, onchange) {
   return h("label", {}, h("input", { type, ...attributes, onchange }), h("span", {}, words));
 }
 
-export function swatch(tint) {
-  return h("i", { class: "pm-swatch", style: `background:var(--pm-member-${tint})` });
+export function swatch(tint, plain) {
+  const style = `--pm-tint:var(--pm-member-${tint});--pm-dot:var(--pm-member-${tint}-edge)`;
+  return h("i", { class: `pm-swatch ${tint < plain ? "is-plain" : "is-dotted"}`, style });
 }
 
 // How disputed territories are drawn; the layers of the hub's state hold it.
