@@ -142,7 +142,7 @@ def test_the_shapes_do_not_overlap() -> None:
         ("1950-01-01", "DEU", "Federal Republic of Germany", {"DEU-W"}),
         ("1990-10-02", "DDR", "German Democratic Republic", {"DEU-E"}),
         ("1990-10-03", "DEU", "Germany", {"DEU"}),
-        ("1985-03-20", "YUG", "SFR Yugoslavia", {"SVN", "HRV", "BIH", "SRB", "MNE", "MKD", "XKX"}),
+        ("1985-03-20", "YUG", "Yugoslavia", {"SVN", "HRV", "BIH", "SRB", "MNE", "MKD", "XKX"}),
         ("2004-01-01", "SCG", "Serbia and Montenegro", {"SRB", "MNE", "XKX"}),
         ("2007-01-01", "SRB", "Serbia", {"SRB", "XKX"}),
         ("2008-02-17", "SRB", "Serbia", {"SRB"}),
