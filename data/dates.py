@@ -87,7 +87,7 @@ def _plain_date(text: str) -> tuple[date, date] | None:
     match = _PLAIN.fullmatch(text)
     if not match:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = map(int, match.groups("0"))
     try:
         last = date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:  # no day of the calendar

@@ -13,17 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
 
 import pandas as pd
 
 from data import dates, lifecycle, pairs
+from data.phases import PhaseIndex, phase_index
 from data.problems import Problem, ProblemsFound
 from data.tables import Row, Tables, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
-PAIR_COLUMNS = ["instrument", "a", "b", "status", "start", "end", "certain_from"]
+FOREVER = date.max.toordinal()
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +42,13 @@ class Snapshot:
 
 def snapshot(tables: Tables, as_of: date) -> Snapshot:
     """The statuses on `as_of`: the fold over all events up to and including that day."""
-    links = _holding(pair_phases(tables), as_of.toordinal())
+    links = _pairs_by_day(tables).on(as_of.toordinal())
     return Snapshot(as_of, links, parties(tables, as_of))
 
 
 def parties(tables: Tables, as_of: date) -> pd.DataFrame:
     """The parties of a snapshot without its links."""
-    return _holding(history(tables), as_of.toordinal()).rename(columns={"start": "since"})
+    return _parties_by_day(tables).on(as_of.toordinal())
 
 
 @lru_cache(maxsize=8)
@@ -56,7 +56,8 @@ def history(tables: Tables) -> pd.DataFrame:
     """Every phase of every party: columns `HISTORY_COLUMNS`, days as proleptic ordinals.
 
     `start` is included, `end` excluded; an open end and a status that is never certain are
-    `date.max`'s ordinal. Sorted by instrument, actor, start.
+    `FOREVER`. Words are categories in the order of the alphabet, as only their numbers are quick
+    to pick from many rows. Sorted by instrument, actor, start.
     """
     lifetimes = _lifetimes(tables)
     rows = [
@@ -64,29 +65,31 @@ def history(tables: Tables) -> pd.DataFrame:
         for instrument, acts in _acts(tables).items()
         for p in lifecycle.phases(acts, lifetimes)
     ]
-    return pd.DataFrame(sorted(rows), columns=HISTORY_COLUMNS)
+    found = pd.DataFrame(rows, columns=HISTORY_COLUMNS)
+    days = dict.fromkeys(["start", "end", "certain_from"], "int64")
+    found = found.astype(
+        dict.fromkeys(["instrument", "actor", "status", "event"], "category") | days
+    )
+    return found.sort_values(["instrument", "actor", "start"], ignore_index=True)
 
 
 @lru_cache(maxsize=8)
 def pair_phases(tables: Tables) -> pd.DataFrame:
-    """Every phase of every pair of parties: columns `PAIR_COLUMNS`, days as in `history`.
+    """Every phase of every pair of parties: columns `pairs.COLUMNS`, days as in `history`.
 
     A pair's status is the weaker of its two parties'; it is certain when both are.
     """
-    rows: list[tuple[str, str, str, str, int, int, int]] = []
-    for instrument, by_actor in _by_party(tables).items():
-        for a, b in combinations(sorted(by_actor), 2):
-            rows += [(instrument, a, b, *phase) for phase in pairs.joined(by_actor[a], by_actor[b])]
-    return pd.DataFrame(rows, columns=PAIR_COLUMNS)
+    return pairs.joined(history(tables))
 
 
-def _by_party(tables: Tables) -> dict[str, dict[str, list[Row]]]:
-    """The phases in order, by instrument and actor."""
-    parties: dict[str, dict[str, list[Row]]] = {}
-    phase: Row
-    for phase in history(tables).itertuples():
-        parties.setdefault(phase.instrument, {}).setdefault(phase.actor, []).append(phase)
-    return parties
+@lru_cache(maxsize=8)
+def _parties_by_day(tables: Tables) -> PhaseIndex:
+    return phase_index(history(tables), start="since")
+
+
+@lru_cache(maxsize=8)
+def _pairs_by_day(tables: Tables) -> PhaseIndex:
+    return phase_index(pair_phases(tables))
 
 
 @lru_cache(maxsize=8)
@@ -133,14 +136,8 @@ def _days(ordered: pd.DataFrame) -> list[date]:
     return list(ordered["earliest"])
 
 
-def _holding(phases: pd.DataFrame, day: int) -> pd.DataFrame:
-    held = phases[(phases["start"].to_numpy() <= day) & (phases["end"].to_numpy() > day)]
-    held = held.assign(certain=held["certain_from"].to_numpy() <= day)
-    return held.drop(columns=["end", "certain_from"]).reset_index(drop=True)
-
-
 def _ordinal(day: date | None) -> int:
-    return (day or date.max).toordinal()
+    return day.toordinal() if day else FOREVER
 
 
 def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
