@@ -63,10 +63,6 @@ def parse(text: str) -> DateSpan:
     the library turns an unknown start into ten years earlier; "all of" sets (`{…}`), because one
     row is one event; a set that ends before it begins; years outside 1 to 9999.
     """
-    if _OPEN.search(text):
-        raise DateError(text, "has an open end", "write the first and last possible day")
-    if _REFUSED.search(text):
-        raise DateError(text, "is not an EDTF date", _WRITE)
     first, last = _plain_ends(text) or _library_ends(text)
     if last < first:
         raise DateError(text, "ends before it begins", "swap the two ends")
@@ -77,10 +73,10 @@ def _plain_ends(text: str) -> tuple[date, date] | None:
     """The ends of `2025`, `2025-03`, `2025-03-20`, of these with a qualifier, of two as `A/B`, and
     of two days as `[A..B]`; None if it is anything else, or no date: that the library judges."""
     pair = _INTERVAL.fullmatch(text) or _SET.fullmatch(text)
-    if not pair:
-        return _plain_date(text[:-1] if text.endswith(("?", "~", "%")) else text)
-    start, end = map(_plain_date, pair.groups())
-    return (start[0], end[1]) if start and end else None
+    if pair:
+        start, end = map(_plain_date, pair.groups())
+        return (start[0], end[1]) if start and end else None
+    return _plain_date(text[:-1] if text.endswith(("?", "~", "%")) else text)
 
 
 def _plain_date(text: str) -> tuple[date, date] | None:
@@ -96,6 +92,10 @@ def _plain_date(text: str) -> tuple[date, date] | None:
 
 
 def _library_ends(text: str) -> tuple[date, date]:
+    if _OPEN.search(text):
+        raise DateError(text, "has an open end", "write the first and last possible day")
+    if _REFUSED.search(text):
+        raise DateError(text, "is not an EDTF date", _WRITE)
     try:
         parsed = parse_edtf(text)
         first, last = (date(*end[:3]) for end in (parsed.lower_strict(), parsed.upper_strict()))

@@ -5,8 +5,8 @@ Which rows there are and what they say is left to others: this knows numbers of 
 The rows lie in the order of their starts, with checkpoints on the way: the rows that hold on some
 day, written out. What holds on a later day is what holds at the checkpoint before, less what has
 ended since, and what has begun since. A checkpoint follows when a quarter as many rows have begun
-or ended as the last one holds; so an answer costs in proportion to its own length, not to the number
-of rows, and all checkpoints together are at most eight times as long as the rows.
+or ended as the last one holds; so an answer costs in proportion to its own length, not to the
+number of rows, and all checkpoints together are at most eight times as long as the rows.
 """
 
 from bisect import bisect_right

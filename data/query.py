@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from data import dates, lifecycle, pairs
@@ -22,7 +23,10 @@ from data.problems import Problem, ProblemsFound
 from data.tables import Row, Tables, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
-HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
+ACT_COLUMNS = [
+    *("event", "date", "type", "realis", "instrument"),
+    *("actors", "targets", "modality", "certainty"),
+]
 FOREVER = date.max.toordinal()
 
 
@@ -53,23 +57,28 @@ def parties(tables: Tables, as_of: date) -> pd.DataFrame:
 
 @lru_cache(maxsize=8)
 def history(tables: Tables) -> pd.DataFrame:
-    """Every phase of every party: columns `HISTORY_COLUMNS`, days as proleptic ordinals.
+    """Every phase of every party: instrument, actor, status, start, end, certain_from, event.
 
-    `start` is included, `end` excluded; an open end and a status that is never certain are
-    `FOREVER`. Words are categories in the order of the alphabet, as only their numbers are quick
+    Days are proleptic ordinals; `start` is included, `end` excluded; an open end and a status that
+    is never certain are `FOREVER`. Words are categories in the order of the alphabet, as only their numbers are quick
     to pick from many rows. Sorted by instrument, actor, start.
     """
     lifetimes = _lifetimes(tables)
-    rows = [
-        (instrument, p.actor, p.status, *map(_ordinal, (p.start, p.end, p.certain_from)), p.event)
-        for instrument, acts in _acts(tables).items()
-        for p in lifecycle.phases(acts, lifetimes)
-    ]
-    found = pd.DataFrame(rows, columns=HISTORY_COLUMNS)
-    days = dict.fromkeys(["start", "end", "certain_from"], "int64")
-    found = found.astype(
-        dict.fromkeys(["instrument", "actor", "status", "event"], "category") | days
-    )
+    instruments: list[str] = []
+    phases: list[lifecycle.Phase] = []
+    for instrument, acts in _acts(tables).items():
+        phases += lifecycle.phases(acts, lifetimes)
+        instruments += [instrument] * (len(phases) - len(instruments))
+    columns = {
+        "instrument": pd.Categorical(instruments),
+        "actor": pd.Categorical([phase.actor for phase in phases]),
+        "status": pd.Categorical([phase.status for phase in phases]),
+        "start": np.array([phase.start.toordinal() for phase in phases], np.int64),
+        "end": np.array([_ordinal(phase.end) for phase in phases], np.int64),
+        "certain_from": np.array([_ordinal(phase.certain_from) for phase in phases], np.int64),
+        "event": pd.Categorical([phase.event for phase in phases]),
+    }
+    found = pd.DataFrame(columns, copy=False)
     return found.sort_values(["instrument", "actor", "start"], ignore_index=True)
 
 
@@ -144,7 +153,7 @@ def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
     def day(text: str, otherwise: date) -> date:
         return dates.parse_day(text) if text else otherwise
 
-    actors: list[Row] = list(tables.actors.itertuples())
+    actors: list[Row] = list(tables.actors.astype(object).itertuples())
     return {
         row.actor: (day(row.valid_from, date.min), day(row.valid_to, date.max)) for row in actors
     }
@@ -153,10 +162,10 @@ def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
 def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
     """The acts that move a status, by instrument."""
     acts: dict[str, list[lifecycle.Act]] = {}
+    events = tables.events
+    dated = events.loc[(events["instrument"] != "") & (events["date"] != ""), ACT_COLUMNS]
     row: Row
-    for row in tables.events.itertuples():
-        if not (row.instrument and row.date):
-            continue
+    for row in dated.astype(object).itertuples():
         if lifecycle.moves(row.type, row.realis, row.certainty):
             act = lifecycle.act_of(row, dates.parse(row.date))
             acts.setdefault(row.instrument, []).append(act)

@@ -1,6 +1,6 @@
-"""Pairs are told from the phases of parties as a plain loop over any two of them would tell them."""
+"""Pairs are told from the phases of parties as a plain loop over any two would tell them."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from unittest.mock import patch
 
 import pandas as pd
@@ -22,7 +22,7 @@ def histories(draw: st.DrawFn) -> list[Phase]:
     for instrument in ("ANZUS", "PACT"):
         for actor in draw(st.sets(st.sampled_from("ABCDE"))):
             days = sorted(draw(st.sets(st.integers(1, 9), min_size=2, max_size=5)))
-            for start, end in zip(days, days[1:], strict=False):
+            for start, end in pairwise(days):
                 status = draw(st.sampled_from(["signed", "in_force", "proposed", "withdrawn"]))
                 certain = draw(st.sampled_from([start, start + 1, end, FOREVER]))
                 found.append((instrument, actor, status, start, end, certain))
