@@ -55,7 +55,7 @@ class DateSpan:
         return not self.qualified and day >= self.latest
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=131072)  # more than there are days since 1816
 def parse(text: str) -> DateSpan:
     """Read one EDTF date (ISO 8601-2, levels 0 to 2).
 

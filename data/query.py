@@ -9,10 +9,11 @@ business; how two parties become a pair, that of `data.pairs`.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,11 @@ from data.problems import Problem, ProblemsFound
 from data.tables import Row, Tables, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
+HISTORY = {
+    **dict.fromkeys(["instrument", "actor", "status"], "words"),
+    **dict.fromkeys(["start", "end", "certain_from"], "days"),
+    "event": "words",
+}
 ACT_COLUMNS = [
     *("event", "date", "type", "realis", "instrument"),
     *("actors", "targets", "modality", "certainty"),
@@ -57,28 +63,25 @@ def parties(tables: Tables, as_of: date) -> pd.DataFrame:
 
 @lru_cache(maxsize=8)
 def history(tables: Tables) -> pd.DataFrame:
-    """Every phase of every party: instrument, actor, status, start, end, certain_from, event.
+    """Every phase of every party: columns `HISTORY`.
 
     Days are proleptic ordinals; `start` is included, `end` excluded; an open end and a status that
-    is never certain are `FOREVER`. Words are categories in the order of the alphabet, as only their numbers are quick
-    to pick from many rows. Sorted by instrument, actor, start.
+    is never certain are `FOREVER`. Words are categories in the order of the alphabet: to pick from
+    many rows is quick for numbers only. Sorted by instrument, actor, start.
     """
     lifetimes = _lifetimes(tables)
-    instruments: list[str] = []
-    phases: list[lifecycle.Phase] = []
-    for instrument, acts in _acts(tables).items():
-        phases += lifecycle.phases(acts, lifetimes)
-        instruments += [instrument] * (len(phases) - len(instruments))
-    columns = {
-        "instrument": pd.Categorical(instruments),
-        "actor": pd.Categorical([phase.actor for phase in phases]),
-        "status": pd.Categorical([phase.status for phase in phases]),
-        "start": np.array([phase.start.toordinal() for phase in phases], np.int64),
-        "end": np.array([_ordinal(phase.end) for phase in phases], np.int64),
-        "certain_from": np.array([_ordinal(phase.certain_from) for phase in phases], np.int64),
-        "event": pd.Categorical([phase.event for phase in phases]),
-    }
-    found = pd.DataFrame(columns, copy=False)
+    rows = [
+        (instrument, p.actor, p.status, *map(_ordinal, (p.start, p.end, p.certain_from)), p.event)
+        for instrument, acts in _acts(tables)
+        for p in lifecycle.phases(acts, lifetimes)
+    ]
+    columns = zip(*rows, strict=True) if rows else [()] * len(HISTORY)
+    found = pd.DataFrame(
+        {
+            name: pd.Categorical(cells) if kind == "words" else np.array(cells, np.int64)
+            for (name, kind), cells in zip(HISTORY.items(), columns, strict=True)
+        }
+    )
     return found.sort_values(["instrument", "actor", "start"], ignore_index=True)
 
 
@@ -159,17 +162,14 @@ def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
     }
 
 
-def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
-    """The acts that move a status, by instrument."""
-    acts: dict[str, list[lifecycle.Act]] = {}
+def _acts(tables: Tables) -> Iterator[tuple[str, list[lifecycle.Act]]]:
+    """The instruments, each with the acts that move a status."""
     events = tables.events
     dated = events.loc[(events["instrument"] != "") & (events["date"] != ""), ACT_COLUMNS]
-    row: Row
-    for row in dated.astype(object).itertuples():
-        if lifecycle.moves(row.type, row.realis, row.certainty):
-            act = lifecycle.act_of(row, dates.parse(row.date))
-            acts.setdefault(row.instrument, []).append(act)
-    return acts
+    rows: Iterator[Row] = dated.sort_values("instrument", kind="stable").astype(object).itertuples()
+    for instrument, its in groupby(rows, key=lambda row: str(row.instrument)):
+        moving = (row for row in its if lifecycle.moves(row.type, row.realis, row.certainty))
+        yield instrument, [lifecycle.act_of(row, dates.parse(row.date)) for row in moving]
 
 
 def as_json(tables: Tables, found: Snapshot) -> list[dict[str, object]]:
