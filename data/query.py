@@ -9,10 +9,10 @@ business; how two parties become a pair, that of `data.pairs`.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import groupby
 
 import numpy as np
@@ -42,18 +42,22 @@ class Snapshot:
 
     `links`: instrument, a, b, status, certain – one row for every pair of parties that a status
     binds, a before b. `parties`: instrument, actor, status, certain, since, event – one row for
-    every party, those included whose participation is over.
+    every party, those included whose participation is over; made when first asked for.
     """
 
     as_of: date
     links: pd.DataFrame
-    parties: pd.DataFrame
+    make_parties: Callable[[], pd.DataFrame]
+
+    @cached_property
+    def parties(self) -> pd.DataFrame:
+        return self.make_parties()
 
 
 def snapshot(tables: Tables, as_of: date) -> Snapshot:
     """The statuses on `as_of`: the fold over all events up to and including that day."""
     links = _pairs_by_day(tables).on(as_of.toordinal())
-    return Snapshot(as_of, links, parties(tables, as_of))
+    return Snapshot(as_of, links, partial(parties, tables, as_of))
 
 
 def parties(tables: Tables, as_of: date) -> pd.DataFrame:
