@@ -22,11 +22,13 @@ SPARSE = 1024  # so few rows are as quickly looked through as looked up
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
-    """The numbers of the rows that hold on `day`, ascending; `begun` have begun by then."""
+    """The numbers of the rows that hold on `day`, ascending, with their `ends`, which would be slow
+    to gather for every answer; `begun` rows have begun by then."""
 
     day: int
     begun: int
     rows: Ints
+    ends: Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,22 +47,27 @@ class DayIndex:
     def rows(self, day: int) -> NDArray[np.intp]:
         """The numbers of the rows that hold on `day`, ascending."""
         after = bisect_right(self.checkpoints, day, key=lambda checkpoint: checkpoint.day)
-        return self.at(day, self.checkpoints[max(after - 1, 0)]).rows.astype(np.intp)
+        return self._held(day, self.checkpoints[max(after - 1, 0)]).astype(np.intp)
 
-    def at(self, day: int, before: Checkpoint) -> Checkpoint:
-        """What holds on `day`, told from what holds on a day before it."""
-        begun = int(np.searchsorted(self.starts, np.int32(day), side="right"))
-        new = self.order[before.begun : begun]
+    def checkpoint(self, day: int) -> Checkpoint:
+        """What holds on `day`, later than that of the last checkpoint."""
+        rows = self._held(day, self.checkpoints[-1])
+        return Checkpoint(day, self._begun(day), rows, self.ends[rows])
+
+    def _held(self, day: int, before: Checkpoint) -> Ints:
+        new = self.order[before.begun : self._begun(day)]
         new = np.sort(new[self.ends[new] > day])
-        old = before.rows[self.ends[before.rows] > day]
-        rows = np.concatenate([old, new])
+        rows = np.concatenate([before.rows[before.ends > day], new])
         rows.sort(kind="stable")  # of two sorted runs: it merges
-        return Checkpoint(day, begun, rows)
+        return rows
+
+    def _begun(self, day: int) -> int:
+        return int(np.searchsorted(self.starts, np.int32(day), side="right"))
 
     @property
     def nbytes(self) -> int:
         """The size of all its arrays in bytes."""
-        held = sum(checkpoint.rows.nbytes for checkpoint in self.checkpoints)
+        held = sum(point.rows.nbytes + point.ends.nbytes for point in self.checkpoints)
         return self.starts.nbytes + self.order.nbytes + self.ends.nbytes + held
 
 
@@ -71,11 +78,11 @@ def day_index(starts: ArrayLike, ends: ArrayLike) -> DayIndex:
     """
     first, last = np.asarray(starts, np.int32), np.asarray(ends, np.int32)
     order = np.argsort(first, kind="stable").astype(np.int32)
-    index = DayIndex(first[order], order, last, [Checkpoint(0, 0, order[:0])])
+    index = DayIndex(first[order], order, last, [Checkpoint(0, 0, order[:0], last[:0])])
     changes = np.sort(np.concatenate([first, last]))
     at = SPARSE
     while at < len(changes):
-        checkpoint = index.at(int(changes[at]), index.checkpoints[-1])
+        checkpoint = index.checkpoint(int(changes[at]))
         index.checkpoints.append(checkpoint)
         seen = int(np.searchsorted(changes, np.int32(checkpoint.day), side="right"))
         at = seen + max(SPARSE, len(checkpoint.rows) // 4)

@@ -6,7 +6,7 @@ All start from the same phases in memory and end with the same two DataFrames.
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import duckdb
 import pandas as pd
@@ -71,7 +71,7 @@ class Sql:
 
     def __init__(self, links: pd.DataFrame, parties: pd.DataFrame) -> None:
         self.connection = duckdb.connect()
-        self.words: dict[str, pd.CategoricalDtype] = {}
+        self.words: dict[str, Any] = {}
         for name, frame in (("links", links), ("parties", parties)):
             words = frame.select_dtypes("category")
             self.words |= {str(name): own.dtype for name, own in words.items()}

@@ -16,7 +16,7 @@ from data import dates, query, validate
 from data.phases import phase_index
 from data.tables import Tables, load
 from tests.bench.contenders import OURS, contenders, differ
-from tests.bench.million import FIRST, LAST, tables_of
+from tests.bench.million import LAST, tables_of
 from tests.bench.samples import Samples
 
 COMMITTED, TENTH, MILLION = "committed", "10^5 events", "10^6 events"
@@ -58,7 +58,8 @@ def race(samples: Samples, world: str, tables: Tables) -> None:
     Raises `AssertionError` where two answers differ; a first day, not counted, warms all up.
     """
     racing = contenders(tables)
-    for number, day in enumerate(_days(world)):
+    first = int(query.history(tables)["start"].min())
+    for number, day in enumerate(_days(world, first)):
         warm = samples if number else Samples()
         found = {}
         for name in list(racing)[:: -1 if number % 2 else 1]:
@@ -71,9 +72,9 @@ def race(samples: Samples, world: str, tables: Tables) -> None:
         warm.add(world, "parties", len(found[OURS].parties))
 
 
-def _days(world: str) -> list[date]:
+def _days(world: str, first: int) -> list[date]:
     chance = random.Random(world)
-    return [date.fromordinal(chance.randrange(FIRST, LAST)) for _ in range(DAYS + 1)]
+    return [date.fromordinal(chance.randrange(first, LAST)) for _ in range(DAYS + 1)]
 
 
 def _timed(samples: Samples, world: str, metric: str, work: Callable[[], T]) -> T:

@@ -11,12 +11,12 @@ WORLDS = (COMMITTED, TENTH, MILLION)
 TARGETS = {COMMITTED: 2, TENTH: 5, MILLION: 5}  # ms, median
 VALIDATION = 2000  # ms
 METHOD = """\
-Times are those of one process, on {days} days drawn from 1816–2026, each asked of all contenders in
-turn; a first day warms them up. All answer with the same two DataFrames from phases that lie in
-memory: the links of the snapshot, and then its parties, which are told when asked for. The mask is
-over the same columns as ours, words as categories; DuckDB has tables of its own and all cores. That
-the answers are the same is checked on two of the days. The committed tables are those of this
-version. The generated events are those of
+Times are those of one process, on {days} days drawn from the first of the tables to 2026, each
+asked of all contenders in turn; a first day warms them up. All answer with the same two DataFrames
+from phases that lie in memory: the links of the snapshot, and then its parties, which are told when
+asked for. The mask is over the same columns as ours, words as categories; DuckDB has tables of its
+own and all cores. That the answers are the same is checked on two of the days. The committed tables
+are those of this version. The generated events are those of
 {shape}"""
 
 
