@@ -82,8 +82,8 @@ def write_core(out: Path, day: date) -> None:
     """Measure the core and put its chapter at the end of the file, in place of an older one."""
     before = out.read_text("utf-8").partition(TITLE)[0].rstrip() if out.exists() else ""
     samples = measure_core()
-    chapter = core_chapter(samples, machine_line("", day))
-    print(disturbance(os.getloadavg()[1]) + chapter)
+    chapter = core_chapter(samples, machine_line("", day), disturbance(os.getloadavg()[1]))
+    print(chapter)
     out.write_text(f"{before}\n\n{chapter}".lstrip(), "utf-8")
 
 
