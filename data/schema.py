@@ -42,6 +42,18 @@ class Table:
         return f"{self.name}.csv"
 
 
+@dataclass(frozen=True)
+class Kind:
+    """A kind of assertion: what its cells hold and mean, and whether a check judges it."""
+
+    name: str
+    subject: str
+    object: str
+    date: str
+    says: str
+    judged: bool = True
+
+
 @cache
 def _raw() -> dict[str, dict[str, Any]]:
     return tomllib.loads(SCHEMA_FILE.read_text("utf-8"))
@@ -50,13 +62,20 @@ def _raw() -> dict[str, dict[str, Any]]:
 @cache
 def schema() -> dict[str, Table]:
     """All tables by name, in the order of the file."""
-    return {name: _table(name, spec) for name, spec in _raw().items() if name != "enums"}
+    return {name: _table(name, spec) for name, spec in _raw().items() if "columns" in spec}
 
 
 @cache
 def enums() -> dict[str, tuple[str, ...]]:
     """The closed vocabularies by name, in the order that the interface shows them."""
-    return {name: tuple(values) for name, values in _raw()["enums"].items()}
+    listed = {name: tuple(values) for name, values in _raw()["enums"].items()}
+    return {**listed, "assertion_kind": tuple(kinds())}
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The kinds of assertions by name, in the order that the interface shows them."""
+    return {name: Kind(name, **about) for name, about in _raw()["kinds"].items()}
 
 
 def _table(name: str, spec: dict[str, Any]) -> Table:

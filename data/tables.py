@@ -47,6 +47,7 @@ class Tables:
     parts: pd.DataFrame
     disputes: pd.DataFrame
     coverage: pd.DataFrame
+    names: pd.DataFrame
     lines: dict[str, list[int]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from data.problems import Problem, ProblemsFound
-from data.rules import borders, cells, events, intervals, lifecycles, quotes, seeds
+from data.rules import assertions, borders, cells, events, intervals, lifecycles, quotes, seeds
 from data.tables import Tables, folder_from_environment, load, write
 
 RULES: list[Callable[[Tables], Iterable[Problem]]] = [
@@ -21,6 +21,7 @@ RULES: list[Callable[[Tables], Iterable[Problem]]] = [
     events.check,
     lifecycles.check,
     quotes.check,
+    assertions.check,
     seeds.check,
 ]
 

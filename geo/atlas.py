@@ -4,17 +4,19 @@ Days are whole numbers since 1970-01-01; coordinates are [lon, lat] in degrees (
 into a file is left to `geo.assets`, drawing to `geo/browser`.
 """
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from data import dates, lifecycle, query
 from data.tables import Tables, items
-from geo import style, words
-from geo.links import EPOCH, large_instruments, links, reactions
+from geo import memberships, style, territories, words
+from geo.days import number
+from geo.links import anchors, links
+from geo.reactions import reactions
 
-NEWEST = 12  # events whose actors the first view shows
+NEWEST = 12  # events that the first view may show
+REGION = (40.0, 25.0)  # degrees of longitude and latitude that it may span
 
 
 def atlas(tables: Tables) -> dict[str, Any]:
@@ -24,12 +26,20 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "actors": _actors(tables),
         "pacts": _pacts(tables),
         "links": _records(links(tables)),
+        "large": memberships.large_links(tables),
+        "members": memberships.members(tables),
+        "land": territories.territories(tables),
+        "claimed": territories.territories(tables, claimed=True),
+        "disputes": territories.disputed(tables),
+        "known": territories.known(tables),
         "reactions": _records(reactions(tables)),
         "home": _home(tables),
         "families": words.FAMILIES,
         "statuses": words.drawn_statuses(),
         "types": words.TYPES,
+        "reaction_types": sorted(lifecycle.REACTIONS),
         "lines": words.LINES,
+        "plain_tints": len(style.MEMBERS),
         "reaction_days": style.REACTION_DAYS,
         "time": _time(tables),
     }
@@ -39,27 +49,26 @@ def _time(tables: Tables) -> dict[str, Any]:
     """What a timeline shows: first, last and latest day (all included), and its marks."""
     first, last = query.coverage(tables)
     return {
-        "first": _number(first),
-        "last": _number(last),
-        "latest": _number(query.latest_day(tables)),
+        "first": number(first),
+        "last": number(last),
+        "latest": number(query.latest_day(tables)),
         "ticks": _ticks(tables),
     }
 
 
 def _ticks(tables: Tables) -> list[dict[str, Any]]:
-    """The dated events: from, to (both included), event, family or "reaction", text."""
-    families = {row.instrument: row.family for _, row in tables.rows("instruments")}
+    """The dated events: days (from, to, both included), type, pact, actors and targets, and the
+    date in words where it is no single day."""
     ordered: Any = query.in_day_order(tables)
     return [
         {
-            "event": row.event,
-            "from": _number(row.earliest),
-            "to": _number(row.latest),
-            "family": families.get(row.instrument, "")
-            if row.type in lifecycle.LIFE_CYCLE
-            else "reaction",
-            "text": f"{dates.in_words(row.date)}: {row.summary}",
+            "from": number(row.earliest),
+            "to": number(row.latest),
+            "type": row.type,
+            "pact": row.instrument,
+            "actors": items(row.actors) + items(row.targets),
         }
+        | ({"words": dates.in_words(row.date)} if row.earliest != row.latest else {})
         for row in ordered.itertuples()
     ]
 
@@ -74,33 +83,35 @@ def _actors(tables: Tables) -> dict[str, list[Any]]:
 
 
 def _pacts(tables: Tables) -> dict[str, dict[str, Any]]:
-    large = large_instruments(tables)
+    """Short name and family; of a large pact the number of its tint, the largest pact's first."""
+    tints = memberships.tints(tables)
     return {
-        row.instrument: {
-            "short": row.short_name,
-            "family": row.family,
-            "large": row.instrument in large,
-        }
+        row.instrument: {"short": row.short_name, "family": row.family}
+        | ({"tint": tints[row.instrument]} if row.instrument in tints else {})
         for _, row in tables.rows("instruments")
     }
 
 
 def _home(tables: Tables) -> list[list[float]]:
-    """South-west and north-east corner [lat, lon] around the actors of the newest events."""
-    newest = query.in_day_order(tables).tail(NEWEST)
-    acting = {code for cell in newest["actors"] for code in items(cell)}
-    places = [
-        (float(row.anchor_lat), float(row.anchor_lon))
-        for _, row in tables.rows("actors")
-        if row.actor in acting and row.kind != "organisation" and row.anchor_lon
-    ]
-    corners = (min, max) if places else ()
-    return [[pick(values) for values in zip(*places, strict=True)] for pick in corners]
+    """South-west and north-east corner [lat, lon] of the region of the newest events.
+
+    Around the actors of the newest event that fits a region, and of those before it as long as they
+    fit too.
+    """
+    kinds = {row.actor: row.kind for _, row in tables.rows("actors")}
+    placed = {code: at for code, at in anchors(tables).items() if kinds[code] != "organisation"}
+    held: set[tuple[float, float]] = set()
+    for cell in query.in_day_order(tables)["actors"].iloc[: -NEWEST - 1 : -1]:
+        wider = held | {placed[code] for code in items(cell) if code in placed}
+        if all(span <= limit for span, limit in zip(_spans(wider), REGION, strict=True)):
+            held = wider
+    corners = (min, max) if held else ()
+    return [[pick(values) for values in zip(*held, strict=True)][::-1] for pick in corners]
+
+
+def _spans(places: set[tuple[float, float]]) -> list[float]:
+    return [max(values) - min(values) for values in zip(*places, strict=True)] or [0.0, 0.0]
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _number(day: date) -> int:
-    return day.toordinal() - EPOCH

@@ -17,12 +17,17 @@ from geo import assets
 UP = "../../assets/"
 MODULES = (
     "map.js",
+    "arcs.js",
     "changes.js",
     "countries.js",
+    "disputes.js",
     "elements.js",
     "hub.js",
     "labels.js",
+    "legend.js",
     "links.js",
+    "members.js",
+    "menus.js",
     "overlay.js",
     "roving.js",
     "theme.js",

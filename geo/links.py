@@ -1,102 +1,75 @@
-"""Drawable links: every pair of every pact with its arc and the days on which it looks how.
+"""Drawable links: every pair of every pact with the days on which it looks how.
 
-Computed, never stored. What binds whom when comes from `data.query`; drawing is the browser's.
+Computed, never stored. What binds whom when comes from `data.query`; arcs and drawing are the
+browser's (`geo/browser/arcs.js`).
 """
 
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
+from functools import lru_cache
+from typing import Any
 
-import antimeridian
-import numpy as np
 import pandas as pd
-from pyproj import Geod
-from shapely.geometry import LineString, MultiLineString
 
-from data import dates, lifecycle
+from data import lifecycle
 from data.query import history, pair_phases
-from data.tables import Tables, items
-from geo.style import LARGE_PACT, REACTION_DAYS, line
-
-POINTS = 25  # of an arc, both ends included
-BOW = 0.13  # how far the first arc of a pair leaves the straight line, as a share of its length
-FULL_BOW_KM = 2000  # longer links bow less: the great circle bends them already
-MERCATOR_END = 85.0  # degrees of latitude; a great circle over a pole is bent below it
-EPOCH = date(1970, 1, 1).toordinal()
-FOREVER = date.max.toordinal()
-_EARTH = Geod(ellps="WGS84")
+from data.tables import Row, Tables
+from geo import days
+from geo.style import LARGE_PACT, line
 
 Point = tuple[float, float]
 State = tuple[int, int | None, str, str, bool]
 
 
 def links(tables: Tables) -> pd.DataFrame:
-    """One row for every pair of parties of every pact.
+    """One row for every pair of parties of every pact that is not large.
 
-    Columns: instrument, a, b (a before b), arc (list of lines, each a list of (lon, lat) in
-    degrees, WGS 84, cut at 180°), states (list of `State`: first day, day after the last or None,
-    status, line style, certain; days since 1970-01-01), large (drawn only from a selected party).
-    Pairs with an actor that has no anchor are left out.
+    Columns: instrument, a, b (a before b), fan (0, 1, 2 …: the place among the links of the pair),
+    states (list of `State`: first day, day after the last or None, status, line style, certain;
+    days since 1970-01-01). Pairs with an actor that has no anchor are left out.
     """
-    anchors, large = _anchors(tables), large_instruments(tables)
-    binding = dict(
-        zip(tables.instruments["instrument"], tables.instruments["binding"], strict=True)
-    )
-    pairs: dict[tuple[str, str], int] = {}
-    rows = []
-    for (name, a, b), phases in pair_phases(tables).groupby(["instrument", "a", "b"], sort=True):
-        if a in anchors and b in anchors:
-            fan = pairs[a, b] = pairs.get((a, b), -1) + 1
-            states = [state for phase in phases.itertuples() for state in _states(phase, binding)]
-            rows.append((name, a, b, arc(anchors[a], anchors[b], fan), states, name in large))
-    return pd.DataFrame(rows, columns=["instrument", "a", "b", "arc", "states", "large"])
-
-
-def reactions(tables: Tables) -> pd.DataFrame:
-    """One row for every pair that a type of reaction joins.
-
-    Columns: type, a, b, directed, arc, states, events.
-
-    Arrows run from each actor to each target; a reaction without targets joins its actors,
-    undirected. A reaction is shown from its first possible day for `REACTION_DAYS`, or to its last
-    possible day if that is later. `states` are (first day, day after the last), apart from each
-    other; `events` their keys. What was only planned is not shown.
-    """
-    anchors = _anchors(tables)
-    shown: dict[tuple[str, str, str, bool], list[tuple[int, int, str]]] = {}
-    for _, row in tables.rows("events"):
-        real = row.realis in ("occurred", "ongoing") and row.certainty != "refuted"
-        if row.type in lifecycle.REACTIONS and row.date and real:
-            start, end = _shown_days(dates.parse(row.date))
-            for a, b in _directions(items(row.actors), items(row.targets)):
-                if a in anchors and b in anchors:
-                    shown.setdefault((row.type, a, b, bool(row.targets)), []).append(
-                        (start, end, row.event)
-                    )
     rows = [
-        (*pair, arc(anchors[pair[1]], anchors[pair[2]], 3), _union(days), [d[2] for d in days])
-        for pair, days in sorted(shown.items())
+        (name, a, b, fan, list(states))
+        for name, a, b, states, fan in fanned(tables)
+        if name not in large_instruments(tables)
     ]
-    columns = ["type", "a", "b", "directed", "arc", "states", "events"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=["instrument", "a", "b", "fan", "states"])
 
 
-def _shown_days(span: dates.DateSpan) -> tuple[int, int]:
-    start = span.earliest.toordinal() - EPOCH
-    return start, max(start + REACTION_DAYS, span.latest.toordinal() - EPOCH + 1)
+@lru_cache(maxsize=8)
+def fanned(tables: Tables) -> list[tuple[str, str, str, tuple[State, ...], int]]:
+    """Every pair of every pact: instrument, a, b, states, and its place in the fan of that pair.
+
+    Links of one pair share a place if they are never there on the same day.
+    """
+    places = anchors(tables)
+    instruments = tables.instruments
+    binding = dict(zip(instruments["instrument"], instruments["binding"], strict=True))
+    fans: dict[tuple[str, str], list[list[State]]] = {}
+    rows = []
+    key: Any
+    for key, own in pair_phases(tables).groupby(["instrument", "a", "b"], sort=True):
+        name, a, b = key
+        if a in places and b in places:
+            states = tuple(state for p in own.itertuples() for state in _states(p, binding))
+            rows.append((name, a, b, states, _place(fans.setdefault((a, b), []), states)))
+    return rows
 
 
-def _union(days: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """The union of half-open intervals, in order."""
-    union: list[tuple[int, int]] = []
-    for start, end, _ in sorted(days):
-        if union and start <= union[-1][1]:
-            union[-1] = (union[-1][0], max(end, union[-1][1]))
-        else:
-            union.append((start, end))
-    return union
+def _place(fan: list[list[State]], states: tuple[State, ...]) -> int:
+    """The first place in the fan that is free on all days of `states`, which then take it."""
+    for number, taken in enumerate(fan):
+        if not any(_overlap(state, other) for state in states for other in taken):
+            taken += states
+            return number
+    fan.append(list(states))
+    return len(fan) - 1
 
 
+def _overlap(one: State, other: State) -> bool:
+    return (other[1] is None or one[0] < other[1]) and (one[1] is None or other[0] < one[1])
+
+
+@lru_cache(maxsize=8)
 def large_instruments(tables: Tables) -> set[str]:
     """Instruments that had more than `LARGE_PACT` parties at once on some day."""
     found = set()
@@ -108,52 +81,24 @@ def large_instruments(tables: Tables) -> set[str]:
     return found
 
 
-@cache
-def arc(a: Point, b: Point, fan: int = 0) -> list[list[Point]]:
-    """The arc from `a` to `b`, both (lon, lat) in degrees: a great circle, bowed to one side.
-
-    `fan` numbers parallel links: 0, 1, 2 … bow left, right, further left … Returns one line, or
-    two if it crosses 180°. Bowing is done in the Mercator plane, so it looks the same everywhere.
-    """
-    between = _EARTH.npts(*a, *b, POINTS - 2)
-    lonlat = np.unwrap(np.array([a, *between, b]), period=360, axis=0)
-    flat = np.clip(lonlat[:, 1], -MERCATOR_END, MERCATOR_END)
-    x, y = np.radians(lonlat[:, 0]), np.arctanh(np.sin(np.radians(flat)))
-    length_km = _EARTH.inv(*a, *b)[2] / 1000
-    side = (1 + fan // 2) * (-1 if fan % 2 else 1) * BOW * min(1, FULL_BOW_KM / max(length_km, 1))
-    lift = side * 4 * (t := np.linspace(0, 1, POINTS)) * (1 - t)
-    x, y = x - lift * (y[-1] - y[0]), y + lift * (x[-1] - x[0])
-    lat = np.degrees(np.arcsin(np.tanh(y)))
-    return _cut(np.column_stack([np.degrees(x), lat]))
-
-
-def _cut(lonlat: np.ndarray) -> list[list[Point]]:
-    """The line in one piece, or in two where it crosses 180°; longitudes come unwrapped."""
-    wrapped = np.column_stack([(lonlat[:, 0] + 180) % 360 - 180, lonlat[:, 1]])
-    whole = LineString(wrapped)
-    if np.abs(np.diff(wrapped[:, 0])).max() > 180:
-        whole = antimeridian.fix_line_string(whole, great_circle=False)
-    lines = whole.geoms if isinstance(whole, MultiLineString) else [whole]
-    return [[(round(x, 3), round(y, 3)) for x, y in part.coords] for part in lines]
-
-
-def _states(phase, binding: dict[str, str]) -> Iterator[State]:  # type: ignore[no-untyped-def]
+def _states(phase: Row, binding: dict[str, str]) -> Iterator[State]:
     """A phase as one or two states: uncertain up to `certain_from`, certain after it."""
     style = line(phase.status, binding[phase.instrument])
+    for start, end, certain in sureness(phase):
+        yield (start, end, phase.status, style, certain)
+
+
+def sureness(phase: Row) -> Iterator[tuple[int, int | None, bool]]:
+    """The days of a phase on which it is uncertain, and those on which it is certain."""
     turn = min(max(phase.certain_from, phase.start), phase.end)
     for start, end, certain in ((phase.start, turn, False), (turn, phase.end, True)):
         if start < end:
-            last = None if end == FOREVER else end - EPOCH
-            yield (start - EPOCH, last, phase.status, style, certain)
+            yield start - days.EPOCH, days.last(end), certain
 
 
-def _directions(actors: list[str], targets: list[str]) -> list[tuple[str, str]]:
-    if targets:
-        return [(actor, target) for actor in actors for target in targets]
-    return [(a, b) for n, a in enumerate(actors) for b in actors[n + 1 :]]
-
-
-def _anchors(tables: Tables) -> dict[str, Point]:
+@lru_cache(maxsize=8)
+def anchors(tables: Tables) -> dict[str, Point]:
+    """Where links end, (lon, lat) in degrees, by actor."""
     placed = tables.actors[tables.actors["anchor_lon"] != ""]
     lon, lat = placed["anchor_lon"].astype(float), placed["anchor_lat"].astype(float)
     return dict(zip(placed["actor"], zip(lon, lat, strict=True), strict=True))

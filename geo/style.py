@@ -11,6 +11,7 @@ TOKENS: dict[str, tuple[str, str]] = {
     "water": ("#E6EDF3", "#0D1720"),
     "land": ("#FAF8F3", "#1C2935"),
     "border": ("#C8C3B7", "#3A4957"),
+    "dependent": ("#EAE5DA", "#16202A"),
     "text": ("#16212C", "#E9EFF5"),
     "muted": ("#5B6875", "#9FB0BF"),
     "panel": ("#FFFFFF", "#121D27"),
@@ -25,13 +26,22 @@ TOKENS: dict[str, tuple[str, str]] = {
     "reaction": ("#B93A26", "#FF8A70"),
     "selected": ("#FFE9B8", "#5A4A1E"),
     "selected-edge": ("#9A6400", "#E2AC45"),
-    "member": ("#DCE8F5", "#1B3550"),
     "warning": ("#FDEDE9", "#3B1D17"),
     "highlight": ("#FFF3D1", "#463A17"),
 }
 
+# Members of large pacts: four tints that the colour-blind tell apart too, plain and then dotted,
+# each with a stronger edge. 0 is the largest pact's; where memberships overlap they are striped.
+MEMBERS: tuple[tuple[str, str], ...] = (
+    ("#C9E1FB", "#2A456F"),
+    ("#F1DFA6", "#3A2F0C"),
+    ("#F8CEDF", "#5E4150"),
+    ("#A4DFC1", "#123F36"),
+)
+SHADES = 2 * len(MEMBERS)
 # SVG dash patterns in pixels by line style; what the styles mean is in geo.words.
 DASHES = {"solid": "", "long": "11 6", "short": "3 6", "suspended": "14 5 2 5", "dotted": "1 7"}
+_EDGE = "light-dark(#3A4A5C, #B9C9DA)"  # what a tint's edge is mixed with
 LARGE_PACT = 6  # more parties than this are shown as shading, and as links of the selected country
 REACTION_DAYS = 30  # how long an arrow of the reactions layer stays on the map
 
@@ -56,5 +66,10 @@ def lines() -> dict[str, dict[str, str]]:
 def css() -> str:
     """The tokens as CSS custom properties that follow the `color-scheme` of where they are used."""
     names = (f"--pm-{name}: light-dark({light}, {dark});" for name, (light, dark) in TOKENS.items())
+    members = (
+        f"--pm-member-{number}: light-dark({light}, {dark});"
+        f" --pm-member-{number}-edge: color-mix(in oklab, var(--pm-member-{number}) 62%, {_EDGE});"
+        for number, (light, dark) in enumerate(MEMBERS * 2)
+    )
     dashes = (f"--pm-dash-{name}: {dash or 'none'};" for name, dash in DASHES.items())
-    return ":root, :host {\n  " + "\n  ".join([*names, *dashes]) + "\n}\n"
+    return ":root, :host {\n  " + "\n  ".join([*names, *members, *dashes]) + "\n}\n"

@@ -6,16 +6,14 @@ browser's. Computed from the tables `borders`, `disputes` and `coverage`, never 
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any
 
 from data import dates, lifecycle, query
 from data.tables import Row, Tables, by_key, items
 from geo.boundaries import COUNTRIES
+from geo.days import EPOCH, Interval, last, number, union
 
-EPOCH = date(1970, 1, 1).toordinal()
-Interval = tuple[int, int | None]  # first day, first day no longer; None: still
 State = tuple[int, int | None, str, str, str, list[str]]  # …, actor, name, sovereignty, rulers
 Held = tuple[int, int | None, frozenset[str], Row]
 
@@ -38,7 +36,7 @@ def territories(tables: Tables, *, claimed: bool = False) -> list[dict[str, Any]
         known = tuple(sorted(members))
         state = (start, end, row.actor, row.name, row.sovereignty, items(row.ruler))
         found.setdefault(known, []).append(state)
-    first = query.coverage(tables)[0].toordinal() - EPOCH
+    first = number(query.coverage(tables)[0])
     for code, name in _unmentioned(tables).items():
         found[code,] = [(first, None, code, name, "sovereign", [])]
     return [
@@ -116,23 +114,11 @@ def known(tables: Tables) -> dict[str, list[Interval]]:
     for _, row in tables.rows("coverage"):
         found.setdefault(row.actor, []).append(interval(row))
     phases = query.history(tables)
+    phase: Row
     for phase in phases[~phases["status"].isin(lifecycle.OVER)].itertuples():
-        end = None if phase.end == date.max.toordinal() else phase.end - EPOCH
-        found.setdefault(phase.actor, []).append((phase.start - EPOCH, end))
+        span = (phase.start - EPOCH, last(phase.end))
+        found.setdefault(phase.actor, []).append(span)
     return {actor: union(days) for actor, days in sorted(found.items())}
-
-
-def union(intervals: list[Interval]) -> list[Interval]:
-    """The union of half-open intervals, in order."""
-    merged: list[Interval] = []
-    for start, end in sorted(intervals, key=lambda days: days[0]):
-        last = merged[-1][1] if merged else None
-        if merged and (last is None or start <= last):
-            both = None if last is None or end is None else max(last, end)
-            merged[-1] = (merged[-1][0], both)
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def interval(row: Row) -> Interval:
@@ -141,7 +127,7 @@ def interval(row: Row) -> Interval:
 
 
 def _number(text: str) -> int:
-    return dates.parse_day(text).toordinal() - EPOCH
+    return number(dates.parse_day(text))
 
 
 def _between(whole: Interval, others: list[Interval]) -> Iterator[Interval]:

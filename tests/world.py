@@ -60,7 +60,7 @@ def rows() -> dict[str, list[Row]]:
             row("actors", actor="ALB", name="Albania"),
             row("actors", actor="HRV", name="Croatia"),
             row("actors", actor="HUN", name="Hungary"),
-            row("actors", actor="NATO", kind="organisation"),
+            row("actors", actor="NATO", kind="organisation", name="NATO"),
             row("actors", actor="SRB", name="Serbia", valid_from="2006-06-03"),
             row("actors", actor="YUG", valid_from="1992-04-27", valid_to="2003-02-04"),
         ],
@@ -101,6 +101,7 @@ def rows() -> dict[str, list[Row]]:
             row(
                 "borders",
                 entity="SRB_1",
+                actor="ALB",
                 name="Serbia",
                 sovereignty="occupied",
                 ruler="HRV",
@@ -111,6 +112,7 @@ def rows() -> dict[str, list[Row]]:
         "parts": [row("parts", part="SRB-N"), row("parts", part="SRB-S")],
         "disputes": [row("disputes", territory="SRB-N", valid_from="2008-02-17")],
         "coverage": [row("coverage", valid_from="1992-04-27", valid_to="2003-02-04")],
+        "names": [row("names", name="Shqipëria", source="REF")],
     }
 
 
@@ -197,6 +199,7 @@ _PLAIN: dict[str, Row] = {
     "parts": {"name": "A part", "actor": "SRB"},
     "disputes": {"name": "A place", "claimant": "SRB", "shown": "As held.", "source": "REF"},
     "coverage": {"actor": "YUG"},
+    "names": {"actor": "ALB", "name": "Albania", "source": "REF"},
     "borders": {
         "name": "Yugoslavia",
         "actor": "YUG",

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from data import dates
 from data.problems import Problem
-from data.rules.intervals import lifetimes
+from data.rules.intervals import interval, lifetimes
 from data.tables import Row, Tables, items
 
 _REMEDIES = {"document": "quote a seed", "reference": "cite a reference with a URL"}
@@ -75,15 +75,23 @@ def check_lists(tables: Tables) -> Iterator[Problem]:
 
 
 def check_existence(tables: Tables) -> Iterator[Problem]:
-    """Each actor exists on some day on which the event may have taken place."""
+    """Each actor exists on some day on which the event may have taken place.
+
+    A territory that signs shortly before its independence exists as a row of `borders`; the last
+    day of a predecessor is the day before.
+    """
     lived = lifetimes(tables)
+    for _, row in tables.rows("borders"):
+        born, gone = lived.get(row.actor, (date.max, date.min))
+        start, end = interval(row)
+        lived[row.actor] = min(born, start), max(gone, end)
     for line, row in tables.rows("events"):
         span = span_of(row)
         for column in ("actors", "targets") if span else ():
             for code in items(getattr(row, column)):
                 born, gone = lived.get(code, (date.min, date.max))
                 if row.type == "SUCCEED" and column == "targets" and gone != date.max:
-                    gone += timedelta(days=1)  # its last day was the day before
+                    gone += timedelta(days=1)
                 if span and not (span.earliest < gone and born <= span.latest):
                     message = f"{code} does not exist on {row.date}"
                     yield _problem(line, column, message, "use the state of that day")

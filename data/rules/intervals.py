@@ -13,9 +13,9 @@ from data.tables import Row, Tables
 
 def check(tables: Tables) -> Iterator[Problem]:
     """`valid_to` comes after `valid_from`, and an actor holds nothing outside its own days."""
-    for name in ("actors", "offices", "borders", "disputes", "coverage"):
+    for name in ("actors", "offices", "borders", "disputes", "coverage", "names"):
         yield from check_ends(tables, name)
-    for name in ("offices", "borders", "coverage"):
+    for name in ("offices", "borders", "coverage", "names"):
         yield from check_lifetimes(tables, name)
 
 
@@ -30,14 +30,14 @@ def check_ends(tables: Tables, name: str) -> Iterator[Problem]:
 
 
 def check_lifetimes(tables: Tables, name: str) -> Iterator[Problem]:
-    """The actor of a row exists on each of its days."""
+    """The actor of a row exists on each of its days; an empty start is the actor's own."""
     lived = lifetimes(tables)
     for line, row in tables.rows(name):
         if getattr(row, "sovereignty", "sovereign") != "sovereign":
             continue  # a territory bears the code of the state that it became
         start, end = interval(row)
         born, gone = lived.get(row.actor, (date.min, date.max))
-        if start < born or gone < end:
+        if (row.valid_from and start < born) or gone < end:
             message = f"{row.actor} does not exist on each of these days"
             remedy = "use the state of that time, or correct one of the intervals"
             yield Problem(f"{name}.csv", line, "actor", message, remedy)

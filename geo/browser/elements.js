@@ -21,13 +21,15 @@ function fill(element, attributes, children) {
   return element;
 }
 
-// Exchange all children; what is null or undefined is left out, lists are opened.
+// Exchange all children; what is null, undefined or false is left out, lists are opened.
 export function refill(element, ...children) {
   element.replaceChildren(...present(children));
 }
 
 function present(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined);
+  return children
+    .flat(Infinity)
+    .filter((child) => child !== null && child !== undefined && child !== false);
 }
 
 // A link to another site or page, or plain text where the address is not one of the web's.

@@ -7,16 +7,20 @@ const LETTER = 6.3; // px, mean width of a letter at 12 px
 const RING = 5; // px, radius that a ring keeps free
 
 export class LabelLayer {
-  // places: Map of code to { name, anchor: [lon, lat], area, bbox }
-  constructor(map, renderer, places) {
+  constructor(map, renderer) {
     this.map = map;
-    this.places = places;
+    this.places = new Map(); // code to { name, anchor: [lon, lat], area, bbox }
     this.rings = s("g", { "aria-hidden": "true" });
     this.names = s("g", { "aria-hidden": "true" });
     renderer._rootGroup.append(this.rings, this.names);
     this.elements = new Map();
     this.active = new Set(); // codes at which a visible link ends
     this.selected = "";
+  }
+
+  setPlaces(places) {
+    this.places = places;
+    this.layout();
   }
 
   set(active, selected) {
@@ -61,10 +65,11 @@ export class LabelLayer {
   }
 
   name(place, x, y) {
-    let element = this.elements.get(place.code);
+    const key = `${place.code} ${place.name}`; // a name may change with the day
+    let element = this.elements.get(key);
     if (!element) {
       element = s("text", { class: "pm-name" }, place.name);
-      this.elements.set(place.code, element);
+      this.elements.set(key, element);
     }
     element.setAttribute("x", x.toFixed(1));
     element.setAttribute("y", (y + 4).toFixed(1));

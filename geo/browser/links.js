@@ -1,6 +1,7 @@
 // Draws links and reactions as SVG arcs and keeps them true to the date, the filters, the selection.
 // Elements are made when first shown; a step of the date touches only what changes.
 
+import { arc } from "./arcs.js";
 import { ChangeIndex } from "./changes.js";
 import { s } from "./elements.js";
 
@@ -8,13 +9,17 @@ import { s } from "./elements.js";
 const STATUS = 2;
 const LINE = 3;
 const CERTAIN = 4;
+const FRESH = 5; // whether it began within the last year
+const NEWS = 365; // days
 
 export class ArcLayer {
-  // records: objects with arc, a, b; states(record): its states; dress(record, group, state): looks.
-  constructor(map, renderer, records, { states, dress, make }) {
+  // records: objects with a, b, fan, states; place(code): [lon, lat]; dress(record, group, state):
+  // looks.
+  constructor(map, renderer, records, { place, dress, make }) {
     this.map = map;
     this.records = records;
-    this.states = records.map(states);
+    this.place = place;
+    this.states = records.map(({ states }) => states.flatMap(aged));
     this.index = new ChangeIndex(this.states);
     this.dress = dress;
     this.make = make;
@@ -45,10 +50,11 @@ export class ArcLayer {
     this.chosen = chosen;
   }
 
-  // The codes at which shown arcs end, or only those of chosen arcs.
-  *ends(chosen = false) {
+  // The codes at which shown arcs end; only of fresh or of chosen ones, if asked.
+  *ends(fresh, chosen = false) {
     for (const number of this.shown) {
       const record = this.records[number];
+      if (fresh && !this.stateOf(number)[FRESH]) continue;
       if (!chosen || this.chosen(record)) yield* [record.a, record.b];
     }
   }
@@ -68,7 +74,7 @@ export class ArcLayer {
     const group = (this.groups[number] ??= this.create(number));
     this.dress(this.records[number], group, state);
     group.classList.toggle("is-chosen", this.chosen(this.records[number]));
-    this.place(number);
+    this.lay(number);
     if (!this.shown.has(number)) {
       this.shown.add(number);
       group.removeAttribute("display");
@@ -82,18 +88,25 @@ export class ArcLayer {
     return group;
   }
 
-  // Put the shown arcs where the map's zoom wants them; hidden ones follow when they are shown.
-  replace() {
-    for (const number of this.shown) this.place(number);
+  // Take everything off the map.
+  remove() {
+    this.group.remove();
   }
 
-  place(number) {
+  // Put the shown arcs where the map's zoom wants them; hidden ones follow when they are shown.
+  replace() {
+    for (const number of this.shown) this.lay(number);
+  }
+
+  lay(number) {
     const zoom = this.map.getZoom();
     const origin = this.map.getPixelOrigin();
     const stamp = zoom * 1e9 + origin.x + origin.y * 7;
     if (this.placedAt[number] === stamp) return;
     this.placedAt[number] = stamp;
-    const path = this.records[number].arc.map((line) => this.draw(line, zoom, origin)).join("");
+    const record = this.records[number];
+    record.arc ??= arc(this.place(record.a), this.place(record.b), record.fan);
+    const path = record.arc.map((line) => this.draw(line, zoom, origin)).join("");
     for (const element of this.groups[number].children) element.setAttribute("d", path);
   }
 
@@ -106,10 +119,21 @@ export class ArcLayer {
   }
 }
 
-export function linkLayer(map, renderer, atlas) {
+// A state in two: the first year, when it is news, and the rest.
+function aged(state) {
+  const [start, end, ...looks] = state;
+  const turn = start + NEWS;
+  if (!looks.length || (end !== null && end <= turn)) return [[start, end, ...looks, true]];
+  return [
+    [start, turn, ...looks, true],
+    [turn, end, ...looks, false],
+  ];
+}
+
+export function linkLayer(map, renderer, atlas, records) {
   const name = (code) => atlas.actors[code][0];
-  return new ArcLayer(map, renderer, atlas.links, {
-    states: (record) => record.states,
+  return new ArcLayer(map, renderer, records, {
+    place: (code) => atlas.actors[code].slice(1),
     make: (record) =>
       s(
         "g",
@@ -127,6 +151,7 @@ export function linkLayer(map, renderer, atlas) {
       group.dataset.line = state[LINE];
       group.dataset.status = state[STATUS];
       group.dataset.certain = state[CERTAIN];
+      group.dataset.fresh = state[FRESH];
       const status = state[STATUS].replaceAll("_", " ");
       const pair = `${name(record.a)}–${name(record.b)}`;
       group.setAttribute(
@@ -140,7 +165,7 @@ export function linkLayer(map, renderer, atlas) {
 export function reactionLayer(map, renderer, atlas) {
   const name = (code) => atlas.actors[code][0];
   return new ArcLayer(map, renderer, atlas.reactions, {
-    states: (record) => record.states,
+    place: (code) => atlas.actors[code].slice(1),
     make: (record) =>
       s(
         "g",
@@ -157,21 +182,44 @@ export function reactionLayer(map, renderer, atlas) {
   });
 }
 
+// The links of large pacts that end at one of these actors, as records; the atlas keeps them packed.
+export function largeLinks(atlas, country) {
+  return atlas.large.flatMap(({ pact, actors, states, pairs }) => {
+    const here = actors.indexOf(country);
+    return pairs
+      .filter(([a, b]) => here >= 0 && (a === here || b === here))
+      .map(([a, b, number, fan]) => ({
+        instrument: pact,
+        a: actors[a],
+        b: actors[b],
+        fan,
+        states: states[number],
+      }));
+  });
+}
+
 // What is shown: counts (status to number of pacts), lines, families, and whether some is uncertain.
-// A pact counts once, with the strongest status that one of its links has.
-export function summarise(links, atlas) {
+// A pact counts once, with the strongest status that one of its links or shaded members has.
+export function summarise(layers, shaded, atlas) {
   const order = Object.keys(atlas.statuses);
   const best = new Map();
   const found = { counts: new Map(), lines: new Set(), families: new Set(), uncertain: false };
-  for (const number of links.shown) {
-    const { instrument } = links.records[number];
-    const state = links.stateOf(number);
-    const rank = order.indexOf(state[STATUS]);
-    found.lines.add(state[LINE]);
-    found.families.add(atlas.pacts[instrument].family);
-    found.uncertain ||= !state[CERTAIN];
+  const count = (instrument, status) => {
+    const rank = order.indexOf(status);
     if (!(best.get(instrument) <= rank)) best.set(instrument, rank);
+  };
+  for (const links of layers) {
+    for (const number of links.shown) {
+      const { instrument } = links.records[number];
+      const state = links.stateOf(number);
+      found.lines.add(state[LINE]);
+      found.families.add(atlas.pacts[instrument].family);
+      found.uncertain ||= !state[CERTAIN];
+      count(instrument, state[STATUS]);
+    }
   }
+  for (const [pact, members] of shaded)
+    for (const [, , status] of members.values()) count(pact, status);
   for (const rank of best.values())
     found.counts.set(order[rank], (found.counts.get(order[rank]) ?? 0) + 1);
   return found;

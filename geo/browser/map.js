@@ -1,20 +1,24 @@
 // The map itself: puts countries, links, reactions, names and legend together and follows the hub.
 
 import { CountryLayer } from "./countries.js";
+import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
-import { CERTAIN, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
+import { CERTAIN, largeLinks, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
+import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
 import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
+import { Topology } from "./topology.js";
 
 const WORLD = [
   [-75, -210],
   [86, 210],
 ]; // how far the map can be dragged, [lat, lon]
 
+const FILTERS = new Set(["families", "statuses", "layers", "country", "pact", "shade"]);
 const CROWD = 150; // links, above which they have no halo: it would hide other links
 const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
@@ -39,17 +43,25 @@ class Atlas {
     map.invalidateSize({ animate: false });
     map.setMaxBounds(WORLD);
     this.openView();
-    this.countries = new CountryLayer(map, this.renderer("countries", 300), topology, (actor) =>
+    const land = this.renderer("countries", 300);
+    const patterns = s("defs", {}, hatching());
+    land._container.prepend(patterns);
+    this.topology = new Topology(topology);
+    this.countries = new CountryLayer(map, land, this.topology, (actor) =>
       this.select({ country: actor, pact: "" }),
     );
-    const arcs = this.renderer("arcs", 410);
-    arcs._container.prepend(arrowHead());
-    this.reactions = reactionLayer(map, arcs, atlas);
-    this.links = linkLayer(map, arcs, atlas);
-    this.labels = new LabelLayer(map, this.renderer("names", 420), this.places());
+    this.countries.setLand(this.land(), hub.state.day);
+    this.members = new MemberLayer(atlas, patterns);
+    this.disputes = new DisputeLayer(map, land, this.topology, atlas.disputes);
+    this.arcs = this.renderer("arcs", 410);
+    this.arcs._container.prepend(arrowHead());
+    this.reactions = reactionLayer(map, this.arcs, atlas);
+    this.links = linkLayer(map, this.arcs, atlas, atlas.links);
+    this.large = linkLayer(map, this.arcs, atlas, []);
+    this.labels = new LabelLayer(map, this.renderer("names", 420));
     this.overlay = overlay(map, atlas, hub, () => this.goHome());
-    this.listen(container, arcs);
-    this.update(new Set(["theme", "layers"]));
+    this.listen(container);
+    this.update(new Set(["theme", "layers", "country"]));
     hub.set({ view: this.view() }, "map");
     container.dataset.ready = "true";
   }
@@ -61,17 +73,22 @@ class Atlas {
     return L.svg({ pane: name, padding: 0.6 }).addTo(this.map);
   }
 
-  // Countries' names, and the places of actors that have no shape, such as organisations.
+  // The territories as they are held or, if the reader wants it so, as they are claimed.
+  land() {
+    return this.hub.state.layers.includes("claimed") ? this.atlas.claimed : this.atlas.land;
+  }
+
+  // Names and places of the day's territories, and of actors without one, such as organisations.
   places() {
-    const places = new Map(this.countries.shapes);
-    for (const [code, [name, lon, lat]] of Object.entries(this.atlas.actors)) {
-      const shape = places.get(code);
-      places.set(code, { ...(shape ?? { area: 0 }), name, anchor: [lon, lat] });
-    }
+    const places = new Map();
+    for (const [code, [name, lon, lat]] of Object.entries(this.atlas.actors))
+      places.set(code, { name, anchor: [lon, lat], area: 0 });
+    for (const [code, { name, anchor, area, bbox }] of this.countries.current)
+      places.set(code, { anchor, ...places.get(code), name, area, bbox });
     return places;
   }
 
-  listen(container, arcs) {
+  listen(container) {
     const { map, hub } = this;
     const openLink = (group) => this.select({ pact: group.record.instrument, country: "" });
     this.renewLinks = rove(container.querySelector(".pm-arcs"), ".pm-link", openLink);
@@ -79,23 +96,22 @@ class Atlas {
     const renewCountries = rove(shapes, ".pm-country", (shape) =>
       this.select({ country: shape.dataset.actor, pact: "" }),
     );
-    renewCountries(this.countries.shapes.get("SRB")?.element);
-    L.DomEvent.on(arcs._container, "click", (event) => {
+    renewCountries(this.countries.of("SRB")?.element);
+    L.DomEvent.on(this.arcs._container, "click", (event) => {
       const group = event.target.closest(".pm-link");
       if (group && !map.dragging?.moved()) openLink(group);
       L.DomEvent.stop(event);
     });
     map.on("click", () => this.select({ country: "", pact: "" }));
     map.on("zoomend viewreset", () => {
-      this.links.replace();
-      this.reactions.replace();
+      for (const layer of [this.links, this.large, this.reactions]) layer.replace();
     });
     map.on("zoomend moveend", () => {
       this.labels.layout();
       hub.set({ view: this.view() }, "map");
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
-    showTips(container);
+    showTips(container, (code) => this.atlas.actors[code]?.[0] ?? code);
     const stop = hub.on("map", (changed) => this.update(changed));
     window.addEventListener("pagehide", stop);
   }
@@ -108,40 +124,83 @@ class Atlas {
     const { state } = this.hub;
     if (changed.has("theme")) document.documentElement.style.colorScheme = state.theme;
     if (changed.has("view") && state.view && state.view !== this.view()) this.openView();
-    const filtered = ["families", "statuses", "layers", "country", "pact"].some((key) =>
-      changed.has(key),
-    );
+    if (changed.has("country")) this.takeLargeLinks(state.country);
+    const filtered = [...FILTERS].some((key) => changed.has(key));
+    if (changed.has("layers")) this.redraw();
     if (filtered) this.filter();
     if (!filtered && !changed.has("day")) return;
-    const moved = this.links.moveTo(state.day).size + this.reactions.moveTo(state.day).size > 0;
-    if (filtered || moved) this.summary = summarise(this.links, this.atlas);
-    this.overlay.say(this.summary.counts);
+    const moved = this.moveTo(state.day) || filtered;
+    if (moved) this.summary = summarise([this.links, this.large], this.shaded, this.atlas);
+    this.overlay.say(this.summary.counts, this.selectedName());
     this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
-    this.map.getContainer().classList.toggle("is-crowded", this.links.shown.size > CROWD);
+    const crowd = this.links.shown.size + this.large.shown.size;
+    this.map.getContainer().classList.toggle("is-crowded", crowd > CROWD);
     if (filtered) this.follow();
     else if (moved) this.followSoon();
+  }
+
+  // Everything that has days goes to this one; returns whether anything changed.
+  moveTo(day) {
+    const bordered = this.countries.moveTo(day);
+    const joined = this.members.moveTo(day);
+    this.disputes.moveTo(day);
+    const arcs = [this.links, this.large, this.reactions].map((layer) => layer.moveTo(day).size);
+    if (bordered) this.labels.setPlaces(this.places());
+    if (joined || !this.shaded) this.shade();
+    return bordered || joined || arcs.some((changes) => changes > 0);
+  }
+
+  // The links of large pacts are there only from the selected country.
+  takeLargeLinks(country) {
+    this.large.remove();
+    const records = country ? largeLinks(this.atlas, country) : [];
+    this.large = linkLayer(this.map, this.arcs, this.atlas, records);
+    this.large.group.classList.add("pm-large");
+    this.large.moveTo(this.hub.state.day);
+  }
+
+  redraw() {
+    const { day, layers } = this.hub.state;
+    if (this.drawn === this.land()) return;
+    this.drawn = this.land();
+    this.countries.setLand(this.drawn, day);
+    this.labels.setPlaces(this.places());
+    this.disputes.show(layers.includes("neutral"));
+  }
+
+  shade() {
+    const { state } = this.hub;
+    this.shaded = this.members.shaded(state);
+    this.countries.shade(this.members.fills(this.shaded));
   }
 
   filter() {
     const { families, statuses, layers, country, pact } = this.hub.state;
     const { pacts } = this.atlas;
     const certainOnly = layers.includes("certain");
-    this.links.choose((record) =>
-      pact ? record.instrument === pact : record.a === country || record.b === country,
-    );
-    this.reactions.choose((record) => record.a === country || record.b === country);
-    this.links.filter((record, state) => {
-      const about = pacts[record.instrument];
-      return (
-        (!families.length || families.includes(about.family)) &&
-        (!statuses.length || statuses.includes(state[STATUS])) &&
-        (!certainOnly || state[CERTAIN]) &&
-        (!about.large || record.a === country || record.b === country)
+    const ends = (record) => record.a === country || record.b === country;
+    const chosen = (record) => (pact ? record.instrument === pact : ends(record));
+    const only = (country || pact) && this.atlas.links.length > CROWD; // the rest would hide it
+    for (const links of [this.links, this.large]) {
+      links.choose(chosen);
+      links.filter(
+        (record, state) =>
+          (!only || chosen(record)) &&
+          (!families.length || families.includes(pacts[record.instrument].family)) &&
+          (!statuses.length || statuses.includes(state[STATUS])) &&
+          (!certainOnly || state[CERTAIN]),
       );
-    });
+    }
+    this.reactions.choose(ends);
     const reactions = layers.includes("reactions");
     this.reactions.filter(() => reactions);
-    this.map.getContainer().classList.toggle("has-selection", Boolean(country || pact));
+    this.disputes.show(layers.includes("neutral"));
+    this.shade();
+    this.map.getContainer().classList.toggle("has-selection", this.selected());
+  }
+
+  selected() {
+    return Boolean(this.hub.state.country || this.hub.state.pact);
   }
 
   followSoon() {
@@ -155,14 +214,56 @@ class Atlas {
     this.timer = null;
     this.map.getContainer().removeAttribute("aria-busy");
     const { country } = this.hub.state;
-    const marks = new Map(
-      [...this.links.ends(true), ...this.reactions.ends(true)].map((code) => [code, "partner"]),
-    );
+    const layers = [this.links, this.large, this.reactions];
+    const crowded = this.map.getContainer().classList.contains("is-crowded");
+    const ringed = layers.flatMap((layer) => [...layer.ends(crowded && !this.selected())]);
+    const near = [this.links, this.reactions].flatMap((layer) => [...layer.ends(false, true)]);
+    const marks = new Map(near.map((code) => [code, "partner"]));
     if (country) marks.set(country, "selected");
     this.countries.mark(marks);
-    this.labels.set(new Set([...this.links.ends(), ...this.reactions.ends()]), country);
-    this.overlay.explain({ ...this.summary, reactions: this.reactions.shown.size > 0 });
+    this.countries.hatch((actor) => this.knows(actor));
+    this.labels.set(new Set(ringed), country);
+    this.overlay.explain(this.shown());
     this.renewLinks();
+  }
+
+  selectedName() {
+    const { country, pact } = this.hub.state;
+    if (pact) return this.atlas.pacts[pact]?.short ?? pact;
+    return (
+      country && (this.countries.current.get(country)?.name ?? this.atlas.actors[country]?.[0])
+    );
+  }
+
+  // Whether the tables know the pacts of an actor on this day.
+  knows(actor) {
+    const { day } = this.hub.state;
+    const days = this.atlas.known[actor] ?? [];
+    return days.some(([from, to]) => from <= day && (to === null || day < to));
+  }
+
+  // What is on the map, for the legend and the menus.
+  shown() {
+    const land = [...this.countries.current.values()];
+    const has = (kind) => land.some(({ element }) => element?.classList.contains(kind));
+    const choices = [...this.members.held.keys()].map((pact) => [
+      pact,
+      this.members.members(pact, this.hub.state),
+    ]);
+    return {
+      ...this.summary,
+      shaded: this.shaded,
+      choices: new Map(
+        choices
+          .filter(([, members]) => members.size)
+          .sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)),
+      ),
+      striped: [...this.countries.fills.values()].some(({ fill }) => fill.startsWith("url")),
+      dependent: has("is-dependent"),
+      unknown: has("is-unknown"),
+      disputed: this.disputes.shown.size > 0,
+      reactions: this.reactions.shown.size > 0,
+    };
   }
 
   openView() {
@@ -190,6 +291,22 @@ class Atlas {
 
 function round(number, digits) {
   return Number(number.toFixed(digits));
+}
+
+// Thin diagonal lines for land of which the tables know no pact.
+function hatching() {
+  return s(
+    "pattern",
+    {
+      id: "pm-hatch",
+      width: 6,
+      height: 6,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    },
+    s("rect", { width: 6, height: 6, class: "pm-hatch-land" }),
+    s("rect", { width: 1.4, height: 6, class: "pm-hatch-line" }),
+  );
 }
 
 function arrowHead() {

@@ -1,16 +1,18 @@
 // The timeline: a range input of days with marks where events are, play, steps, and the date in full.
 // Sets the day of the hub while the thumb moves and settles it when the thumb rests.
 
-import { h, icon } from "./elements.js";
+import { h, icon, refill } from "./elements.js";
+import { concerns, marksOf } from "./marks.js";
 import { addYears, brief, dayOf, inWords, isoOf, toDate, toDay } from "./words.js";
 
 const SPEEDS = { "½×": 182, "1×": 365, "3×": 1095 }; // days a second
 const REST = 300; // ms without a key press until the date settles
 
-// Builds the timeline inside `host`. range: { first, last, latest, ticks, statuses }; days, all included.
-export function timeline(host, range, hub) {
-  const { first, last, latest, ticks } = range;
-  const stops = [...new Set(ticks.map((tick) => tick.from))].sort((a, b) => a - b);
+// Builds the timeline inside `host`. atlas: time { first, last, latest, ticks; days, all included },
+// pacts, types, statuses. With a selection, its events alone are marked and stepped through.
+export function timeline(host, atlas, hub) {
+  const { first, last, latest, ticks } = atlas.time;
+  let stops = [];
   const share = (day) => `${((day - first) / (last - first)) * 100}%`;
 
   const slider = h("input", {
@@ -54,11 +56,7 @@ export function timeline(host, range, hub) {
   );
   const live = h("p", { class: "pm-live", role: "status" });
 
-  const marks = h(
-    "div",
-    { class: "pm-marks", "aria-hidden": "true" },
-    ticks.map((tick) => mark(tick)),
-  );
+  const marks = h("div", { class: "pm-marks", "aria-hidden": "true" });
   const years = h(
     "div",
     { class: "pm-years", "aria-hidden": "true" },
@@ -141,18 +139,12 @@ export function timeline(host, range, hub) {
   function clamp(day) {
     return Math.min(last, Math.max(first, day));
   }
-  function mark(tick) {
-    const exact = tick.from === tick.to;
-    const width = exact
-      ? ""
-      : `;width:max(3px, ${((tick.to - tick.from + 1) / (last - first)) * 100}%)`;
-    return h("i", {
-      "data-family": tick.family,
-      "data-exact": `${exact}`,
-      style: `left:${share(tick.from)}${width}`,
-      title: tick.text,
-      onclick: () => go(tick.from),
-    });
+  // Mark and step through the events of the selection, or all.
+  function choose() {
+    const { country, pact } = hub.state;
+    const chosen = ticks.filter((tick) => concerns(tick, country, pact));
+    stops = [...new Set(chosen.map((tick) => tick.from))].sort((x, y) => x - y);
+    refill(marks, marksOf(chosen, atlas, go));
   }
 
   const player = {
@@ -198,13 +190,15 @@ export function timeline(host, range, hub) {
   function count() {
     const map = new Map(Object.entries(hub.state.counts ?? {}));
     const total = [...map.values()].reduce((sum, number) => sum + number, 0);
-    counted.textContent = brief(total, map, range.statuses);
+    counted.textContent = brief(total, map, atlas.statuses);
   }
   hub.on("timeline", (changed) => {
     if (changed.has("day")) show();
     if (changed.has("counts")) count();
+    if (changed.has("country") || changed.has("pact")) choose();
   });
   if (hub.state.day !== undefined) show();
+  choose();
   count();
   return player;
 }

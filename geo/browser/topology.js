@@ -1,30 +1,76 @@
 // Reads TopoJSON: delta-coded arcs on a grid, shared between neighbours, to rings of [lat, lon].
+// Knows today's countries and parts of them; joins several of them without their inner borders.
 
-export function* countries(topology) {
-  const arcs = decode(topology);
-  for (const geometry of topology.objects.countries.geometries) {
-    const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
-    const rings = polygons.map((polygon) => polygon.map((ring) => stitch(ring, arcs)));
-    yield { ...geometry.properties, rings };
+export class Topology {
+  constructor({ arcs, transform, objects }) {
+    const [sx, sy] = transform.scale;
+    const [tx, ty] = transform.translate;
+    this.arcs = arcs.map((arc) => {
+      let x = 0;
+      let y = 0;
+      return arc.map(([dx, dy]) => [(y += dy) * sy + ty, (x += dx) * sx + tx]);
+    });
+    this.pieces = new Map(); // code to { name, anchor, area, bbox, polygons of arc numbers }
+    for (const { geometries } of [objects.countries, objects.parts]) {
+      for (const { arcs: polygons, properties } of geometries) {
+        const { actor, name, anchor, area_km2: area, bbox } = properties;
+        this.pieces.set(actor, { name, anchor, area, bbox, polygons });
+      }
+    }
+  }
+
+  // What Leaflet draws as one polygon; where there are several members, all rings of their outline
+  // in one list, which is right with the even-odd rule.
+  outline(members) {
+    const polygons = members.flatMap((code) => this.pieces.get(code)?.polygons ?? []);
+    if (members.length === 1)
+      return polygons.map((polygon) => polygon.map((ring) => this.stitch(ring)));
+    return [outer(polygons.flat(2), this.arcs).map((ring) => this.stitch(ring))];
+  }
+
+  // Area and box of several pieces together; the anchor is that of the largest.
+  measure(members) {
+    const found = members.map((code) => this.pieces.get(code)).filter(Boolean);
+    const largest = found.reduce((best, piece) => (piece.area > best.area ? piece : best));
+    const area = found.reduce((sum, piece) => sum + piece.area, 0);
+    const bbox = [Math.min, Math.min, Math.max, Math.max].map((pick, side) =>
+      pick(...found.map((piece) => piece.bbox[side])),
+    );
+    return { anchor: largest.anchor, area, bbox };
+  }
+
+  // A negative number ~n is arc n backwards; each arc begins where the one before ended.
+  stitch(ring) {
+    const points = [];
+    for (const number of ring) {
+      const arc = number < 0 ? [...this.arcs[~number]].reverse() : this.arcs[number];
+      for (let at = points.length ? 1 : 0; at < arc.length; at++) points.push(arc[at]);
+    }
+    return points;
   }
 }
 
-function decode({ arcs, transform }) {
-  const [sx, sy] = transform.scale;
-  const [tx, ty] = transform.translate;
-  return arcs.map((arc) => {
-    let x = 0;
-    let y = 0;
-    return arc.map(([dx, dy]) => [(y += dy) * sy + ty, (x += dx) * sx + tx]);
-  });
-}
-
-// A negative number ~n is arc n backwards; each arc begins where the one before ended.
-function stitch(ring, arcs) {
-  const points = [];
-  for (const number of ring) {
-    const arc = number < 0 ? [...arcs[~number]].reverse() : arcs[number];
-    points.push(...(points.length ? arc.slice(1) : arc));
+// The rings of the outline: arcs that two members share are inner borders and cancel out.
+function outer(numbers, arcs) {
+  const left = new Set();
+  for (const number of numbers) if (!left.delete(~number)) left.add(number);
+  const end = (number, first) => {
+    const arc = arcs[number < 0 ? ~number : number];
+    return number < 0 === first ? arc[arc.length - 1] : arc[0];
+  };
+  const from = new Map();
+  for (const number of left) {
+    const key = end(number, true).join();
+    from.set(key, [...(from.get(key) ?? []), number]);
   }
-  return points;
+  const rings = [];
+  for (const start of left) {
+    const ring = [];
+    for (let number = start; number !== undefined && left.delete(number);) {
+      ring.push(number);
+      number = from.get(end(number, false).join())?.find((next) => left.has(next));
+    }
+    if (ring.length) rings.push(ring);
+  }
+  return rings;
 }

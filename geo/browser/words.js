@@ -38,10 +38,11 @@ export function addYears(day, years) {
   return toDate(moved).getUTCMonth() === month ? moved : moved - 1;
 }
 
-// counts: Map of status to the number of pacts; names: status to words, strongest first.
-export function sentence(day, counts, names) {
+// counts: Map of status to the number of pacts; names: status to words, strongest first; subject:
+// the country or pact that is selected, if one is.
+export function sentence(day, counts, names, subject = "") {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return `${inWords(day)}: ${brief(total, counts, names, ", ")}`;
+  return `${subject ? `${subject}, ` : ""}${inWords(day)}: ${brief(total, counts, names, ", ")}`;
 }
 
 export function brief(total, counts, names, separator = " · ") {

@@ -5,7 +5,7 @@ falls back and is named in a notice.
 """
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -15,8 +15,9 @@ from data.schema import enums
 from data.tables import Tables, by_key
 from geo.words import DRAWN_STATUSES
 
-LAYERS = ("certain", "reactions")
+LAYERS = ("certain", "claimed", "neutral", "reactions")
 ALL = "all"
+AUTO = "auto"
 NONE = "none"
 LONGEST = 200  # characters of a value; longer ones are not read
 _VIEW = re.compile(
@@ -26,7 +27,10 @@ _VIEW = re.compile(
 
 @dataclass(frozen=True)
 class View:
-    """What a reader sees. Empty `families` and `statuses` mean all; `view` is (lat, lon, zoom)."""
+    """What a reader sees. Empty `families` and `statuses` mean all; `view` is (lat, lon, zoom).
+
+    `shade` names the large pacts that are shaded; empty: the alliances of the day, `none`: none.
+    """
 
     as_of: date
     country: str = ""
@@ -34,6 +38,7 @@ class View:
     families: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
+    shade: tuple[str, ...] = ()
     view: tuple[float, float, float] | None = None
 
 
@@ -73,9 +78,10 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
         as_of=reading.take("as_of", _day(tables), _showing(latest), latest),
         country=reading.take("country", _one_of(actors), "no country is selected", ""),
         pact=reading.take("pact", _one_of(instruments), "no pact is selected", ""),
-        families=reading.take("family", _some_of(enums()["family"]), "all are shown", ()),
-        statuses=reading.take("status", _some_of(DRAWN_STATUSES), "all are shown", ()),
+        families=reading.take("family", _all_or_some(enums()["family"]), "all are shown", ()),
+        statuses=reading.take("status", _all_or_some(DRAWN_STATUSES), "all are shown", ()),
         layers=reading.take("layers", _some_of(LAYERS), "only pacts are shown", ()),
+        shade=reading.take("shade", _shade(instruments), "alliances are shaded", ()),
         view=reading.take("view", _map_view, "the map shows the newest events", None),
     )
     if view.country and view.pact:
@@ -100,6 +106,7 @@ def to_params(view: View, tables: Tables) -> dict[str, str]:
     params["family"] = ",".join(view.families) or ALL
     params["status"] = ",".join(view.statuses) or ALL
     params["layers"] = ",".join(view.layers) or NONE
+    params["shade"] = ",".join(view.shade) or AUTO
     if view.view:
         params["view"] = ",".join(f"{number:g}" for number in view.view)
     params["v"] = tables.version
@@ -131,14 +138,36 @@ def _one_of(known: Container[str]) -> Callable[[str], str]:
     return check
 
 
-def _some_of(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+def _some_of(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     """A comma-separated choice, in the order of `known`; `all` and `none` are the empty one."""
+    ordered = tuple(known)
 
     def check(text: str) -> tuple[str, ...]:
         chosen = set() if text in (ALL, NONE) else set(text.split(","))
-        if chosen - set(known):
+        if chosen - set(ordered):
             raise ValueError(text)
-        return () if len(chosen) == len(known) > 2 else tuple(c for c in known if c in chosen)
+        return tuple(code for code in ordered if code in chosen)
+
+    return check
+
+
+def _all_or_some(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """A choice in which all of `known` is the same as none."""
+
+    def check(text: str) -> tuple[str, ...]:
+        chosen = _some_of(known)(text)
+        return () if chosen == known else chosen
+
+    return check
+
+
+def _shade(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """The pacts to shade; `auto` is the empty choice, `none` stays."""
+
+    def check(text: str) -> tuple[str, ...]:
+        if text in (AUTO, NONE):
+            return () if text == AUTO else (NONE,)
+        return _some_of(known)(text)
 
     return check
 

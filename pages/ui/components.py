@@ -39,10 +39,10 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector(".pm-host");
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
-  const { time, statuses } = await (await fetch(new URL(data.atlas, base(data)))).json();
+  const atlas = await (await fetch(new URL(data.atlas, base(data)))).json();
   host.replaceChildren();
   followTheme(host, hub);
-  timeline(host, { ...time, statuses }, hub);
+  timeline(host, atlas, hub);
 }
 """
 

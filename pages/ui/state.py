@@ -19,7 +19,7 @@ WRITTEN = "written"  # dict: the parameters that were last written to the URL
 NOTICES = "notices"  # list[str]: what could not be used of a link
 REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
 SENT = "sent"  # dict: the view as it was sent to the browser with that revision
-PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "view", "v")
+PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "shade", "view", "v")
 
 SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
@@ -73,6 +73,7 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
         "family": _joined(message.get("families")),
         "status": _joined(message.get("statuses")),
         "layers": _joined(message.get("layers")),
+        "shade": str(message.get("shade") or ""),
         "view": str(message.get("view") or ""),
     }
     view, notices = address.parse(params, tables)
@@ -97,6 +98,7 @@ def for_browser(view: View) -> dict[str, Any]:
         "families": list(view.families),
         "statuses": list(view.statuses),
         "layers": list(view.layers),
+        "shade": ",".join(view.shade),
         "view": ",".join(f"{number:g}" for number in view.view) if view.view else "",
     }
 

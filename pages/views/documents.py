@@ -13,8 +13,20 @@ from pages.ui.plain import plain
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
 KINDS = {
     "member": "Membership",
-    "office": "Office",
+    "parties": "Parties",
+    "count": "Number of parties",
+    "joined": "Accession",
+    "left": "Withdrawal",
+    "suspended": "Suspension",
+    "protected": "Protection",
+    "allied": "Alliance",
     "obligation": "Obligation",
+    "form": "Form",
+    "signed": "Signature",
+    "happened": "Event",
+    "exists": "Existence",
+    "name": "Name",
+    "office": "Office",
     "aim": "Aim",
     "context": "Context",
 }
@@ -152,7 +164,9 @@ def statement(tables: Tables, row: Row) -> str:
         return f"{subject} is{denied} {thing}."
     if row.kind == "obligation":
         return f"{subject} is{denied} an obligation to {DUTIES.get(row.object, thing)}."
-    return f"{subject}: {thing}."
+    if row.kind == "form":
+        return f"{subject} is{denied} of the form: {thing}."
+    return f"{subject}: {thing}." if thing else f"{subject}."
 
 
 def references(tables: Tables) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from playwright.sync_api import BrowserContext, Frame, Locator, expect
 
-from geo.links import EPOCH
+from geo.days import EPOCH
 from tests.browser import looks
 from tests.browser.watch import Watch
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from data import dates, query
 from data.tables import Tables
-from geo.links import EPOCH
+from geo.days import EPOCH
 from tests.browser.reader import FAR, Reader
 
 START = "?as_of=2025-03-20"

@@ -187,3 +187,21 @@ def test_any_text_is_a_span_or_refused(text: str) -> None:
         assert in_words(text)
         return
     assert refusal.remedy
+
+
+# What is written plainly does not pass through the library, which takes milliseconds for each.
+FORMS = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])
+DAYS = st.dates(min_value=date(1000, 1, 1))
+
+
+@given(DAYS, DAYS, FORMS, st.booleans())
+def test_a_plain_date_is_read_as_the_library_reads_it(
+    one: date, other: date, form: str, set_of_both: bool
+) -> None:
+    first, last = sorted([one, other])
+    text = first.strftime(form)
+    if set_of_both and first < last:
+        text = f"[{text}..{last.strftime(form)}]"
+    wanted = parse_edtf(text)
+    ends = [date(*end[:3]) for end in (wanted.lower_strict(), wanted.upper_strict())]
+    assert parse(text) == DateSpan(text, ends[0], ends[1], False)

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from data import chronicle, dossier
-from data.tables import DEFAULT_FOLDER, load
+from tests.first_document import small
 from tests.world import event, row, world
 
-COMMITTED = load(DEFAULT_FOLDER)
+COMMITTED = small()
 DAY = date(2025, 3, 20)
 
 
@@ -62,7 +62,8 @@ def test_a_pact_says_label_form_and_status_apart():
     card = dossier.pact(COMMITTED, "TIRANA2025", DAY)["card"]
     assert (card["form"], card["binding"], card["status"]) == ("declaration", "0", "signed")
     assert "alliance" in card["labels"]
-    assert set(card["obligations"].values()) == {"NA"}
+    others = ("offense", "neutrality", "nonaggression", "consultation")
+    assert card["obligations"] == {"defense": "0", **dict.fromkeys(others, "NA")}
 
 
 def test_an_undated_event_is_known_when_its_document_is_written():

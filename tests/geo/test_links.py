@@ -1,14 +1,12 @@
 """Arcs and their days: what the browser will draw, and when."""
 
-import itertools
-import math
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from geo.links import EPOCH, arc, large_instruments, links, reactions
+from geo.days import EPOCH
+from geo.links import large_instruments, links
+from geo.reactions import reactions
 from tests.world import event, row, world
 
 PLACES = {"ALB": (20.1, 40.6), "HRV": (16.5, 45.8), "HUN": (20.1, 47.1), "SRB": (20.8, 44.1)}
@@ -36,9 +34,7 @@ def place(tmp_path):
 
 def test_a_pair_of_parties_is_one_link_with_its_days(place):
     found = links(place())
-    assert found[["instrument", "a", "b", "large"]].values.tolist() == [
-        ["PACT", "ALB", "HRV", False]
-    ]
+    assert found[["instrument", "a", "b"]].values.tolist() == [["PACT", "ALB", "HRV"]]
     assert found["states"][0] == [(day("2025-03-18"), None, "signed", "long", True)]
 
 
@@ -72,10 +68,13 @@ def test_a_binding_signature_is_a_solid_line(place):
 
 def test_two_pacts_of_one_pair_are_fanned_out(place):
     second = event("second", "SIGN", "2025-04-01", "ALB;HRV", instrument="NATO")
-    found = links(place(second))
-    middles = [lines[0][len(lines[0]) // 2] for lines in found["arc"]]
-    assert len(found) == 2
-    assert math.dist(*middles) > 0.5
+    assert links(place(second))["fan"].tolist() == [0, 1]
+
+
+def test_pacts_of_one_pair_that_are_never_there_together_take_one_place(place):
+    ended = event("ended", "EXPIRE", "2025-06-01", "ALB;HRV")
+    second = event("second", "SIGN", "2025-06-01", "ALB;HRV", instrument="NATO")
+    assert links(place(ended, second))["fan"].tolist() == [0, 0]
 
 
 def test_a_party_without_a_place_has_no_link(place):
@@ -121,25 +120,3 @@ def test_talks_without_targets_join_their_actors_undirected(place):
 def test_what_is_only_planned_is_no_arrow(place):
     plan = event("plan", "REQUEST", "2025-03-19", "SRB", targets="ALB", realis="planned")
     assert reactions(place(plan)).empty
-
-
-def test_an_arc_across_the_date_line_is_cut_there():
-    lines = arc((139.7, 35.7), (-98.0, 39.2))
-    assert len(lines) == 2
-    ends = sorted(point[0] for line in lines for point in (line[0], line[-1]))
-    assert ends == [-180.0, -98.0, 139.7, 180.0]
-
-
-points = st.tuples(st.floats(-179, 179), st.floats(-75, 75))
-
-
-@given(points, points, st.integers(0, 5))
-def test_every_arc_begins_and_ends_at_its_places_and_stays_on_the_map(a, b, fan):
-    if math.dist(a, b) < 0.01:
-        return
-    a, b = (tuple(round(x, 3) for x in p) for p in (a, b))
-    lines = arc(a, b, fan)
-    assert lines[0][0] == pytest.approx(a, abs=0.002)
-    assert lines[-1][-1] == pytest.approx(b, abs=0.002)
-    assert all(abs(lon) <= 180.001 and abs(lat) <= 90 for line in lines for lon, lat in line)
-    assert all(abs(p[0] - q[0]) <= 180 for line in lines for p, q in itertools.pairwise(line))

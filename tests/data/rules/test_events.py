@@ -122,6 +122,14 @@ def test_an_actor_exists_on_the_day_of_the_event(
     assert said(build(events=[SIGNED, known])) == ([] if exists else [expected])
 
 
+def test_a_territory_may_act_shortly_before_its_independence(build: Build) -> None:
+    colony = {"actor": "SRB", "sovereignty": "dependent", "ruler": "HRV", "modern_members": "HUN"}
+    since = row("borders", entity="A", valid_from="2000-01-01", valid_to="2006-06-03", **colony)
+    free = row("borders", entity="B", actor="SRB", modern_members="HUN", valid_from="2006-06-03")
+    signed = event("x", "SIGN", "2006-06-02", "HRV;SRB", instrument="NATO")
+    assert said(build(events=[SIGNED, signed], borders=[since, free])) == []
+
+
 @pytest.mark.parametrize(
     ("day", "question", "problems_"),
     [
