@@ -21,7 +21,8 @@ _FAMILIES = ("alliance", "defence_cooperation", "arms_control", "consultation")
 @lru_cache(maxsize=8)
 def by_pact(tables: Tables) -> dict[str, list[Row]]:
     """All phases by instrument, sorted by actor and start."""
-    return _grouped(query.history(tables).itertuples(index=False), "instrument")
+    phases: Iterable[Row] = query.history(tables).itertuples(index=False)
+    return _grouped(sorted(phases, key=lambda p: (p.instrument, p.actor, p.start)), "instrument")
 
 
 @lru_cache(maxsize=8)

@@ -151,7 +151,7 @@ function blockquote({ go }, quote, by = null) {
     : link(quote.url, { target: "_blank", rel: "noopener noreferrer" }, `${quote.publisher} ↗`);
   return h(
     "blockquote",
-    {},
+    { class: quote.text ? null : "is-bare" },
     quote.text ? h("p", {}, say.quoted(quote.text)) : null,
     h("footer", {}, by ? `${by} · ` : null, place),
   );
