@@ -60,7 +60,10 @@ def rank(status: str) -> int:
 
 def together(phases: Iterable[Row]) -> str:
     """The status of a pact as a whole: the strongest that two of the parties have, as of a link."""
-    ranked = sorted((phase.status for phase in phases), key=rank, reverse=True)
+    statuses = [phase.status for phase in phases]
+    if len(set(statuses)) == 1:
+        return str(statuses[0])
+    ranked = sorted(statuses, key=rank, reverse=True)
     return ranked[min(1, len(ranked) - 1)] if ranked else ""
 
 

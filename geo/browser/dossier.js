@@ -154,9 +154,9 @@ function large(context, card) {
 
 function table(context) {
   const { facts } = context;
-  const rest = facts.rest.map(([instrument, short, style]) => {
+  const rest = facts.rest.map(([instrument, short, since, style]) => {
     const [family, binding, status] = facts.styles[style];
-    return { instrument, short, family, binding, status, parties: [] };
+    return { instrument, short, family, binding, status, since, parties: [] };
   });
   const wrap = (button) => h("tr", {}, h("td", { colspan: 3 }, button));
   const make = (card) => line(context, card);
@@ -180,6 +180,11 @@ function line(context, card) {
       jump(context.go, { pact: card.instrument }, card.short),
       parties.length ? h("div", { class: "pm-meta" }, parties) : null,
     ),
-    h("td", { class: "pm-status" }, context.names.statuses[card.status]),
+    h(
+      "td",
+      { class: "pm-status" },
+      context.names.statuses[card.status],
+      h("div", { class: "pm-meta" }, `since ${card.since}`),
+    ),
   );
 }

@@ -139,7 +139,7 @@ def test_the_overview_names_older_pacts_as_short_as_can_be(tmp_path):
     count = frontpage.SHOWN + 2
     facts = dossier.overview(pacts(tmp_path, count), BEFORE)
     assert len(facts["pacts"]) == frontpage.SHOWN
-    assert facts["rest"] == [["P40", "P40", 0], ["P41", "P41", 0]]
+    assert facts["rest"] == [["P08", "P08", "2000", 0], ["P09", "P09", "2000", 0]]
     assert facts["styles"] == [["alliance", "NA", "signed"]]
     assert facts["statuses"] == {"signed": count}
 
