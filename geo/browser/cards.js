@@ -157,8 +157,10 @@ function blockquote({ go }, quote, by = null) {
   );
 }
 
+// What speaks against the claims among other events of a pact; where sources only tell a fact
+// differently, its own card says so.
 function contradictions(context, events) {
-  const found = events.filter((event) => event.quotes.some((quote) => quote.stance === "denies"));
+  const found = events.filter((event) => against(event).length && !stands(event));
   return found.map((event) => {
     const told = event.quotes.filter((quote) => quote.stored).slice(0, 1);
     const by = event.by ? `${say.attribution(event)} ${event.by}` : null;
@@ -174,18 +176,25 @@ function contradictions(context, events) {
 // Evidence against an event. Of a fact that stands all the same, sources tell it differently: then
 // what was chosen here is named beside what they say.
 function denials(context, event) {
-  const against = event.quotes.filter((quote) => quote.stance === "denies");
-  if (!against.length) return null;
-  const stands = event.modality === "fact" && ["confirmed", "probable"].includes(event.certainty);
+  const found = against(event);
+  if (!found.length) return null;
   const word = event.certainty === "disputed" ? "Disputed" : "Speaks against it";
   return h(
     "div",
-    { class: stands ? "pm-box pm-differs" : "pm-box pm-against" },
-    stands
+    { class: stands(event) ? "pm-box pm-differs" : "pm-box pm-against" },
+    stands(event)
       ? [h("b", {}, "Sources differ. "), `Chosen here: ${event.date}. Otherwise:`]
       : h("b", {}, `${word}: `),
-    against.map((quote) => blockquote(context, quote)),
+    found.map((quote) => blockquote(context, quote)),
   );
+}
+
+function against(event) {
+  return event.quotes.filter((quote) => quote.stance === "denies");
+}
+
+function stands(event) {
+  return event.modality === "fact" && ["confirmed", "probable"].includes(event.certainty);
 }
 
 export function jump(go, target, words) {

@@ -107,6 +107,9 @@ function mark(kind, from, to, middle, certain = true) {
 function key({ names }, chart, day, isSeen) {
   const there = new Set(chart.rows.flatMap(({ segments }) => segments.map(({ status }) => status)));
   const items = Object.keys(names.statuses).filter((status) => BARS[status] && there.has(status));
+  const unsure = chart.rows.some(({ segments }) =>
+    segments.some(({ status, certain }) => BARS[status] && !certain),
+  );
   return h(
     "p",
     { class: "pm-key", "aria-hidden": "true" },
@@ -121,6 +124,7 @@ function key({ names }, chart, day, isSeen) {
           inWords(dayOf(day)),
         )
       : null,
+    unsure ? h("span", {}, "Paler: not certain") : null,
   );
 }
 
