@@ -21,12 +21,13 @@ CONTACTS = 12  # statements and contacts of a country
 def country(tables: Tables, actor: str, as_of: date) -> Facts:
     """The dossier of an actor on a day (included). Raises `KeyError` for an unknown code.
 
-    Keys: kind "country", code, name, actor_kind, recognition, as_of, exists, part_of (the state
-    that held its territory on that day, where another one did), nato (a brief with `since`, a
-    year; False: outside; None: not asked), large (the strongest other large pacts, likewise),
-    pacts and past (rows or cards in reading order; `step` only where it is seen at first), listed
-    (how many of one status are seen at first), later (pacts that it joins after that day),
-    reactions (keys of events), events (the facts of all events named, by key).
+    Keys: kind "country", code, name, actor_kind, recognition, as_of, exists, covered (whether no
+    pact means none; None: not known), part_of (the state that held its territory on that day,
+    where another one did), ruled (how, and by whom, where it was not sovereign), nato (a brief
+    with `since`, a year; False: outside; None: not asked), large (the strongest other large pacts,
+    likewise), pacts and past (rows or cards in reading order; `step` only where it is seen at
+    first), listed (how many of one status are seen at first), later (pacts that it joins after
+    that day), reactions (keys of events), events (the facts of all events named, by key).
     """
     about = by_key(tables, "actors")[actor]
     mine = standing.held(standing.by_actor(tables).get(actor, []), as_of)
@@ -40,7 +41,8 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "recognition": about.recognition,
         "as_of": dates.day_in_words(as_of),
         "exists": _holds(about, as_of),
-        "part_of": _part_of(tables, actor, as_of),
+        "covered": _covered(tables, actor, as_of),
+        **_ground(tables, actor, as_of),
         **_large(tables, actor, as_of),
         "pacts": _listed([_told(tables, phase, as_of, full) for phase in now]),
         "past": _listed([_told(tables, phase, as_of, ()) for phase in mine if phase not in now]),
@@ -176,12 +178,31 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
     ]
 
 
-def _part_of(tables: Tables, actor: str, as_of: date) -> Facts | None:
-    """The state that held today's `actor` on that day, where it was another one."""
-    for row in by_key(tables, "borders").values():
-        if row.actor != actor and actor in items(row.modern_members) and _holds(row, as_of):
-            return {"code": row.actor, "name": row.name}
-    return None
+def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
+    """Who held what is today's `actor`: another state, or rulers of what was not sovereign."""
+    rows = [
+        row
+        for row in by_key(tables, "borders").values()
+        if actor in items(row.modern_members) and _holds(row, as_of)
+    ]
+    other = next((row for row in rows if row.actor != actor), None)
+    ruled = next(
+        (row for row in rows if row.actor == actor and row.sovereignty != "sovereign"), None
+    )
+    return {
+        "part_of": other and {"code": other.actor, "name": other.name},
+        "ruled": ruled and {"how": ruled.sovereignty, "by": _rulers(tables, ruled)},
+    }
+
+
+def _rulers(tables: Tables, row: Row) -> list[Facts]:
+    return [{"code": code, "name": chronicle.name(tables, code)} for code in items(row.ruler)]
+
+
+def _covered(tables: Tables, actor: str, as_of: date) -> bool | None:
+    """Whether the tables claim to know the pacts of an actor on a day; None: they claim nothing."""
+    claims = by_key(tables, "coverage")
+    return (actor in claims and _holds(claims[actor], as_of)) if claims else None
 
 
 def _holds(row: Row, as_of: date) -> bool:

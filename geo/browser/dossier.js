@@ -62,19 +62,8 @@ function countryPage(context) {
   const of = (status) => facts.pacts.filter((card) => card.status === status);
   const statuses = Object.keys(context.names.statuses).filter((status) => of(status).length);
   return [
-    facts.exists ? null : note(`${facts.name} was no state of these tables on ${facts.as_of}.`),
-    facts.part_of
-      ? h(
-          "p",
-          { class: "pm-note" },
-          "On this day part of ",
-          jump(go, { country: facts.part_of.code }, facts.part_of.name),
-          ".",
-        )
-      : null,
-    facts.pacts.length
-      ? null
-      : note("No pact in these tables on this day. That may mean no pact, or none recorded yet."),
+    ground(context),
+    facts.pacts.length ? null : note(say.nothing(facts)),
     statuses.map((status) => pacts(context, status, of(status))),
     aside(context, "Later", facts.later, (later) =>
       h(
@@ -89,6 +78,19 @@ function countryPage(context) {
     facts.reactions.length
       ? group("Statements and contacts", contacts(context), facts.reactions.length)
       : null,
+  ];
+}
+
+// What the land was on this day, where it was no state of its own.
+function ground({ facts, go }) {
+  const { exists, part_of: state, ruled } = facts;
+  const to = ({ code, name }) => jump(go, { country: code }, name);
+  const box = (...words) => h("p", { class: "pm-note" }, words);
+  const rulers = (ruled?.by ?? []).map((ruler, number) => [number ? ", " : " ", to(ruler)]);
+  return [
+    exists ? null : note(`${facts.name} was no state of these tables on ${facts.as_of}.`),
+    state ? box("On this day part of ", to(state), ".") : null,
+    ruled ? box(say.rule(ruled.how, rulers.length), rulers, ".") : null,
   ];
 }
 

@@ -81,8 +81,8 @@ function notes({ notes, sources }) {
     "p",
     { class: "pm-text" },
     parts.map((part) => {
+      if (!Object.hasOwn(sources, part)) return part;
       const source = sources[part];
-      if (!source) return part;
       const where = { target: "_blank", rel: "noopener noreferrer", title: source.title };
       return link(source.url, where, `${source.publisher || source.title} ↗`);
     }),

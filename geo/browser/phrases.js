@@ -123,6 +123,24 @@ export function recognition(facts) {
   return facts.recognition === "partial" ? "recognised by some states" : "";
 }
 
+// How a land was held that was not sovereign; who held it follows, if that is known.
+export function rule(how, isKnown) {
+  const [plain, by] = {
+    dependent: ["On this day not independent", "On this day not independent, governed by"],
+    occupied: ["On this day occupied", "On this day occupied by"],
+    disputed: ["On this day disputed", "On this day disputed, held by"],
+  }[how];
+  return isKnown ? by : plain;
+}
+
+export function nothing(facts) {
+  if (facts.covered === null)
+    return "No pact in these tables on this day. That may mean no pact, or none recorded yet.";
+  return facts.covered
+    ? "No pact on this day, as far as these tables know."
+    : `No data: these tables do not claim to know the pacts of ${facts.name} on this day.`;
+}
+
 export function openness(flag) {
   return { 1: "Others may join", 0: "Others cannot join" }[flag] ?? "";
 }

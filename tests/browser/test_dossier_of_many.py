@@ -12,7 +12,7 @@ from data import dossier
 from data.tables import Tables
 from geo import assets, style, words
 from tests.browser.reader import Reader
-from tests.world import event, row, rows, world
+from tests.world import changed, event, row, rows, world
 
 NAMES = {"statuses": words.STATUSES, "lines": style.lines(), **words.of_events()}
 # Draws facts with the app's own code into a place of its own; what is asked for goes to `asked`.
@@ -46,7 +46,10 @@ def draw(reader: Reader) -> Draw:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    """Albania and Croatia have twelve pacts, P00 to P11, signed in 2000; P12 was ended."""
+    """Albania and Croatia have twelve pacts, P00 to P11, signed in 2000; P12 was ended.
+
+    Serbia was occupied until 2006.
+    """
     keys = [f"P{number:02}" for number in range(13)]
     instruments = [row("instruments", instrument=key, short_name=key) for key in ("NATO", *keys)]
     signed = [
@@ -54,7 +57,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Tables:
         for key in keys
     ]
     over = event("over", "EXPIRE", "2010-01-01", "ALB;HRV", instrument="P12")
-    return of(tmp_path_factory.mktemp("many"), instruments, [*signed, over])
+    held = changed("borders", 2, actor="SRB")
+    return of(tmp_path_factory.mktemp("many"), instruments, [*signed, over], **held)
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +196,13 @@ def test_a_page_says_what_is_not_known_and_where_else_the_pact_is_listed(
     expect(drawn).to_contain_text("Obliges its parties to defend each other.")
     expect(drawn).to_contain_text("Not coded: whether also to fight together, to stay neutral")
     expect(drawn).to_contain_text("ATOP 3180")
+
+
+def test_a_land_that_was_no_state_says_who_held_it_and_that_nothing_is_known(
+    draw: Draw, many: Tables
+) -> None:
+    drawn = draw(dossier.country(many, "SRB", date(2004, 1, 1)))
+    expect(drawn).to_contain_text("On this day occupied by Croatia.")
+    expect(drawn).to_contain_text("No data: these tables do not claim to know the pacts of Serbia")
+    drawn.get_by_role("button", name="Croatia", exact=True).click()
+    assert drawn.page.evaluate("asked") == [{"country": "HRV"}]

@@ -6,7 +6,7 @@ import pytest
 
 from data import chronicle, dossier
 from data.tables import DEFAULT_FOLDER, load
-from tests.world import event, row, world
+from tests.world import changed, event, row, world
 
 COMMITTED = load(DEFAULT_FOLDER)
 DAY = date(2025, 3, 20)
@@ -56,6 +56,26 @@ def test_a_country_that_was_part_of_another_says_so():
     assert facts["exists"] is False
     assert facts["part_of"] == {"code": "YUG", "name": "FR Yugoslavia"}
     assert titles(dossier.country(COMMITTED, "YUG", date(2000, 1, 1))["pacts"])
+
+
+def test_a_country_that_was_not_sovereign_says_who_held_it(tmp_path):
+    held = world(tmp_path, **changed("borders", 2, actor="SRB"))
+    facts = dossier.country(held, "SRB", date(2004, 1, 1))
+    assert facts["part_of"] is None
+    assert facts["ruled"] == {"how": "occupied", "by": [{"code": "HRV", "name": "Croatia"}]}
+    assert dossier.country(held, "SRB", DAY)["ruled"] is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "day", "covered"),
+    [("YUG", date(1995, 1, 1), True), ("YUG", DAY, False), ("HUN", DAY, False)],
+)
+def test_no_pact_and_no_data_are_told_apart(tmp_path, actor, day, covered):
+    assert dossier.country(world(tmp_path), actor, day)["covered"] is covered
+
+
+def test_tables_that_claim_nothing_leave_open_what_no_pact_means(tmp_path):
+    assert dossier.country(world(tmp_path, coverage=[]), "HUN", DAY)["covered"] is None
 
 
 def test_a_pact_says_label_form_and_status_apart():
