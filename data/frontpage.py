@@ -19,7 +19,7 @@ SHOWN = 8  # pacts that are seen at first, and told with their parties; the othe
 
 @dataclass(frozen=True, slots=True)
 class _Pact:
-    """A pact on a day: its row, its status as a whole, the first day of it, how many are bound."""
+    """A pact on a day: its row, its status as a whole, the first day of it, how many parties."""
 
     about: Row
     status: str
@@ -67,7 +67,7 @@ def _holding(tables: Tables, as_of: date) -> list[_Pact]:
         if len(parties) > 1:  # one that all others have left is no pact of this day
             status = standing.together(parties)
             day = min(phase.start for phase in parties if phase.status == status)
-            found.append(_Pact(about, status, day, len(parties)))
+            found.append(_Pact(about, status, day, len(standing.counted(parties))))
     return sorted(found, key=lambda pact: pact.day, reverse=True)
 
 

@@ -48,6 +48,12 @@ def bound(phases: Iterable[Row]) -> list[Row]:
     return [phase for phase in phases if rank(phase.status)]
 
 
+def counted(phases: Iterable[Row]) -> list[Row]:
+    """The phases of who is counted as a party: all that concluded; before that, all on the way."""
+    on_the_way = bound(phases)
+    return [p for p in on_the_way if lifecycle.is_concluded(p.status)] or on_the_way
+
+
 def members(phases: Iterable[Row]) -> list[Row]:
     """The phases of parties that have signed or more and are not suspended."""
     return [phase for phase in phases if rank(phase.status) >= rank("signed")]

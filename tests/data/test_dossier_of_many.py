@@ -135,6 +135,13 @@ def test_a_large_pact_is_told_by_the_number_of_its_parties(tmp_path):
     assert cards.row(alliance(tmp_path), "NATO", date(2010, 1, 1), "ALB")["parties"] == []
 
 
+def test_who_has_only_applied_is_no_party_yet(tmp_path):
+    applied = event("applied", "APPLY", "2009-06-01", "HUN", instrument="NATO")
+    tables = alliance(tmp_path, applied)
+    assert dossier.overview(tables, date(2010, 1, 1))["large"][1]["count"] == 8
+    assert dossier.country(tables, "HUN", date(2010, 1, 1))["pacts"][0]["status"] == "proposed"
+
+
 def test_the_overview_names_older_pacts_as_short_as_can_be(tmp_path):
     count = frontpage.SHOWN + 2
     facts = dossier.overview(pacts(tmp_path, count), BEFORE)
