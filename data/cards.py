@@ -30,9 +30,9 @@ def brief(tables: Tables, instrument: str, status: str) -> Facts:
 def row(tables: Tables, instrument: str, as_of: date, actor: str | None = None) -> Facts:
     """A pact on a day, seen from one party or (None) as a whole, and its status accordingly.
 
-    Beside `brief`: count (of its parties; applicants are none), parties (the others, code and name; of a large
-    pact none), over, certain, since, day, basis, modality and certainty of the step that led to
-    the status, step (its key), form, obligations (by ATOP's flags), labels.
+    Beside `brief`: count (of its parties; applicants are none), parties (the others, code and
+    name; of a large pact none), over, certain, since, day, basis, modality and certainty of the
+    step that led to the status, step (its key), form, obligations (by ATOP's flags), labels.
     """
     parties = standing.parties(tables, instrument, as_of)
     own = [phase for phase in parties if phase.actor == actor] if actor else parties
