@@ -14,11 +14,17 @@ from data.provenance import Quote, quotes
 from data.tables import Row, Tables, by_key, items
 
 Facts = dict[str, Any]
+NAMED = 6  # actors and targets of an event that are named; the summary tells of larger groups
 
 
 def facts(tables: Tables, event: str) -> Facts:
     """One event with its evidence. Raises `KeyError` for an unknown key."""
     return _facts(tables)[event]
+
+
+def is_documented(tables: Tables, event: str) -> bool:
+    """Whether a stored document speaks of an event."""
+    return any(quote["stored"] for quote in facts(tables, event)["quotes"])
 
 
 def known(tables: Tables, as_of: date) -> list[Row]:
@@ -83,8 +89,9 @@ def _facts(tables: Tables) -> dict[str, Facts]:
             "certainty": row.certainty,
             "by": row.attributed_to,
             "instrument": row.instrument,
-            "actors": _named(tables, items(row.actors)),
-            "targets": _named(tables, items(row.targets)),
+            "short": _short(tables, row.instrument),
+            "actors": _named(tables, items(row.actors)[:NAMED]),
+            "targets": _named(tables, items(row.targets)[:NAMED]),
             "place": row.place,
             "summary": row.summary,
             "quotes": [_quote_facts(quote) for quote in quotes(tables, key)],
@@ -94,17 +101,20 @@ def _facts(tables: Tables) -> dict[str, Facts]:
 
 
 def _quote_facts(quote: Quote) -> Facts:
+    """A quote with its place: the sentence of a stored text, else where it was published."""
+    told = {"text": quote.text, "stance": quote.stance, "document": quote.document}
+    if quote.kind == "seed":
+        return {**told, "stored": True, "title": quote.title, "sentence": quote.sentence}
     return {
-        "text": quote.text,
-        "stance": quote.stance,
-        "document": quote.document,
-        "stored": quote.kind == "seed",
-        "title": quote.title,
-        "publisher": quote.publisher,
+        **told,
+        "stored": False,
+        "publisher": quote.publisher or quote.title,
         "url": quote.url,
-        "sentence": quote.sentence,
-        "start": quote.start,
     }
+
+
+def _short(tables: Tables, instrument: str) -> str:
+    return by_key(tables, "instruments")[instrument].short_name if instrument else ""
 
 
 def _named(tables: Tables, codes: Iterable[str]) -> list[Facts]:

@@ -1,153 +1,172 @@
 """What the tables say about a country, a pact or a day, gathered for a reader: plain JSON values.
 
-Codes and facts only, dates in words; sentences and layout are the browser code's business.
+Codes and facts only, dates in words; sentences and layout are the browser code's business. What is
+said of one pact is in `data.cards`, what of a day in `data.frontpage`.
 """
 
+from collections import Counter
+from collections.abc import Container
 from datetime import date
-from functools import lru_cache
 
-from data import chronicle, dates, lifecycle, query
+from data import cards, chronicle, dates, frontpage, lifecycle, standing
 from data.chronicle import Facts
 from data.tables import Row, Tables, by_key, items
 
-LATEST = 8  # events of the overview
+SMALL = 6  # a country of no more pacts gets full cards for all
+LISTED = 8  # pacts of one status that a country shows at first: these bring their evidence
+TELLABLE = 16  # a pact of more events is told on its own page only
+CONTACTS = 12  # statements and contacts of a country
 
 
 def country(tables: Tables, actor: str, as_of: date) -> Facts:
     """The dossier of an actor on a day (included). Raises `KeyError` for an unknown code.
 
-    Keys: kind "country", code, name, actor_kind, recognition, as_of, exists, part_of (the state
-    that held its territory on that day, where another one did), pacts (cards, strongest status
-    first), past (cards), later (pacts that it joins after that day), reactions (keys of events),
-    events (the facts of all events named in cards and reactions, by key).
+    Keys: kind "country", code, name, actor_kind, recognition, as_of, exists, covered (whether no
+    pact means none; None: not known), part_of (the state that held its territory on that day,
+    where another one did), ruled (how, and by whom, where it was not sovereign), nato (a brief
+    with `since`, a year; False: outside; None: not asked), large (the strongest other large pacts,
+    likewise), pacts and past (rows or cards in reading order; `step` only where it is seen at
+    first), listed (how many of one status are seen at first), later (pacts that it joins after
+    that day), reactions (keys of events), events (the facts of all events named, by key).
     """
-    row = by_key(tables, "actors")[actor]
-    held = _held(tables, as_of)
-    mine = [name for name, parties in held.items() if any(p.actor == actor for p in parties)]
-    cards = [_card(tables, name, as_of, actor) for name in mine]
+    about = by_key(tables, "actors")[actor]
+    mine = standing.held(standing.by_actor(tables).get(actor, []), as_of)
+    now = standing.bound(mine)
+    full = _told_in_full(tables, now, as_of)
     facts = {
         "kind": "country",
         "code": actor,
-        "name": row.name,
-        "actor_kind": row.kind,
-        "recognition": row.recognition,
+        "name": about.name,
+        "actor_kind": about.kind,
+        "recognition": about.recognition,
         "as_of": dates.day_in_words(as_of),
-        "exists": _holds(row, as_of),
-        "part_of": _part_of(tables, actor, as_of),
-        "pacts": sorted((card for card in cards if not card["over"]), key=_strength),
-        "past": [card for card in cards if card["over"]],
-        "later": _later_pacts(tables, actor, as_of, set(mine)),
-        "reactions": [
-            event.event
-            for event in reversed(chronicle.known(tables, as_of))
-            if event.type in lifecycle.REACTIONS
-            and actor in items(event.actors) + items(event.targets)
-        ],
+        "exists": _holds(about, as_of),
+        "covered": _covered(tables, actor, as_of),
+        **_ground(tables, actor, as_of),
+        **_large(tables, actor, as_of),
+        "pacts": _listed([_told(tables, phase, as_of, full) for phase in now]),
+        "past": _listed([_told(tables, phase, as_of, ()) for phase in mine if phase not in now]),
+        "listed": LISTED,
+        "later": _later_pacts(tables, actor, as_of, {phase.instrument for phase in mine}),
+        "reactions": _reactions(tables, actor, as_of),
     }
     return _with_events(tables, facts)
 
 
 def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
-    """The dossier of an instrument: its card and notes. Raises `KeyError` for an unknown code."""
-    row = by_key(tables, "instruments")[instrument]
+    """The dossier of an instrument, its page. Raises `KeyError` for an unknown code.
+
+    Keys: kind "pact", code, name, as_of, card, full_name, open_to_accession, atop_id, dcad_id,
+    notes, sources (documents named in the notes, by code), chart, events.
+    """
+    about = by_key(tables, "instruments")[instrument]
     facts = {
         "kind": "pact",
         "code": instrument,
-        "name": row.short_name,
+        "name": about.short_name,
         "as_of": dates.day_in_words(as_of),
-        "card": _card(tables, instrument, as_of, None),
-        "full_name": row.name,
-        "notes": row.notes,
-        "open_to_accession": row.open_to_accession,
+        "day": as_of.isoformat(),
+        "card": cards.card(tables, instrument, as_of),
+        "full_name": about.name,
+        "open_to_accession": about.open_to_accession,
+        "atop_id": about.atop_id,
+        "dcad_id": about.dcad_id,
+        "notes": about.notes,
+        "sources": cards.sources(tables, about.notes),
+        "chart": cards.chart(tables, instrument),
     }
     return _with_events(tables, facts)
 
 
 def overview(tables: Tables, as_of: date) -> Facts:
-    """The dossier of a day: the pacts that bind or are talked about, and the latest events.
+    """The dossier of a day; `data.frontpage` has its keys, and events as everywhere."""
+    return _with_events(tables, frontpage.frontpage(tables, as_of))
 
-    Its cards are short: instrument, short, family, binding, status, parties.
-    """
-    dated = [event for event in chronicle.known(tables, as_of) if event.date][-LATEST:]
-    cards = [_short_card(tables, name, parties) for name, parties in _held(tables, as_of).items()]
-    facts = {
-        "kind": "overview",
-        "as_of": dates.day_in_words(as_of),
-        "pacts": sorted((card for card in cards if _rank_of(card["status"])), key=_strength),
-        "latest": [event.event for event in reversed(dated)],
+
+def _large(tables: Tables, actor: str, as_of: date) -> Facts:
+    """What the first line says: in NATO or not, and the strongest of the other large pacts."""
+    inside = standing.in_nato(tables, actor, as_of)
+    large = standing.large_pacts(tables, actor, as_of)
+    others = [phase for phase in large if phase.instrument != standing.NATO]
+    return {
+        "nato": None if inside is None else _membership(tables, inside) if inside else False,
+        "large": [_membership(tables, phase) for phase in others[:2]],
     }
-    return _with_events(tables, facts)
+
+
+def _membership(tables: Tables, phase: Row) -> Facts:
+    since = str(date.fromordinal(phase.start).year)
+    return {**cards.brief(tables, phase.instrument, phase.status), "since": since}
+
+
+def _told_in_full(tables: Tables, now: list[Row], as_of: date) -> set[str]:
+    """The pacts that a country's dossier tells with all events.
+
+    All of few; of many those that a stored document speaks of, because its sentences are what a
+    reader came to check. The others are rows that open on the step that led to their status: so
+    a dossier of 80 pacts is read, and sent, like a list, and each pact has a page for the rest.
+    """
+    told = [
+        phase.instrument
+        for phase in now
+        if len(events := cards.events(tables, phase.instrument, as_of)) <= TELLABLE
+        and (len(now) <= SMALL or any(chronicle.is_documented(tables, key) for key in events))
+    ]
+    return set(told[:SMALL])
+
+
+def _told(tables: Tables, phase: Row, as_of: date, full: Container[str]) -> Facts:
+    tell = cards.card if phase.instrument in full else cards.row
+    return tell(tables, phase.instrument, as_of, phase.actor)
+
+
+def _listed(found: list[Facts]) -> list[Facts]:
+    """In reading order, without the evidence of what is not seen at first."""
+    seen: Counter[str] = Counter()
+    listed = []
+    for card in sorted(found, key=_place):
+        hidden = card["over"] or seen[card["status"]] >= LISTED
+        listed.append({**card, "step": ""} if hidden and not card.get("full") else card)
+        seen[card["status"]] += 1
+    return listed
+
+
+def _place(card: Facts) -> tuple[int, bool, bool, bool, int, str]:
+    """The strongest status first. Within one: what is told in full, lest it be hidden; what is
+    certain before what is not; a promise of military help before all others, as that binds most;
+    the newest, as readers look for what has changed; the name, so that no order is left open."""
+    newest = -date.fromisoformat(card["day"]).toordinal()
+    helps = card["obligations"]["defense"] == "1"
+    strength = -standing.rank(card["status"])
+    return strength, not card.get("full"), not card["certain"], not helps, newest, card["short"]
 
 
 def _with_events(tables: Tables, facts: Facts) -> Facts:
     """Add `events`: the facts of every event that the dossier names, once each, by key."""
-    cards = [*facts.get("pacts", []), *facts.get("past", []), *filter(None, [facts.get("card")])]
-    named = [key for card in cards for key in card.get("events", [])]
+    shown = [*facts.get("pacts", []), *filter(None, [facts.get("card")])]
+    named = [key for card in shown for key in card.get("events", [card.get("step", "")])]
     named += [*facts.get("reactions", []), *facts.get("latest", [])]
-    return facts | {"events": {key: chronicle.facts(tables, key) for key in dict.fromkeys(named)}}
-
-
-def _card(tables: Tables, instrument: str, as_of: date, actor: str | None) -> Facts:
-    """An instrument on a day, seen from one party or (None) as a whole."""
-    about = by_key(tables, "instruments")[instrument]
-    parties = _held(tables, as_of).get(instrument, [])
-    own = [p for p in parties if p.actor == actor] if actor else parties
-    others = [p for p in parties if p.actor != actor]
-    short = _short_card(tables, instrument, own)
-    moving = [p for p in own if p.status == short["status"]]
-    since = by_key(tables, "events")[moving[0].event] if moving else None
-    known = [row for day, row in chronicle.of_instrument(tables, instrument) if day <= as_of]
-    return {
-        **short,
-        "parties": _named(tables, others),
-        "form": about.form,
-        "over": not _rank_of(short["status"]),
-        "certain": bool(moving) and all(bool(p.certain) for p in moving),
-        "since": dates.in_words(since.date) if since else "",
-        "basis": since.date_basis if since else "",
-        "modality": since.modality if since else "",
-        "obligations": {flag: getattr(about, flag) for flag in query.OBLIGATIONS},
-        "labels": items(about.label_as_reported),
-        "events": [row.event for row in reversed(known)],
-        "later": _later_events(tables, instrument, as_of),
+    return facts | {
+        "events": {key: chronicle.facts(tables, key) for key in dict.fromkeys(named) if key}
     }
 
 
-def _short_card(tables: Tables, instrument: str, parties: list[Row]) -> Facts:
-    about = by_key(tables, "instruments")[instrument]
-    return {
-        "instrument": instrument,
-        "short": about.short_name,
-        "family": about.family,
-        "binding": about.binding,
-        "status": max((p.status for p in parties), key=_rank_of, default=""),
-        "parties": _named(tables, [p for p in parties if _rank_of(p.status)]),
-    }
-
-
-def _named(tables: Tables, parties: list[Row]) -> list[Facts]:
-    return [{"code": p.actor, "name": chronicle.name(tables, p.actor)} for p in parties]
-
-
-def _later_events(tables: Tables, instrument: str, as_of: date) -> list[Facts]:
-    """What came after `as_of`: steps of this instrument, and signatures by exactly its parties."""
-    own = chronicle.of_instrument(tables, instrument)
-    actors = {row.actors for _, row in own}
-    signed = [entry for cell in sorted(actors) for entry in chronicle.signed_by(tables, cell)]
-    steps = [entry for entry in own if entry[1].type in lifecycle.LIFE_CYCLE and entry[1].date]
-    later = {row.event: (day, row) for day, row in [*steps, *signed] if day > as_of}
-    return [
-        {"date": dates.in_words(row.date), "day": day.isoformat(), "summary": row.summary}
-        for day, row in sorted(later.values(), key=lambda entry: (entry[0], entry[1].event))
+def _reactions(tables: Tables, actor: str, as_of: date) -> list[str]:
+    """The latest statements and contacts in which an actor had a part, newest first."""
+    found = [
+        event.event
+        for event in reversed(chronicle.known(tables, as_of))
+        if event.type in lifecycle.REACTIONS and actor in items(event.actors) + items(event.targets)
     ]
+    return found[:CONTACTS]
 
 
 def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> list[Facts]:
-    coming: dict[str, int] = {}
-    for phase in _phases(tables):
-        if phase.actor == actor and phase.start > as_of.toordinal():
-            coming[phase.instrument] = min(phase.start, coming.get(phase.instrument, phase.start))
-    days = {name: date.fromordinal(day) for name, day in coming.items() if name not in seen}
+    coming: dict[str, date] = {}
+    for phase in standing.by_actor(tables).get(actor, []):
+        if phase.start > as_of.toordinal() and phase.instrument not in seen:
+            day = date.fromordinal(phase.start)
+            coming[phase.instrument] = min(day, coming.get(phase.instrument, day))
     return [
         {
             "instrument": name,
@@ -155,41 +174,38 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
             "day": day.isoformat(),
             "date": dates.day_in_words(day),
         }
-        for name, day in sorted(days.items(), key=lambda item: (item[1], item[0]))
+        for name, day in sorted(coming.items(), key=lambda item: (item[1], item[0]))
     ]
 
 
-def _part_of(tables: Tables, actor: str, as_of: date) -> Facts | None:
-    """The state that held today's `actor` on that day, where it was another one."""
-    for row in by_key(tables, "borders").values():
-        if row.actor != actor and actor in items(row.modern_members) and _holds(row, as_of):
-            return {"code": row.actor, "name": row.name}
-    return None
+def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
+    """Who held what is today's `actor`: another state, or rulers of what was not sovereign."""
+    rows = [
+        row
+        for row in by_key(tables, "borders").values()
+        if actor in items(row.modern_members) and _holds(row, as_of)
+    ]
+    other = next((row for row in rows if row.actor != actor), None)
+    ruled = next(
+        (row for row in rows if row.actor == actor and row.sovereignty != "sovereign"), None
+    )
+    return {
+        "part_of": other and {"code": other.actor, "name": other.name},
+        "ruled": ruled and {"how": ruled.sovereignty, "by": _rulers(tables, ruled)},
+    }
+
+
+def _rulers(tables: Tables, row: Row) -> list[Facts]:
+    return [{"code": code, "name": chronicle.name(tables, code)} for code in items(row.ruler)]
+
+
+def _covered(tables: Tables, actor: str, as_of: date) -> bool | None:
+    """Whether the tables claim to know the pacts of an actor on a day; None: they claim nothing."""
+    claims = by_key(tables, "coverage")
+    return (actor in claims and _holds(claims[actor], as_of)) if claims else None
 
 
 def _holds(row: Row, as_of: date) -> bool:
     """Whether the half-open interval of a row holds the day (ISO days compare as text)."""
     day = as_of.isoformat()
     return bool(row.valid_from <= day and (not row.valid_to or day < row.valid_to))
-
-
-def _rank_of(status: str) -> int:
-    return lifecycle.STRENGTH.get(status, 0)
-
-
-def _strength(card: Facts) -> tuple[int, str]:
-    return -_rank_of(card["status"]), card["short"]
-
-
-@lru_cache(maxsize=256)
-def _held(tables: Tables, as_of: date) -> dict[str, list[Row]]:
-    """The parties on a day by instrument, in order."""
-    held: dict[str, list[Row]] = {}
-    for party in query.parties(tables, as_of).itertuples(index=False):
-        held.setdefault(str(party.instrument), []).append(party)
-    return held
-
-
-@lru_cache(maxsize=8)
-def _phases(tables: Tables) -> list[Row]:
-    return list(query.history(tables).itertuples(index=False))

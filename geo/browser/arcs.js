@@ -8,7 +8,7 @@ const RADIUS_KM = 6371;
 const RADIANS = Math.PI / 180;
 
 // a, b: [lon, lat] in degrees; fan: 0, 1, 2 … bow left, right, further left. Returns one line of
-// [lon, lat], or two where it crosses 180°. Bowing is done in the Mercator plane, so it looks the
+// [lon, lat], or several, cut where it crosses 180°. Bowing is done in the Mercator plane, so it looks the
 // same everywhere.
 export function arc(a, b, fan) {
   const [from, to] = [vector(a), vector(b)];
@@ -57,14 +57,20 @@ function unwrapped(lon, before) {
   return before ? x + 2 * Math.PI * Math.round((before[0] - x) / (2 * Math.PI)) : x;
 }
 
+// The line in pieces that each lie on the map, cut wherever it crosses 180°.
 function cut(line) {
-  const side = (lon) => Math.floor((lon + 180) / 360);
-  const shift = (points, turns) => points.map(([lon, lat]) => [lon - 360 * turns, lat]);
-  const at = line.findIndex((point, n) => n > 0 && side(point[0]) !== side(line[n - 1][0]));
-  if (at < 0) return [shift(line, side(line[0][0]))];
-  const [p, q] = [line[at - 1], line[at]];
-  const edge = 360 * Math.max(side(p[0]), side(q[0])) - 180;
-  const lat = p[1] + ((q[1] - p[1]) * (edge - p[0])) / (q[0] - p[0]);
-  const before = shift([...line.slice(0, at), [edge, lat]], side(p[0]));
-  return [before, shift([[edge, lat], ...line.slice(at)], side(q[0]))];
+  const side = ([lon]) => Math.floor((lon + 180) / 360);
+  const onMap = ([lon, lat], turns) => [lon - 360 * turns, lat];
+  const pieces = [[onMap(line[0], side(line[0]))]];
+  for (let at = 1; at < line.length; at++) {
+    const [p, q] = [line[at - 1], line[at]];
+    if (side(p) !== side(q)) {
+      const edge = 360 * Math.max(side(p), side(q)) - 180;
+      const lat = p[1] + ((q[1] - p[1]) * (edge - p[0])) / (q[0] - p[0]);
+      pieces.at(-1).push(onMap([edge, lat], side(p)));
+      pieces.push([onMap([edge, lat], side(q))]);
+    }
+    pieces.at(-1).push(onMap(q, side(q)));
+  }
+  return pieces;
 }

@@ -1,45 +1,72 @@
-// The cards of a dossier: a pact on a day, an event, a quote, and what speaks against it.
+// The cards of a dossier: a pact on a day, as a row or in full, an event, and what speaks against it.
 // What a dossier is made of is in dossier.js; the words for codes are in phrases.js.
 
 import { h, lineSample, link } from "./elements.js";
+import { fold } from "./folds.js";
 import * as say from "./phrases.js";
 
-// context: { facts, go, names } as dossier.js has them.
-export function pactCard(context, card, whole = false) {
+// context: { facts, go, names, opened } as dossier.js has them.
+export function pactCard(context, card) {
+  return card.full ? fullCard(context, card) : rowCard(context, card);
+}
+
+// All of a pact: the words that it rests on, what speaks against it, what came later.
+function fullCard(context, card) {
   const { go } = context;
   const [moving, ...others] = split(context, eventsOf(context, card.events));
   const parties = partyLinks(go, card);
   return h(
     "article",
     { class: "pm-card" },
-    whole
-      ? null
-      : h("h4", {}, sample(context, card), jump(go, { pact: card.instrument }, card.short)),
-    parties.length ? h("p", { class: "pm-meta" }, whole ? "Parties: " : "With ", parties) : null,
+    h("h4", {}, sample(context, card), jump(go, { pact: card.instrument }, card.short)),
+    parties.length ? h("p", { class: "pm-meta" }, "With ", parties) : null,
     h("p", { class: "pm-meta" }, say.since(card)),
-    moving ? quotes(context, moving) : null,
-    moving ? denials(context, moving) : null,
+    moving ? [probable(moving), quotes(context, moving), denials(context, moving)] : null,
     contradictions(context, others),
-    h("p", { class: "pm-meta" }, say.label(card)),
-    h("p", { class: "pm-meta" }, say.obligations(card)),
-    card.later.map((later) =>
-      h(
-        "p",
-        { class: "pm-box" },
-        "Later: on ",
-        jump(go, { as_of: later.day }, later.date),
-        `. ${later.summary}`,
-      ),
-    ),
+    content(card),
+    card.later.map((later) => laterBox(go, later, "Later: on ")),
     others.length
-      ? h(
-          "details",
-          { open: whole },
-          h("summary", {}, `${others.length} more ${others.length === 1 ? "event" : "events"}`),
-          others.map((event) => eventCard(context, event)),
+      ? fold(
+          context,
+          `events ${card.instrument}`,
+          {},
+          `${others.length} more ${others.length === 1 ? "event" : "events"}`,
+          () => others.map((event) => eventCard(context, event)),
         )
       : null,
   );
+}
+
+// One of many: a line that opens in place, on the step that led where the pact stands.
+function rowCard(context, card) {
+  const { go } = context;
+  const title = [
+    sample(context, card),
+    h("h4", {}, card.short),
+    h("span", { class: "pm-meta" }, say.short(card)),
+  ];
+  return fold(context, `row ${card.instrument}`, { class: "pm-brief" }, title, () => [
+    card.parties.length ? h("p", { class: "pm-meta" }, "With ", partyLinks(go, card)) : null,
+    h("p", { class: "pm-meta" }, say.since(card)),
+    content(card),
+    eventsOf(context, card.step ? [card.step] : []).map((event) => eventCard(context, event)),
+    h(
+      "p",
+      { class: "pm-onward" },
+      jump(go, { pact: card.instrument }, "All parties, events and sources →"),
+    ),
+  ]);
+}
+
+function content(card) {
+  return [say.label(card), say.obligations(card)].map((words) =>
+    h("p", { class: "pm-meta" }, words),
+  );
+}
+
+export function laterBox(go, later, before = null) {
+  const date = jump(go, { as_of: later.day }, later.date);
+  return h("p", { class: "pm-box" }, before, date, `. ${later.summary}`);
 }
 
 export function partyLinks(go, card) {
@@ -56,47 +83,59 @@ function split({ names }, events) {
 }
 
 export function eventsOf({ facts }, keys) {
-  return keys.map((key) => facts.events[key]);
+  return keys.map((key) => facts.events[key]).filter(Boolean);
 }
 
 export function eventCard(context, event) {
-  const { go } = context;
+  const { go, facts } = context;
   const date = event.day ? jump(go, { as_of: event.day }, event.date) : event.date;
+  const about = event.short && facts.kind === "overview";
   return h(
     "article",
     { class: "pm-event" },
     h(
       "p",
       { class: "pm-meta" },
-      h("b", {}, context.names.types[event.type]),
+      h("b", {}, say.heading(event, context.names)),
       " · ",
       date,
       say.doubts(event, context.names),
+      about ? [" · ", jump(go, { pact: event.instrument }, event.short)] : null,
     ),
-    h("p", { class: "pm-text" }, event.summary),
+    probable(event) ?? h("p", { class: "pm-text" }, event.summary),
     event.by ? h("p", { class: "pm-meta" }, `${say.attribution(event)} ${event.by}`) : null,
     quotes(context, event),
     denials(context, event),
   );
 }
 
+// What is only probable is said before what is said of it.
+function probable(event) {
+  if (!say.isProbable(event)) return null;
+  return h(
+    "p",
+    { class: "pm-text" },
+    h("b", { class: "pm-probable" }, "Probable: "),
+    event.summary,
+  );
+}
+
+// The words of stored documents; without any, those of the first source. The rest folds away, and in
+// the news of a day all but one.
 function quotes(context, event) {
-  const [told, cited] = [
-    event.quotes.filter((quote) => quote.stored),
-    event.quotes.filter((quote) => !quote.stored && quote.stance !== "denies"),
-  ];
+  const spoken = event.quotes.filter((quote) => quote.stance !== "denies");
+  const told = spoken.filter((quote) => quote.stored).length;
+  const first = Math.max(1, context.facts.kind === "overview" ? 1 : told);
+  const more = spoken.slice(first);
   return [
-    told.map((quote) => blockquote(context, quote)),
-    cited.length
-      ? h(
-          "details",
+    spoken.slice(0, first).map((quote) => blockquote(context, quote)),
+    more.length
+      ? fold(
+          context,
+          `sources ${event.event}`,
           { class: "pm-sources" },
-          h(
-            "summary",
-            {},
-            `${cited.length} ${cited.length === 1 ? "source" : "sources"} elsewhere`,
-          ),
-          cited.map((quote) => blockquote(context, quote)),
+          `${more.length} more ${more.length === 1 ? "source" : "sources"}`,
+          () => more.map((quote) => blockquote(context, quote)),
         )
       : null,
   ];
@@ -109,21 +148,19 @@ function blockquote({ go }, quote, by = null) {
         { document: quote.document, sentence: quote.sentence },
         `${say.title(quote)}, sentence ${quote.sentence} →`,
       )
-    : link(
-        quote.url,
-        { target: "_blank", rel: "noopener noreferrer" },
-        `${quote.publisher || quote.title} ↗`,
-      );
+    : link(quote.url, { target: "_blank", rel: "noopener noreferrer" }, `${quote.publisher} ↗`);
   return h(
     "blockquote",
-    {},
-    quote.text ? h("p", {}, `“${quote.text.replace(/\s+/g, " ")}”`) : null,
+    { class: quote.text ? null : "is-bare" },
+    quote.text ? h("p", {}, say.quoted(quote.text)) : null,
     h("footer", {}, by ? `${by} · ` : null, place),
   );
 }
 
+// What speaks against the claims among other events of a pact; where sources only tell a fact
+// differently, its own card says so.
 function contradictions(context, events) {
-  const found = events.filter((event) => event.quotes.some((quote) => quote.stance === "denies"));
+  const found = events.filter((event) => against(event).length && !stands(event));
   return found.map((event) => {
     const told = event.quotes.filter((quote) => quote.stored).slice(0, 1);
     const by = event.by ? `${say.attribution(event)} ${event.by}` : null;
@@ -136,16 +173,28 @@ function contradictions(context, events) {
   });
 }
 
+// Evidence against an event. Of a fact that stands all the same, sources tell it differently: then
+// what was chosen here is named beside what they say.
 function denials(context, event) {
-  const against = event.quotes.filter((quote) => quote.stance === "denies");
-  if (!against.length) return null;
+  const found = against(event);
+  if (!found.length) return null;
   const word = event.certainty === "disputed" ? "Disputed" : "Speaks against it";
   return h(
     "div",
-    { class: "pm-box pm-against" },
-    h("b", {}, `${word}: `),
-    against.map((quote) => blockquote(context, quote)),
+    { class: stands(event) ? "pm-box pm-differs" : "pm-box pm-against" },
+    stands(event)
+      ? [h("b", {}, "Sources differ. "), `Chosen here: ${event.date}. Otherwise:`]
+      : h("b", {}, `${word}: `),
+    found.map((quote) => blockquote(context, quote)),
   );
+}
+
+function against(event) {
+  return event.quotes.filter((quote) => quote.stance === "denies");
+}
+
+function stands(event) {
+  return event.modality === "fact" && ["confirmed", "probable"].includes(event.certainty);
 }
 
 export function jump(go, target, words) {

@@ -71,8 +71,8 @@ def test_pacts_are_grouped_by_where_they_stand(reader: Reader) -> None:
     reader.open(f"{START}&country=SRB")
     dossier = reader.dossier_of("Serbia")
     groups = dossier.get_by_role("heading", level=3)
-    expect(groups.nth(0)).to_have_text(re.compile(r"^in force\s*1$"))
-    expect(groups.nth(1)).to_have_text(re.compile(r"^under negotiation\s*1$"))
+    expect(groups.nth(0)).to_have_text(re.compile(r"^in force\s1$"))
+    expect(groups.nth(1)).to_have_text(re.compile(r"^under negotiation\s1$"))
     expect(dossier).to_contain_text("reported · not certain")  # “reportedly” is no fact
     expect(dossier).to_contain_text("between 19 and 31 March 2025")
     expect(dossier).to_contain_text("Obligations: not coded")
@@ -92,6 +92,7 @@ def test_a_link_opens_the_dossier_of_its_pact(reader: Reader) -> None:
     dossier = reader.dossier_of("Tirana declaration")
     expect(dossier).to_contain_text("Joint Declaration on Cooperation in the Field of Defence")
     expect(dossier).to_contain_text("not legally binding")
+    expect(dossier.get_by_role("img", name=re.compile("3 in all, 3 on 20 March"))).to_be_visible()
     for party in ("Albania", "Croatia", "Kosovo"):
         expect(dossier.get_by_role("button", name=party, exact=True).first).to_be_visible()
     reader.await_address(pact="TIRANA2025")
@@ -145,8 +146,9 @@ def opacity(reader: Reader, name: str) -> float:
 def test_without_a_selection_the_latest_events_are_told(reader: Reader) -> None:
     reader.open(START)
     dossier = reader.dossier_of("On this day")
-    groups = [re.compile(r"^Pacts\s*3$"), re.compile(r"^Latest events\s*8$")]
+    groups = [re.compile(r"^Latest events\s8$"), re.compile(r"^Pacts\s3$")]
     expect(dossier.get_by_role("heading", level=3)).to_have_text(groups)
+    expect(dossier).to_contain_text("3 pacts: 1 in force, 1 signed, 1 under negotiation")
     expect(dossier.get_by_role("article").first).to_contain_text("19 March 2025")
     reader.settle_on("1996-06-20")
     expect(dossier.get_by_role("article").first).to_contain_text("June 1996")

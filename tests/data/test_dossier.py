@@ -6,7 +6,7 @@ import pytest
 
 from data import chronicle, dossier
 from tests.first_document import small
-from tests.world import event, row, world
+from tests.world import changed, event, row, world
 
 COMMITTED = small()
 DAY = date(2025, 3, 20)
@@ -58,6 +58,26 @@ def test_a_country_that_was_part_of_another_says_so():
     assert titles(dossier.country(COMMITTED, "YUG", date(2000, 1, 1))["pacts"])
 
 
+def test_a_country_that_was_not_sovereign_says_who_held_it(tmp_path):
+    held = world(tmp_path, **changed("borders", 2, actor="SRB"))
+    facts = dossier.country(held, "SRB", date(2004, 1, 1))
+    assert facts["part_of"] is None
+    assert facts["ruled"] == {"how": "occupied", "by": [{"code": "HRV", "name": "Croatia"}]}
+    assert dossier.country(held, "SRB", DAY)["ruled"] is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "day", "covered"),
+    [("YUG", date(1995, 1, 1), True), ("YUG", DAY, False), ("HUN", DAY, False)],
+)
+def test_no_pact_and_no_data_are_told_apart(tmp_path, actor, day, covered):
+    assert dossier.country(world(tmp_path), actor, day)["covered"] is covered
+
+
+def test_tables_that_claim_nothing_leave_open_what_no_pact_means(tmp_path):
+    assert dossier.country(world(tmp_path, coverage=[]), "HUN", DAY)["covered"] is None
+
+
 def test_a_pact_says_label_form_and_status_apart():
     card = dossier.pact(COMMITTED, "TIRANA2025", DAY)["card"]
     assert (card["form"], card["binding"], card["status"]) == ("declaration", "0", "signed")
@@ -76,11 +96,13 @@ def test_an_undated_event_is_known_when_its_document_is_written():
 
 def test_the_overview_lists_pacts_and_the_latest_events_first():
     facts = dossier.overview(COMMITTED, DAY)
-    assert [card["instrument"] for card in facts["pacts"]] == [
-        "FLORENCE1996",
-        "TIRANA2025",
-        "SRB_HUN_ALLIANCE",
+    assert [(card["instrument"], card["since"]) for card in facts["pacts"]] == [
+        ("SRB_HUN_ALLIANCE", "2025"),
+        ("TIRANA2025", "2025"),
+        ("FLORENCE1996", "1996"),
     ]
+    assert facts["statuses"] == {"in_force": 1, "signed": 1, "negotiating": 1}
+    assert facts["families"] == {"alliance": 1, "arms_control": 1, "defence_cooperation": 1}
     days = [facts["events"][key]["day"] for key in facts["latest"]]
     assert days == sorted(days, reverse=True)
     assert all(day <= "2025-03-20" for day in days)

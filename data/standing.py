@@ -1,0 +1,115 @@
+"""Where an actor or a pact stands on a day and over time: the phases of `data.query`.
+
+A phase is a row of `data.query.history`: instrument, actor, status, start (included) and end
+(excluded) as proleptic ordinals, certain_from, event. What is told of them is `data.dossier`'s
+business.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from data import lifecycle, query
+from data.tables import Row, Tables, by_key
+
+LARGE = 6  # a pact of more parties is told by their number, and drawn as membership (geo.style)
+# Of whoever stood in one of these at any time, a reader asks whether it is in NATO.
+NATO, AROUND_NATO = "NATO", ("EU", "NATO", "PFP", "SEECP_2000", "WARSAW_PACT")
+_FAMILIES = ("alliance", "defence_cooperation", "arms_control", "consultation")
+
+
+@lru_cache(maxsize=8)
+def by_pact(tables: Tables) -> dict[str, list[Row]]:
+    """All phases by instrument, sorted by actor and start."""
+    phases: Iterable[Row] = query.history(tables).itertuples(index=False)
+    return _grouped(sorted(phases, key=lambda p: (p.instrument, p.actor, p.start)), "instrument")
+
+
+@lru_cache(maxsize=8)
+def by_actor(tables: Tables) -> dict[str, list[Row]]:
+    """All phases by actor, sorted by instrument and start."""
+    phases = (phase for pact in by_pact(tables).values() for phase in pact)
+    return _grouped(phases, "actor")
+
+
+def held(phases: Iterable[Row], as_of: date) -> list[Row]:
+    """The phases that hold on a day, those included that say that a participation is over."""
+    day = as_of.toordinal()
+    return [phase for phase in phases if phase.start <= day < phase.end]
+
+
+def parties(tables: Tables, instrument: str, as_of: date) -> list[Row]:
+    """The phase of every party that an instrument has or had on a day."""
+    return held(by_pact(tables).get(instrument, []), as_of)
+
+
+def bound(phases: Iterable[Row]) -> list[Row]:
+    """The phases of parties that are in, or on their way into, a pact."""
+    return [phase for phase in phases if rank(phase.status)]
+
+
+def counted(phases: Iterable[Row]) -> list[Row]:
+    """The phases of who is counted as a party: all that concluded; before that, all on the way."""
+    on_the_way = bound(phases)
+    return [p for p in on_the_way if lifecycle.is_concluded(p.status)] or on_the_way
+
+
+def members(phases: Iterable[Row]) -> list[Row]:
+    """The phases of parties that have signed or more and are not suspended."""
+    return [phase for phase in phases if rank(phase.status) >= rank("signed")]
+
+
+def rank(status: str) -> int:
+    """How strong a status is; 0 for what is over or never was."""
+    return lifecycle.STRENGTH.get(status, 0)
+
+
+def together(phases: Iterable[Row]) -> str:
+    """The status of a pact as a whole: the strongest that two of the parties have, as of a link."""
+    statuses = [phase.status for phase in phases]
+    if len(set(statuses)) == 1:
+        return str(statuses[0])
+    ranked = sorted(statuses, key=rank, reverse=True)
+    return ranked[min(1, len(ranked) - 1)] if ranked else ""
+
+
+def in_nato(tables: Tables, actor: str, as_of: date) -> Row | bool | None:
+    """The phase that makes an actor a member of NATO; False for one outside; None: not asked.
+
+    Not asked before NATO, of organisations, and of actors that were never around it.
+    """
+    if not members(parties(tables, NATO, as_of)) or _is_organisation(tables, actor):
+        return None
+    own = by_actor(tables).get(actor, [])
+    if not any(phase.instrument in AROUND_NATO for phase in own):
+        return None
+    inside = [phase for phase in members(held(own, as_of)) if phase.instrument == NATO]
+    return inside[0] if inside else False
+
+
+def large_pacts(tables: Tables, actor: str, as_of: date) -> list[Row]:
+    """The phases of an actor's memberships in large pacts, the strongest promise first."""
+    own = members(held(by_actor(tables).get(actor, []), as_of))
+    sizes = {
+        phase.instrument: len(members(parties(tables, phase.instrument, as_of))) for phase in own
+    }
+    about = by_key(tables, "instruments")
+
+    def weight(phase: Row) -> tuple[bool, int, int, str]:
+        pact, size = about[phase.instrument], sizes[phase.instrument]
+        defends = pact.defense == "1"  # then by members; what promises less, by years
+        family = _FAMILIES.index(pact.family)
+        return not defends, family, -size if defends else phase.start, phase.instrument
+
+    return sorted((phase for phase in own if sizes[phase.instrument] > LARGE), key=weight)
+
+
+def _is_organisation(tables: Tables, actor: str) -> bool:
+    return bool(by_key(tables, "actors")[actor].kind == "organisation")
+
+
+def _grouped(phases: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for phase in phases:
+        found.setdefault(getattr(phase, column), []).append(phase)
+    return found
