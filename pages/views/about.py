@@ -6,6 +6,7 @@ from data import dates, query
 from data.tables import Tables
 from geo import style, words
 from pages.ui import loaders
+from pages.ui.plain import plain
 
 REPOSITORY_NOTE = "Pactmap, an alliance map that can be checked"
 
@@ -29,13 +30,27 @@ counts as uncertain until the last.
 """
 
 LIMITS = """
-- The map covers what its tables hold, and these grow document by document. *No line* means
-  “none in these tables”, not “none in the world”.
-- Borders are today's, on every date. The shapes are Natural Earth's and follow who controls a
-  territory; Kosovo, Taiwan and Somaliland are shapes of their own. That is a drawing convention
-  and takes no side.
+- The tables claim to know the pacts of {covered} states, those of Europe, the former Soviet Union
+  and the G20, and hold many others. A state whose pacts on a day they do not know is hatched: *no
+  data*, not *no pact*. Where it is not hatched, *no line* means “none in these tables”.
+- Many pacts are known by their signature only, as no source for their entry into force was found;
+  they stay “signed”. What rests on no source that names the day is marked “probable”.
 - Reactions (accusations, requests, talks) stay on the map for {days} days.
-- Pacts of more than {large} parties are drawn as lines only from a selected country.
+- Pacts that ever had more than {large} parties are drawn as shading, and as lines only from a
+  selected country. By default the alliances of the day are shaded, but not one whose members are
+  mostly in a larger one; *Shading* on the map changes that. Stripes are members of several.
+- Where there are many lines, those that began or changed within a year stand out.
+"""
+
+BORDERS = """
+Borders follow the date, from 2 September 1945 on: shapes of today, put together or divided as
+states were. Where that cannot draw a former border (Subcarpathia, the Saarland, divided Berlin,
+the zones of occupation), today's shape stands in, and the row in the tables says so. A territory
+that was not independent is drawn darker and tells who ruled it.
+
+**Disputed territories** are drawn as they are held (Natural Earth's convention, which takes no
+side). *Borders* on the map changes that: *dashed* hatches each disputed territory and dashes its
+outline; *as claimed* draws it within the state that claims it.
 """
 
 
@@ -50,13 +65,18 @@ def page() -> None:
     st.table(legend(), border="horizontal")
     st.header("Codes")
     st.markdown(
-        "Countries have ISO 3166-1 alpha-3 codes, with XKX for Kosovo and the withdrawn codes YUG"
-        " and SCG for FR Yugoslavia and for Serbia and Montenegro. Obligations are those of ATOP"
+        "Countries have ISO 3166-1 alpha-3 codes, with XKX for Kosovo and withdrawn codes for"
+        " states that are gone (SUN, YUG, SCG, CSK, DDR, YMD, VDR). Obligations are those of ATOP"
         " (Alliance Treaty Obligations and Provisions), event types follow treaty law and PLOVER,"
         " dates are EDTF (ISO 8601-2), quotes are anchored as in the W3C Web Annotation model."
     )
     st.header("Limits")
-    st.markdown(LIMITS.format(days=style.REACTION_DAYS, large=style.LARGE_PACT))
+    numbers = {"days": style.REACTION_DAYS, "large": style.LARGE_PACT}
+    st.markdown(LIMITS.format(covered=len(tables.coverage), **numbers))
+    st.header("Borders")
+    st.markdown(BORDERS)
+    if len(tables.disputes):
+        st.table(disputes(tables), border="horizontal")
     st.header("Licence and citation")
     st.markdown(
         "The software is under the MIT licence. Country shapes: Natural Earth, public domain."
@@ -69,6 +89,17 @@ def page() -> None:
     )
 
 
+def disputes(tables: Tables) -> dict[str, list[str]]:
+    """What is disputed, what the map shows, and who claims it."""
+    names = {row.actor: row.name for _, row in tables.rows("actors")}
+    rows = [row for _, row in tables.rows("disputes")]
+    return {
+        "Territory": [plain(row.name) for row in rows],
+        "Shown": [plain(row.shown) for row in rows],
+        "Claimed by": [plain(names[row.claimant]) for row in rows],
+    }
+
+
 def glossary() -> dict[str, list[str]]:
     meaning = {
         "Pact": "a treaty, agreement, memorandum or declaration; the tables call it an instrument",
@@ -78,6 +109,7 @@ def glossary() -> dict[str, list[str]]:
         "Assertion": "a statement that is no event, such as “X is a member of Y”; never drawn",
         "Status": "where a pact stands on a day",
         "Certain": "confirmed, and its date has surely come",
+        "Succession": "a state takes the place of one that is gone, as Serbia did in 2006",
         "Inferred": "concluded from what the text says, as no source gives the date",
     }
     return {"Word": list(meaning), "Meaning": list(meaning.values())}

@@ -29,7 +29,7 @@ LAND = ["Not independent", "No data"]
 LEGENDS = {
     "1996-01-01": ["No pact on this day. Move the timeline or widen the filters.", *LAND],
     "1996-06-20": [SOLID, PALER, "Arms control", *LAND],
-    "2004-01-01": [SOLID, "Arms control", *LAND],
+    "2004-01-01": [SOLID, PALER, "Arms control", *LAND],
     "2025-03-20": [
         *(SOLID, LONG, SHORT, PALER),
         *("Alliance", "Defence cooperation", "Arms control"),
