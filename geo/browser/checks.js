@@ -11,14 +11,39 @@ import {
   verdictOf,
 } from "./findings.js";
 
-// data: { findings, names, label } with findings as in findings.js.
-export function checks(host, { findings, names, label }, go) {
+// data: { findings, names, pager: { page, pages } } with findings as in findings.js.
+export function checks(host, { findings, names, pager }, go) {
+  const turnTo = (page) => {
+    host.dataset.turning = page;
+    go({ page });
+  };
   host.replaceChildren(
     h(
       "section",
-      { class: "pm-checks", "aria-label": label },
+      { class: "pm-checks", "aria-label": "Findings", tabindex: -1 },
       findings.map((finding) => check(finding, names, go)),
     ),
+    pager.pages > 1 ? pages(pager, turnTo) : "",
+  );
+  if (host.dataset.turning === `${pager.page}`) begin(host.firstElementChild);
+  delete host.dataset.turning;
+}
+
+// After turning the page a reader begins at its top.
+function begin(list) {
+  list.scrollIntoView({ block: "start" });
+  list.focus({ preventScroll: true });
+}
+
+function pages({ page, pages: last }, turnTo) {
+  const turn = (to, words) =>
+    h("button", { disabled: to < 1 || to > last, onclick: () => turnTo(to) }, words);
+  return h(
+    "nav",
+    { class: "pm-pages", "aria-label": "Pages" },
+    turn(page - 1, "← Previous"),
+    h("span", {}, `Page ${page} of ${last}`),
+    turn(page + 1, "Next →"),
   );
 }
 
@@ -46,6 +71,7 @@ function check(finding, names, go) {
       h("h3", {}, "The tables"),
       h("p", { class: "pm-message" }, finding.message),
       needs(finding),
+      finding.rows.length ? h("h4", {}, "Rests on") : null,
       rowList(finding, go),
       finding.sources.length ? h("h4", {}, "Sources") : null,
       sourcesInSight(finding.sources, go),

@@ -62,7 +62,12 @@ export function rowList({ rows }, go) {
         "ul",
         { class: "pm-finding-rows" },
         rows.map(({ words, target }) =>
-          h("li", {}, words, target ? [" ", step(go, target, "On the map →")] : null),
+          h(
+            "li",
+            {},
+            words,
+            target ? [" ", step(go, target, "On\u00a0the\u00a0map\u00a0→")] : null,
+          ),
         ),
       )
     : null;

@@ -131,11 +131,13 @@ def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -
 
 
 def checks(
-    findings: list[dict[str, Any]], label: str, on_message: Callable[[dict[str, Any]], None]
+    findings: list[dict[str, Any]],
+    pager: dict[str, int],
+    on_message: Callable[[dict[str, Any]], None],
 ) -> None:
-    """Mount a list of findings (as `data.findings` writes them), called `label` for those who
-    hear it; `on_message` gets where the reader wants to go."""
-    data = {"code": _code(), "names": words.of_findings(), "findings": findings, "label": label}
+    """Mount one page of a list of findings (as `data.findings` writes them); `pager` has its
+    number `page` and how many `pages` there are. `on_message` gets where the reader wants to go."""
+    data = {"code": _code(), "names": words.of_findings(), "findings": findings, "pager": pager}
     _checks(key="checks-list", data=data, on_message_change=_listener("checks-list", on_message))
 
 

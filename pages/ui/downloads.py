@@ -1,13 +1,19 @@
 """Offers rows as a CSV file of which no cell runs as a formula in a spreadsheet."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 
-def offer(rows: pd.DataFrame, name: str) -> None:
-    """A button that downloads `rows` (columns of text) as `name`.csv."""
+def offer(rows: Callable[[], pd.DataFrame], name: str) -> None:
+    """A button that downloads `rows()` (columns of text), made when it is clicked, as a file."""
     st.download_button(
-        "Download as CSV", as_csv(rows), file_name=f"pactmap-{name}.csv", mime="text/csv"
+        "Download as CSV",
+        lambda: as_csv(rows()),
+        file_name=f"pactmap-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
     )
 
 

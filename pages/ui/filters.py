@@ -82,6 +82,11 @@ def pages(found: tuple[Finding, ...]) -> int:
     return max(1, -(-len(found) // PER_PAGE))
 
 
+def page_number(value: object) -> int:
+    """A page that the browser asks for; the first if it is none."""
+    return value if type(value) is int and 0 < value < 10**6 else 1
+
+
 def rules(tables: Tables) -> list[str]:
     """The rules that found something, in the order of their words."""
     found = {finding.rule for finding in check.findings(tables)}

@@ -29,6 +29,7 @@ CHECK_RULE = "check-rule"  # str | None: its choice of a rule
 CHECK_DOCUMENT = "check-document"  # str | None: its choice of a document
 CHECK_TEXT = "check-text"  # str: what is searched for there
 CHECK_PAGE = "check-page"  # int: the page of its list, from 1
+CHECK_TABLE = "check-table"  # bool: its list is shown as a table
 CHECK_WRITTEN = "check-written"  # dict: the parameters that it last wrote to the URL
 CHECK_TOLD = "check-told"  # bool: this run was asked for by one of its controls
 GO = "go"  # dict: the page that the reader asked for from inside a component

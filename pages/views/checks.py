@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import check, dates, findings, query
+from data import check, findings
 from data.checks.findings import Finding
 from data.tables import Tables, by_key
 from geo import words
@@ -19,13 +19,8 @@ INTRO = """
 What a document says, held against what the tables hold on that day. Nothing is corrected in
 silence: a text stays as it was written, and its finding stands beside it.
 """
-CONTROLS = {
-    state.CHECK_VERDICTS: "verdicts",
-    state.CHECK_RULE: "rule",
-    state.CHECK_DOCUMENT: "document",
-    state.CHECK_TEXT: "text",
-    state.CHECK_PAGE: "page",
-}
+COLOURS = {"contradicted": "red", "unknown": "gray", "supported": "green"}  # Streamlit's names
+SIGNS = {verdict: f":{COLOURS[verdict]}[{mark}]" for verdict, mark in words.VERDICT_MARKS.items()}
 
 
 def page() -> None:
@@ -39,8 +34,8 @@ def page() -> None:
     notices = adopt_address(tables)
     asked = controls(tables)
     found = filters.kept(tables, asked)
-    for notice in notices:
-        st.warning(plain(notice))
+    if notices:
+        st.warning("\n".join(f"- {plain(notice)}" for notice in notices))
     show(tables, found, paging(found, asked))
 
 
@@ -111,7 +106,7 @@ def verdicts(tables: Tables, others: Filters) -> tuple[str, ...]:
         list(words.VERDICTS),
         selection_mode="multi",
         format_func=lambda verdict: (
-            f"{words.VERDICT_MARKS[verdict]} {capital(words.VERDICTS[verdict])} {counts[verdict]}"
+            f"{SIGNS[verdict]} {capital(words.VERDICTS[verdict])} {counts[verdict]}"
         ),
         key=state.CHECK_VERDICTS,
         on_change=changed,
@@ -122,11 +117,11 @@ def verdicts(tables: Tables, others: Filters) -> tuple[str, ...]:
 
 def changed() -> None:
     """A filter was changed: the list begins again, and the address follows."""
-    st.session_state[state.CHECK_PAGE] = 1
-    told()
+    turn_to(1)
 
 
-def told() -> None:
+def turn_to(number: int) -> None:
+    st.session_state[state.CHECK_PAGE] = number
     st.session_state[state.CHECK_TOLD] = True
 
 
@@ -142,41 +137,34 @@ def paging(found: tuple[Finding, ...], asked: Filters) -> int:
 
 
 def show(tables: Tables, found: tuple[Finding, ...], number: int) -> None:
-    """The list, and what is offered below it."""
+    """The list, as cards or as a table, and its download."""
     total = len(check.findings(tables))
     if not found:
         st.info(f"None of the {total} findings fits these filters.")
-        st.button("Show all findings", on_click=all_of_them)
+        st.button("Show all findings", on_click=show_all)
         return
-    st.caption(f"{len(found)} of {total} findings, in the order of the text.")
-    listed = [findings.facts(tables, one) for one in filters.of_page(found, number)]
-    components.checks(listed, "Findings", lambda message: follow(message, tables))
-    if filters.pages(found) > 1:
-        st.pagination(filters.pages(found), key=state.CHECK_PAGE, on_change=told)
-    with st.expander("The same as a table"):
+    with st.container(horizontal=True, vertical_alignment="center", key="checks-count"):
+        st.caption(f"{len(found)} of {total} findings, in the order of the text.")
+        as_table = st.toggle("As a table", key=state.CHECK_TABLE)
+    if as_table:
         st.dataframe(table(tables, found), hide_index=True)
-    downloads.offer(table(tables, found), f"checks-{tables.version}")
-    latest = dates.day_in_words(query.coverage(tables)[1])
-    st.caption(f"The tables were reviewed up to {latest}.")
+    else:
+        components.checks(
+            [findings.facts(tables, one) for one in filters.of_page(found, number)],
+            {"page": number, "pages": filters.pages(found)},
+            lambda message: follow(message, tables),
+        )
+    downloads.offer(lambda: table(tables, found), f"checks-{tables.version}")
 
 
-def all_of_them() -> None:
+def show_all() -> None:
     fill(Filters())
-    told()
-
-
-@st.cache_data(show_spinner=False, max_entries=8)
-def _table(keys: tuple[str, ...], version: str, _tables: Tables) -> pd.DataFrame:
-    wanted = set(keys)
-    told = [
-        findings.facts(_tables, found) for found in check.findings(_tables) if found.key in wanted
-    ]
-    return pd.DataFrame([row(fact) for fact in told], dtype="str")
+    turn_to(1)
 
 
 def table(tables: Tables, found: tuple[Finding, ...]) -> pd.DataFrame:
     """The findings in words, one row each."""
-    return _table(tuple(finding.key for finding in found), tables.version, tables)
+    return pd.DataFrame([row(findings.facts(tables, one)) for one in found], dtype="str")
 
 
 def row(fact: dict[str, Any]) -> dict[str, str]:
@@ -203,8 +191,11 @@ def capital(text: str) -> str:
 
 
 def follow(message: dict[str, Any], tables: Tables) -> None:
-    """Go to the sentence or to the map, as a link of the list asks."""
-    if isinstance(asked := message.get("go"), dict):
+    """Turn the page, or go to the sentence or to the map, as a link of the list asks."""
+    asked = message.get("go")
+    if isinstance(asked, dict) and "page" in asked:
+        turn_to(filters.page_number(asked["page"]))
+    elif isinstance(asked, dict):
         state.go_to(asked, tables)
 
 

@@ -157,8 +157,8 @@ def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
 
 def statement(tables: Tables, row: Row) -> str:
     """An assertion as a sentence."""
-    names = {code: actor.name for code, actor in by_key(tables, "actors").items()}
-    names |= {code: pact.short_name for code, pact in by_key(tables, "instruments").items()}
+    names = {code: pact.short_name for code, pact in by_key(tables, "instruments").items()}
+    names |= {code: actor.name for code, actor in by_key(tables, "actors").items()}
     subject, thing = names.get(row.subject, row.subject), names.get(row.object, row.object)
     denied = " not" if row.polarity == "-" else ""
     if row.kind == "member":
@@ -166,7 +166,8 @@ def statement(tables: Tables, row: Row) -> str:
     if row.kind == "office":
         return f"{subject} is{denied} {thing}."
     if row.kind == "obligation":
-        return f"{subject} is{denied} an obligation to {DUTIES.get(row.object, thing)}."
+        promises = "does not promise" if denied else "promises"
+        return f"{subject} {promises}: {DUTIES.get(row.object, thing)}."
     if row.kind == "form":
         return f"{subject} is{denied} of the form: {thing}."
     return f"{subject}: {thing}." if thing else f"{subject}."

@@ -101,7 +101,8 @@ def table(rows: pd.DataFrame) -> str | None:
 def download(tables: Tables, rows: pd.DataFrame) -> None:
     """The chosen rows as they stand in the table."""
     events = tables.events[tables.events["event"].isin(rows["event"])]
-    downloads.offer(events[schema()["events"].column_names], f"events-{tables.version}")
+    columns = schema()["events"].column_names
+    downloads.offer(lambda: events[columns], f"events-{tables.version}")
 
 
 def evidence(tables: Tables, event: str) -> None:
