@@ -90,7 +90,7 @@ def page_number(value: object) -> int:
 def rules(tables: Tables) -> list[str]:
     """The rules that found something, in the order of their words."""
     found = {finding.rule for finding in check.findings(tables)}
-    return sorted(found, key=lambda rule: words.RULES.get(rule, rule))
+    return sorted(found, key=words.RULES.__getitem__)
 
 
 def documents(tables: Tables) -> list[str]:
@@ -102,12 +102,11 @@ def documents(tables: Tables) -> list[str]:
 @lru_cache(maxsize=4)
 def _texts(tables: Tables) -> list[str]:
     """What a search looks at, of each finding."""
-    names = by_key(tables, "documents")
     return [
         " ".join(
             (
-                *(finding.message, finding.quote, finding.needs, names[finding.document].title),
-                *(words.RULES.get(finding.rule, ""), words.VERDICTS[finding.verdict]),
+                *(finding.message, finding.quote, finding.needs),
+                *(words.RULES[finding.rule], words.VERDICTS[finding.verdict]),
             )
         ).casefold()
         for finding in check.findings(tables)

@@ -42,6 +42,8 @@ def page() -> None:
 def adopt_address(tables: Tables) -> list[str]:
     """Set the controls to what a link or Back asks for; returns what could not be used of it."""
     params = {name: st.query_params[name] for name in filters.PARAMETERS if name in st.query_params}
+    if "sentence" in st.query_params:  # on the way to a document Streamlit leaves its address here
+        params = st.session_state.get(state.CHECK_WRITTEN, params)
     told = st.session_state.pop(state.CHECK_TOLD, False)
     known = state.CHECK_VERDICTS in st.session_state
     if known and (told or params == st.session_state.get(state.CHECK_WRITTEN)):
@@ -170,7 +172,7 @@ def table(tables: Tables, found: tuple[Finding, ...]) -> pd.DataFrame:
 def row(fact: dict[str, Any]) -> dict[str, str]:
     return {
         "verdict": words.VERDICTS[fact["verdict"]],
-        "rule": words.RULES.get(fact["rule"], fact["rule"]),
+        "rule": words.RULES[fact["rule"]],
         "quote": fact["quote"],
         "finding": fact["message"],
         "what would settle it": fact["needs"],

@@ -67,15 +67,18 @@ def readable(tables: Tables) -> pd.DataFrame:
 
 def chosen(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that the controls leave."""
-    text, types, certainty = st.columns([2, 1, 1])
+    text, types, certainty, checks = st.columns([2, 1, 1, 1])
     wanted = text.text_input("Search", placeholder="Country, pact, person, word …", max_chars=200)
     kinds = types.multiselect("Type", sorted(rows["type"].unique()), placeholder="All types")
     sure = certainty.multiselect("Certainty", enums()["certainty"], placeholder="All")
+    verdicts = checks.multiselect("Checks", list(words.VERDICTS.values()), placeholder="All")
     keep = pd.Series(True, index=rows.index)
     for word in wanted.casefold().split():
         keep &= rows[COLUMNS].agg(" ".join, axis=1).str.casefold().str.contains(word, regex=False)
     keep &= rows["type"].isin(kinds) if kinds else True
     keep &= rows["certainty"].isin(sure) if sure else True
+    found = [any(verdict in cell for verdict in verdicts) for cell in rows["checks"]]
+    keep &= pd.Series(found, index=rows.index) if verdicts else True
     return rows[keep].reset_index(drop=True)
 
 
