@@ -42,7 +42,7 @@ format: $(VENV)/dev.stamp ## write the code as `make lint` wants it
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format
 
-bench: $(VENV)/dev.stamp ## measure the map beside its alternatives
+bench: $(VENV)/dev.stamp ## measure map and core beside their alternatives
 	@PACTMAP_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export PACTMAP_CHROMIUM \
 		&& $(BIN)/python -m tests.bench $(ARGS)
 

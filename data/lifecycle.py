@@ -42,7 +42,7 @@ REACTIONS = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"})
 _NOT_BELIEVED = frozenset({"disputed", "refuted"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """One life-cycle event as the fold needs it. `confirmed` is the row's certainty.
 
@@ -71,7 +71,7 @@ def act_of(row: Row, span: DateSpan) -> Act:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A status of one party from `start` (included) until `end` (excluded; None: still).
 
@@ -163,34 +163,25 @@ def phases(acts: Iterable[Act], lifetimes: dict[str, tuple[date, date]]) -> list
     it, so a dissolved state's participation ends with the state.
     """
     statuses: dict[str, str] = {}
-    opened: dict[str, Phase] = {}
-    done: list[Phase] = []
+    opened: dict[str, tuple[str, Act]] = {}
+    found: list[Phase | None] = []
     for act in in_order(acts):
         for actor, status in step(statuses, act).items():
             if actor in opened:
-                done.append(_closed(opened.pop(actor), act.span.earliest))
+                found.append(_phase(actor, *opened[actor], act.span.earliest, lifetimes[actor]))
             statuses[actor] = status
-            settled = act.confirmed and not act.span.qualified
-            opened[actor] = Phase(
-                actor,
-                status,
-                act.span.earliest,
-                None,
-                act.span.latest if settled else None,
-                act.event,
-            )
-    clipped = (_clipped(phase, *lifetimes[phase.actor]) for phase in [*done, *opened.values()])
-    return [phase for phase in clipped if phase]
+            opened[actor] = status, act
+    found += [_phase(actor, *last, date.max, lifetimes[actor]) for actor, last in opened.items()]
+    return [phase for phase in found if phase]
 
 
-def _closed(phase: Phase, end: date) -> Phase:
-    return Phase(phase.actor, phase.status, phase.start, end, phase.certain_from, phase.event)
-
-
-def _clipped(phase: Phase, born: date, gone: date) -> Phase | None:
-    start = max(phase.start, born)
-    end = min(phase.end or date.max, gone)
+def _phase(
+    actor: str, status: str, act: Act, end: date, lifetime: tuple[date, date]
+) -> Phase | None:
+    """The phase that `act` opens, as far as the actor lives; None if it does not in these days."""
+    start, end = max(act.span.earliest, lifetime[0]), min(end, lifetime[1])
     if start >= end:
         return None
-    ends = None if end == date.max else end
-    return Phase(phase.actor, phase.status, start, ends, phase.certain_from, phase.event)
+    settled = act.confirmed and not act.span.qualified
+    certain_from = act.span.latest if settled else None
+    return Phase(actor, status, start, None if end == date.max else end, certain_from, act.event)

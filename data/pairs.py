@@ -1,42 +1,88 @@
-"""Joins the phases of two parties of an instrument into the phases of the pair that they form.
+"""Joins the phases of the parties of an instrument into the phases of the pairs that they form.
 
-The phases of single parties are made in `data.lifecycle`; who is paired with whom, in `data.query`.
+The phases of single parties are made in `data.lifecycle`; what holds on a day, in `data.query`.
 """
 
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
 from data import lifecycle
-from data.tables import Row
 
-PairPhase = tuple[str, int, int, int]  # status, start, end, certain_from; days as ordinals
+Numbers = NDArray[np.intp]  # of rows, counted from 0
+
+COLUMNS = ["instrument", "a", "b", "status", "start", "end", "certain_from"]
+AT_ONCE = 2_000_000  # couples of phases that are looked at together: bounds the memory
 
 
-def joined(a_phases: list[Row], b_phases: list[Row]) -> list[PairPhase]:
-    """The overlaps of two parties' binding phases, in order; `data.query.history` gives phases.
+def joined(history: pd.DataFrame) -> pd.DataFrame:
+    """The overlaps of any two parties' binding phases: columns `COLUMNS`, a before b.
 
-    A pair's status is the weaker of its two parties'; it is certain when both are.
+    `history` is that of `data.query`, and so are days and order. A pair's status is the weaker of
+    its two parties'; it is certain when both are. Neighbouring phases that say the same are one.
     """
-    found = []
-    for a in a_phases:
-        for b in b_phases:
-            start, end = max(a.start, b.start), min(a.end, b.end)
-            if start < end and not {a.status, b.status} & lifecycle.OVER:
-                weaker = min(a.status, b.status, key=lifecycle.STRENGTH.__getitem__)
-                found.append((weaker, start, end, max(a.certain_from, b.certain_from)))
-    return _merged(sorted(found, key=lambda phase: phase[1]))
+    binding = history[~history["status"].isin(lifecycle.OVER)]
+    overlaps = pd.concat([_overlaps(binding, *couples) for couples in _couples(binding)])
+    return _merged(overlaps.sort_values(["instrument", "a", "b", "start"], ignore_index=True))
 
 
-def _merged(phases: list[PairPhase]) -> list[PairPhase]:
+def _couples(phases: pd.DataFrame) -> Iterator[tuple[Numbers, Numbers]]:
+    """Any two rows of one instrument, the earlier row first, in batches."""
+    instruments = phases["instrument"].cat.codes.to_numpy()
+    numbers = np.arange(len(phases))
+    partners = np.searchsorted(instruments, instruments, side="right") - numbers - 1
+    batches = np.cumsum(partners) // AT_ONCE
+    for rows in np.split(numbers, np.flatnonzero(np.diff(batches)) + 1):
+        counts = partners[rows]
+        first = np.repeat(rows, counts)
+        nth = np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+        yield first, first + nth + 1
+
+
+def _overlaps(phases: pd.DataFrame, first: Numbers, second: Numbers) -> pd.DataFrame:
+    """The days that phases of different parties share."""
+    starts, ends, certain = (phases[name].to_numpy() for name in ("start", "end", "certain_from"))
+    actors, strengths = phases["actor"].cat.codes.to_numpy(), _strengths(phases)
+    shared = np.maximum(starts[first], starts[second]) < np.minimum(ends[first], ends[second])
+    shared &= actors[first] != actors[second]
+    first, second = first[shared], second[shared]
+    weaker = np.where(strengths[first] <= strengths[second], first, second)
+    return pd.DataFrame(
+        {
+            "instrument": phases["instrument"].array.take(first),
+            "a": phases["actor"].array.take(first),
+            "b": phases["actor"].array.take(second),
+            "status": phases["status"].array.take(weaker),
+            "start": np.maximum(starts[first], starts[second]),
+            "end": np.minimum(ends[first], ends[second]),
+            "certain_from": np.maximum(certain[first], certain[second]),
+        }
+    )
+
+
+def _strengths(phases: pd.DataFrame) -> NDArray[np.int8]:
+    by_code = [lifecycle.STRENGTH.get(status, 0) for status in phases["status"].cat.categories]
+    return np.array(by_code, np.int8)[phases["status"].cat.codes.to_numpy()]
+
+
+def _merged(phases: pd.DataFrame) -> pd.DataFrame:
     """Neighbouring phases that say the same become one."""
-    merged: list[PairPhase] = []
-    for phase in phases:
-        if merged and _says_the_same(merged[-1], phase):
-            merged[-1] = (phase[0], merged[-1][1], phase[2], merged[-1][3])
-        else:
-            merged.append(phase)
-    return merged
+    goes_on = _goes_on(phases)
+    heads, tails = np.flatnonzero(~goes_on), np.flatnonzero(~np.roll(goes_on, -1))
+    merged = phases.take(heads).reset_index(drop=True)
+    return merged.assign(end=phases["end"].to_numpy()[tails])
 
 
-def _says_the_same(before: PairPhase, after: PairPhase) -> bool:
-    """Whether `after` goes on where `before` ends, with the same status, as certain on each day."""
-    (status, _, end, certain), (next_status, start, _, next_certain) = before, after
-    as_certain = certain == next_certain or max(certain, next_certain) <= start
-    return status == next_status and end == start and as_certain
+def _goes_on(phases: pd.DataFrame) -> NDArray[np.bool_]:
+    """Whether a row goes on where the one above ends, as strong, and as certain on each day."""
+    start, end, certain = (phases[name].to_numpy() for name in ("start", "end", "certain_from"))
+    goes_on = np.zeros(len(phases), np.bool_)
+    goes_on[1:] = end[:-1] == start[1:]
+    for name in ("instrument", "a", "b", "status"):
+        codes = phases[name].cat.codes.to_numpy()
+        goes_on[1:] &= codes[:-1] == codes[1:]
+    settled = np.maximum(certain[:-1], certain[1:]) <= start[1:]
+    goes_on[1:] &= (certain[:-1] == certain[1:]) | settled
+    return goes_on

@@ -9,21 +9,31 @@ business; how two parties become a pair, that of `data.pairs`.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from itertools import combinations
+from functools import cached_property, lru_cache, partial
+from itertools import groupby
 
+import numpy as np
 import pandas as pd
 
 from data import dates, lifecycle, pairs
+from data.phases import PhaseIndex, phase_index
 from data.problems import Problem, ProblemsFound
 from data.tables import Row, Tables, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
-HISTORY_COLUMNS = ["instrument", "actor", "status", "start", "end", "certain_from", "event"]
-PAIR_COLUMNS = ["instrument", "a", "b", "status", "start", "end", "certain_from"]
+HISTORY = {
+    **dict.fromkeys(["instrument", "actor", "status"], "words"),
+    **dict.fromkeys(["start", "end", "certain_from"], "days"),
+    "event": "words",
+}
+ACT_COLUMNS = [
+    *("event", "date", "type", "realis", "instrument"),
+    *("actors", "targets", "modality", "certainty"),
+]
+FOREVER = date.max.toordinal()
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,61 +42,70 @@ class Snapshot:
 
     `links`: instrument, a, b, status, certain – one row for every pair of parties that a status
     binds, a before b. `parties`: instrument, actor, status, certain, since, event – one row for
-    every party, those included whose participation is over.
+    every party, those included whose participation is over; made when first asked for.
     """
 
     as_of: date
     links: pd.DataFrame
-    parties: pd.DataFrame
+    make_parties: Callable[[], pd.DataFrame]
+
+    @cached_property
+    def parties(self) -> pd.DataFrame:
+        return self.make_parties()
 
 
 def snapshot(tables: Tables, as_of: date) -> Snapshot:
     """The statuses on `as_of`: the fold over all events up to and including that day."""
-    links = _holding(pair_phases(tables), as_of.toordinal())
-    return Snapshot(as_of, links, parties(tables, as_of))
+    links = _pairs_by_day(tables).on(as_of.toordinal())
+    return Snapshot(as_of, links, partial(parties, tables, as_of))
 
 
 def parties(tables: Tables, as_of: date) -> pd.DataFrame:
     """The parties of a snapshot without its links."""
-    return _holding(history(tables), as_of.toordinal()).rename(columns={"start": "since"})
+    return _parties_by_day(tables).on(as_of.toordinal())
 
 
 @lru_cache(maxsize=8)
 def history(tables: Tables) -> pd.DataFrame:
-    """Every phase of every party: columns `HISTORY_COLUMNS`, days as proleptic ordinals.
+    """Every phase of every party: columns `HISTORY`.
 
-    `start` is included, `end` excluded; an open end and a status that is never certain are
-    `date.max`'s ordinal. Sorted by instrument, actor, start.
+    Days are proleptic ordinals; `start` is included, `end` excluded; an open end and a status that
+    is never certain are `FOREVER`. Words are categories in the order of the alphabet: to pick from
+    many rows is quick for numbers only. Sorted by instrument, actor, start.
     """
     lifetimes = _lifetimes(tables)
     rows = [
         (instrument, p.actor, p.status, *map(_ordinal, (p.start, p.end, p.certain_from)), p.event)
-        for instrument, acts in _acts(tables).items()
+        for instrument, acts in _acts(tables)
         for p in lifecycle.phases(acts, lifetimes)
     ]
-    return pd.DataFrame(sorted(rows), columns=HISTORY_COLUMNS)
+    columns = zip(*rows, strict=True) if rows else [()] * len(HISTORY)
+    found = pd.DataFrame(
+        {
+            name: pd.Categorical(cells) if kind == "words" else np.array(cells, np.int64)
+            for (name, kind), cells in zip(HISTORY.items(), columns, strict=True)
+        }
+    )
+    return found.sort_values(["instrument", "actor", "start"], ignore_index=True)
 
 
 @lru_cache(maxsize=8)
 def pair_phases(tables: Tables) -> pd.DataFrame:
-    """Every phase of every pair of parties: columns `PAIR_COLUMNS`, days as in `history`.
+    """Every phase of every pair of parties: columns `pairs.COLUMNS`, days as in `history`.
 
     A pair's status is the weaker of its two parties'; it is certain when both are.
     """
-    rows: list[tuple[str, str, str, str, int, int, int]] = []
-    for instrument, by_actor in _by_party(tables).items():
-        for a, b in combinations(sorted(by_actor), 2):
-            rows += [(instrument, a, b, *phase) for phase in pairs.joined(by_actor[a], by_actor[b])]
-    return pd.DataFrame(rows, columns=PAIR_COLUMNS)
+    return pairs.joined(history(tables))
 
 
-def _by_party(tables: Tables) -> dict[str, dict[str, list[Row]]]:
-    """The phases in order, by instrument and actor."""
-    parties: dict[str, dict[str, list[Row]]] = {}
-    phase: Row
-    for phase in history(tables).itertuples():
-        parties.setdefault(phase.instrument, {}).setdefault(phase.actor, []).append(phase)
-    return parties
+@lru_cache(maxsize=8)
+def _parties_by_day(tables: Tables) -> PhaseIndex:
+    return phase_index(history(tables), start="since")
+
+
+@lru_cache(maxsize=8)
+def _pairs_by_day(tables: Tables) -> PhaseIndex:
+    return phase_index(pair_phases(tables))
 
 
 @lru_cache(maxsize=8)
@@ -133,37 +152,28 @@ def _days(ordered: pd.DataFrame) -> list[date]:
     return list(ordered["earliest"])
 
 
-def _holding(phases: pd.DataFrame, day: int) -> pd.DataFrame:
-    held = phases[(phases["start"].to_numpy() <= day) & (phases["end"].to_numpy() > day)]
-    held = held.assign(certain=held["certain_from"].to_numpy() <= day)
-    return held.drop(columns=["end", "certain_from"]).reset_index(drop=True)
-
-
 def _ordinal(day: date | None) -> int:
-    return (day or date.max).toordinal()
+    return day.toordinal() if day else FOREVER
 
 
 def _lifetimes(tables: Tables) -> dict[str, tuple[date, date]]:
     def day(text: str, otherwise: date) -> date:
         return dates.parse_day(text) if text else otherwise
 
-    actors: list[Row] = list(tables.actors.itertuples())
+    actors: list[Row] = list(tables.actors.astype(object).itertuples())
     return {
         row.actor: (day(row.valid_from, date.min), day(row.valid_to, date.max)) for row in actors
     }
 
 
-def _acts(tables: Tables) -> dict[str, list[lifecycle.Act]]:
-    """The acts that move a status, by instrument."""
-    acts: dict[str, list[lifecycle.Act]] = {}
-    row: Row
-    for row in tables.events.itertuples():
-        if not (row.instrument and row.date):
-            continue
-        if lifecycle.moves(row.type, row.realis, row.certainty):
-            act = lifecycle.act_of(row, dates.parse(row.date))
-            acts.setdefault(row.instrument, []).append(act)
-    return acts
+def _acts(tables: Tables) -> Iterator[tuple[str, list[lifecycle.Act]]]:
+    """The instruments, each with the acts that move a status."""
+    events = tables.events
+    dated = events.loc[(events["instrument"] != "") & (events["date"] != ""), ACT_COLUMNS]
+    rows: Iterator[Row] = dated.sort_values("instrument", kind="stable").astype(object).itertuples()
+    for instrument, its in groupby(rows, key=lambda row: str(row.instrument)):
+        moving = (row for row in its if lifecycle.moves(row.type, row.realis, row.certainty))
+        yield instrument, [lifecycle.act_of(row, dates.parse(row.date)) for row in moving]
 
 
 def as_json(tables: Tables, found: Snapshot) -> list[dict[str, object]]:

@@ -56,7 +56,8 @@ class Tables:
 
     def rows(self, name: str) -> Iterator[tuple[int, Row]]:
         """Each row of a table with its line in the file."""
-        return zip(self.lines[name], self[name].itertuples(), strict=True)
+        rows = self[name].astype(object).itertuples()  # Arrow gives its texts one by one slowly
+        return zip(self.lines[name], rows, strict=True)
 
     def seed_path(self, path: str) -> Path:
         """Where a seed lies: below the tables if they bring `seeds/`, else in the project."""
@@ -99,7 +100,7 @@ def dump(table: Table, frame: pd.DataFrame) -> bytes:
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(table.column_names)
-    writer.writerows(rows.itertuples(index=False))
+    writer.writerows(rows.to_numpy(object))
     return "".join(lines).encode("utf-8")
 
 

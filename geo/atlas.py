@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from data import dates, lifecycle, query
-from data.tables import Row, Tables, items
-from geo import style, territories, words
+from data.tables import Tables, items
+from geo import memberships, style, territories, words
 from geo.days import number
-from geo.links import anchors, large_instruments, large_links, links, members
+from geo.links import anchors, links
 from geo.reactions import reactions
 
 NEWEST = 12  # events that the first view may show
@@ -26,8 +26,8 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "actors": _actors(tables),
         "pacts": _pacts(tables),
         "links": _records(links(tables)),
-        "large": large_links(tables),
-        "members": members(tables),
+        "large": memberships.large_links(tables),
+        "members": memberships.members(tables),
         "land": territories.territories(tables),
         "claimed": territories.territories(tables, claimed=True),
         "disputes": territories.disputed(tables),
@@ -39,6 +39,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "types": words.TYPES,
         "reaction_types": sorted(lifecycle.REACTIONS),
         "lines": words.LINES,
+        "plain_tints": len(style.MEMBERS),
         "reaction_days": style.REACTION_DAYS,
         "time": _time(tables),
     }
@@ -83,39 +84,12 @@ def _actors(tables: Tables) -> dict[str, list[Any]]:
 
 def _pacts(tables: Tables) -> dict[str, dict[str, Any]]:
     """Short name and family; of a large pact the number of its tint, the largest pact's first."""
-    tints = _tints(tables)
+    tints = memberships.tints(tables)
     return {
         row.instrument: {"short": row.short_name, "family": row.family}
         | ({"tint": tints[row.instrument]} if row.instrument in tints else {})
         for _, row in tables.rows("instruments")
     }
-
-
-def _tints(tables: Tables) -> dict[str, int]:
-    """The number of the tint of each large pact; those that are shaded at one time differ.
-
-    The first gets the first tint, each other one the tint least used by those before it that had
-    parties on one of the same days.
-    """
-    lived: dict[str, tuple[int, int]] = {}
-    phase: Row
-    for phase in query.history(tables).itertuples():
-        start, end = lived.get(phase.instrument, (phase.start, phase.end))
-        lived[phase.instrument] = min(start, phase.start), max(end, phase.end)
-    found: dict[str, int] = {}
-    for name in _by_size(tables):
-        start, end = lived[name]
-        beside = [found[o] for o in found if lived[o][0] < end and start < lived[o][1]]
-        found[name] = min(range(len(style.MEMBERS)), key=beside.count)
-    return found
-
-
-def _by_size(tables: Tables) -> list[str]:
-    """The large pacts, alliances first, then by the number of parties that they ever had."""
-    families = {row.instrument: row.family for _, row in tables.rows("instruments")}
-    parties = query.history(tables).groupby("instrument")["actor"].nunique()
-    large = large_instruments(tables)
-    return sorted(large, key=lambda name: (families[name] != "alliance", -parties[name], name))
 
 
 def _home(tables: Tables) -> list[list[float]]:

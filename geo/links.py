@@ -29,33 +29,14 @@ def links(tables: Tables) -> pd.DataFrame:
     """
     rows = [
         (name, a, b, fan, list(states))
-        for name, a, b, states, fan in _fanned(tables)
+        for name, a, b, states, fan in fanned(tables)
         if name not in large_instruments(tables)
     ]
     return pd.DataFrame(rows, columns=["instrument", "a", "b", "fan", "states"])
 
 
-def large_links(tables: Tables) -> list[dict[str, Any]]:
-    """The pairs of each large pact, drawn only from a selected party.
-
-    Keys: pact, actors (codes), states (those of the pairs, each once), pairs (number of a, of b and
-    of the states, fan).
-    """
-    found: dict[str, dict[str, Any]] = {}
-    for name, a, b, states, fan in _fanned(tables):
-        if name in large_instruments(tables):
-            pact = found.setdefault(name, {"pact": name, "actors": {}, "states": {}, "pairs": []})
-            ends = [pact["actors"].setdefault(code, len(pact["actors"])) for code in (a, b)]
-            number = pact["states"].setdefault(states, len(pact["states"]))
-            pact["pairs"].append([*ends, number, fan])
-    return [
-        {**pact, "actors": list(pact["actors"]), "states": list(pact["states"])}
-        for pact in found.values()
-    ]
-
-
 @lru_cache(maxsize=8)
-def _fanned(tables: Tables) -> list[tuple[str, str, str, tuple[State, ...], int]]:
+def fanned(tables: Tables) -> list[tuple[str, str, str, tuple[State, ...], int]]:
     """Every pair of every pact: instrument, a, b, states, and its place in the fan of that pair.
 
     Links of one pair share a place if they are never there on the same day.
@@ -88,22 +69,6 @@ def _overlap(one: State, other: State) -> bool:
     return (other[1] is None or one[0] < other[1]) and (one[1] is None or other[0] < one[1])
 
 
-def members(tables: Tables) -> list[dict[str, Any]]:
-    """The parties of each large pact: pact, actor, states (first day, day after the last or None,
-    status, certain), for shading."""
-    found: dict[tuple[str, str], list[tuple[int, int | None, str, bool]]] = {}
-    phases = history(tables)
-    phase: Row
-    for phase in phases[phases["instrument"].isin(large_instruments(tables))].itertuples():
-        if phase.status not in lifecycle.OVER:
-            states = found.setdefault((phase.instrument, phase.actor), [])
-            states += [(start, end, phase.status, sure) for start, end, sure in _sureness(phase)]
-    return [
-        {"pact": pact, "actor": actor, "states": sorted(states, key=lambda state: state[0])}
-        for (pact, actor), states in sorted(found.items())
-    ]
-
-
 @lru_cache(maxsize=8)
 def large_instruments(tables: Tables) -> set[str]:
     """Instruments that had more than `LARGE_PACT` parties at once on some day."""
@@ -119,11 +84,11 @@ def large_instruments(tables: Tables) -> set[str]:
 def _states(phase: Row, binding: dict[str, str]) -> Iterator[State]:
     """A phase as one or two states: uncertain up to `certain_from`, certain after it."""
     style = line(phase.status, binding[phase.instrument])
-    for start, end, certain in _sureness(phase):
+    for start, end, certain in sureness(phase):
         yield (start, end, phase.status, style, certain)
 
 
-def _sureness(phase: Row) -> Iterator[tuple[int, int | None, bool]]:
+def sureness(phase: Row) -> Iterator[tuple[int, int | None, bool]]:
     """The days of a phase on which it is uncertain, and those on which it is certain."""
     turn = min(max(phase.certain_from, phase.start), phase.end)
     for start, end, certain in ((phase.start, turn, False), (turn, phase.end, True)):

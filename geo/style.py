@@ -30,18 +30,15 @@ TOKENS: dict[str, tuple[str, str]] = {
     "highlight": ("#FFF3D1", "#463A17"),
 }
 
-# Members of large pacts: one tint each, with a stronger edge; 0 is the largest pact's. The
-# colour-blind tell them apart too (tested); where memberships overlap they are striped.
+# Members of large pacts: four tints that the colour-blind tell apart too, plain and then dotted,
+# each with a stronger edge. 0 is the largest pact's; where memberships overlap they are striped.
 MEMBERS: tuple[tuple[str, str], ...] = (
-    ("#CFE0F5", "#1A3957"),
-    ("#F6D5CC", "#53302A"),
-    ("#D3E9CC", "#27472C"),
-    ("#E6D6F3", "#41305A"),
-    ("#E9E4B5", "#48451F"),
-    ("#C6E7E3", "#174849"),
-    ("#F5D3E6", "#552E48"),
-    ("#DCD9CE", "#3E423F"),
+    ("#C9E1FB", "#2A456F"),
+    ("#F1DFA6", "#3A2F0C"),
+    ("#F8CEDF", "#5E4150"),
+    ("#A4DFC1", "#123F36"),
 )
+SHADES = 2 * len(MEMBERS)
 # SVG dash patterns in pixels by line style; what the styles mean is in geo.words.
 DASHES = {"solid": "", "long": "11 6", "short": "3 6", "suspended": "14 5 2 5", "dotted": "1 7"}
 _EDGE = "light-dark(#3A4A5C, #B9C9DA)"  # what a tint's edge is mixed with
@@ -72,7 +69,7 @@ def css() -> str:
     members = (
         f"--pm-member-{number}: light-dark({light}, {dark});"
         f" --pm-member-{number}-edge: color-mix(in oklab, var(--pm-member-{number}) 62%, {_EDGE});"
-        for number, (light, dark) in enumerate(MEMBERS)
+        for number, (light, dark) in enumerate(MEMBERS * 2)
     )
     dashes = (f"--pm-dash-{name}: {dash or 'none'};" for name, dash in DASHES.items())
     return ":root, :host {\n  " + "\n  ".join([*names, *members, *dashes]) + "\n}\n"

@@ -29,8 +29,10 @@ def check(tables: Tables) -> Iterator[Problem]:
 
 def _check_column(tables: Tables, table: Table, column: Column) -> Iterator[Problem]:
     known = set(tables[column.ref].iloc[:, 0]) if column.ref else None
-    for line, cell in zip(tables.lines[table.name], tables[table.name][column.name], strict=True):
-        for message, remedy in _complaints(column, cell, known):
+    cells = tables[table.name][column.name].tolist()
+    wrong = {cell: list(_complaints(column, cell, known)) for cell in set(cells)}
+    for line, cell in zip(tables.lines[table.name], cells, strict=True):
+        for message, remedy in wrong[cell]:
             yield Problem(table.file, line, column.name, message, remedy)
 
 

@@ -84,12 +84,14 @@ def check_verdicts(tables: Tables, seeds: dict[str, documents.Document]) -> Iter
     """Each verdict is about a sentence that is there, and agrees with what is quoted from it."""
     kinds = {row.document: row.kind for _, row in tables.rows("documents")}
     places = {key: _places(seed.text) for key, seed in seeds.items()}
+    quoted = {name: _quoted(tables, name) for name in ("evidence", "assertions")}
     for line, row in tables.rows("ledger"):
         if row.document in places and row.sentence not in places[row.document]:
             message = f"'{row.sentence}' is no sentence of {row.document}"
             yield Problem("ledger.csv", line, "sentence", message, "remove the row")
         elif row.document in places:
-            yield from _check_verdict(tables, line, row, places[row.document][row.sentence])
+            found = [quoted[name].get(row.document, []) for name in ("evidence", "assertions")]
+            yield from _check_verdict(line, row, places[row.document][row.sentence], *found)
         elif kinds.get(row.document) == "reference":
             message = f"'{row.document}' is a reference, which has no sentences here"
             yield Problem("ledger.csv", line, "document", message, "remove the row")
@@ -103,9 +105,9 @@ def _places(text: str) -> dict[str, Spans]:
     return places
 
 
-def _check_verdict(tables: Tables, line: int, row: Row, places: Spans) -> Iterator[Problem]:
-    evidence = _quoted(tables, "evidence", row.document)
-    assertions = _quoted(tables, "assertions", row.document)
+def _check_verdict(
+    line: int, row: Row, places: Spans, evidence: Spans | None, assertions: Spans | None
+) -> Iterator[Problem]:
     if evidence is None or assertions is None or row.verdict not in enums()["verdict"]:
         return
     wanted = "none"
@@ -118,15 +120,15 @@ def _check_verdict(tables: Tables, line: int, row: Row, places: Spans) -> Iterat
         yield Problem("ledger.csv", line, "verdict", message, f"write {wanted} or mend the quotes")
 
 
-def _quoted(tables: Tables, name: str, document: str) -> Spans | None:
-    """The places quoted from `document`; None if one of them is unreadable."""
-    quoted = []
+def _quoted(tables: Tables, name: str) -> dict[str, Spans | None]:
+    """The places quoted from each document; None if one of them is unreadable."""
+    quoted: dict[str, Spans | None] = {}
     for _, row in tables.rows(name):
-        if row.document == document:
-            place = offsets(row)
-            if place is None:
-                return None
-            quoted.append(place)
+        place, places = offsets(row), quoted.setdefault(row.document, [])
+        if place is None or places is None:
+            quoted[row.document] = None
+        else:
+            places.append(place)
     return quoted
 
 

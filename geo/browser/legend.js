@@ -52,7 +52,7 @@ export function renderLegend(legend, atlas, shown) {
           h(
             "li",
             {},
-            swatch(atlas.pacts[pact].tint),
+            swatch(atlas.pacts[pact].tint, atlas.plain_tints),
             `${atlas.pacts[pact].short}, ${size} members`,
           ),
         ),

@@ -1,5 +1,5 @@
-// Decides which large pacts are shaded on a day and how: one tint each, stripes where they overlap.
-// Draws nothing but the stripes' patterns; countries take the fills.
+// Decides which large pacts are shaded on a day and how: one tint or dotted tint each, stripes where they
+// overlap. Draws nothing but the patterns; countries take the fills.
 
 import { ChangeIndex } from "./changes.js";
 import { s } from "./elements.js";
@@ -9,6 +9,7 @@ const STATUS = 2;
 const CERTAIN = 3;
 const JOINED = new Set(["signed", "ratified", "in_force", "suspended"]);
 const STRIPE = 5; // px
+const DOTS = 7; // px from dot to dot
 
 export class MemberLayer {
   // atlas.members: [{ pact, actor, states }] of the pacts with many parties.
@@ -102,35 +103,49 @@ export class MemberLayer {
     return status === "suspended" ? `${short} (suspended)` : short;
   }
 
-  // A tint, or the pattern that stripes several.
+  // A tint; or a pattern: dots on a tint, or the stripes of several.
   fill(tints) {
-    if (tints.length === 1) return `var(--pm-member-${tints[0]})`;
-    const id = `pm-stripes-${tints.join("-")}`;
+    const dotted = tints[0] >= this.atlas.plain_tints;
+    if (tints.length === 1 && !dotted) return `var(--pm-member-${tints[0]})`;
+    const id = `pm-shade-${tints.join("-")}`;
     if (!this.patterns.has(id)) {
       this.patterns.add(id);
-      const size = STRIPE * tints.length;
-      const stripes = tints.map((tint, at) =>
-        s("rect", {
-          x: at * STRIPE,
-          width: STRIPE,
-          height: size,
-          style: `fill:var(--pm-member-${tint})`,
-        }),
-      );
-      this.defs.append(
-        s(
-          "pattern",
-          {
-            id,
-            width: size,
-            height: size,
-            patternUnits: "userSpaceOnUse",
-            patternTransform: "rotate(45)",
-          },
-          stripes,
-        ),
-      );
+      this.defs.append(tints.length === 1 ? dots(id, tints[0]) : stripes(id, tints));
     }
     return `url(#${id})`;
   }
+}
+
+function dots(id, tint) {
+  return pattern(id, DOTS, [
+    s("rect", { width: DOTS, height: DOTS, style: `fill:var(--pm-member-${tint})` }),
+    s("circle", { cx: 2, cy: 2, r: 1.3, style: `fill:var(--pm-member-${tint}-edge)` }),
+  ]);
+}
+
+function stripes(id, tints) {
+  const size = STRIPE * tints.length;
+  const bands = tints.map((tint, at) =>
+    s("rect", {
+      x: at * STRIPE,
+      width: STRIPE,
+      height: size,
+      style: `fill:var(--pm-member-${tint})`,
+    }),
+  );
+  return pattern(id, size, bands);
+}
+
+function pattern(id, size, children) {
+  return s(
+    "pattern",
+    {
+      id,
+      width: size,
+      height: size,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    },
+    children,
+  );
 }

@@ -65,35 +65,46 @@ export function shadingChoice(hub, atlas) {
   const menu = h("div", { class: "pm-menu", role: "group", "aria-label": "shading" });
   const element = h("details", { class: "pm-choice" }, label, menu);
   const set = (shade) => hub.act({ shade });
+  const ticked = () => [...menu.querySelectorAll("input[type=checkbox]:checked")];
+  const radio = (value, words) =>
+    option("radio", { name: "shade", value }, words, () => set(value));
+  const box = (pact, size) => {
+    const words = [
+      swatch(atlas.pacts[pact].tint, atlas.plain_tints),
+      `${atlas.pacts[pact].short} · ${size}`,
+    ];
+    const tick = () =>
+      set(
+        ticked()
+          .map((input) => input.value)
+          .sort()
+          .join() || "none",
+      );
+    return option("checkbox", { value: pact }, words, tick);
+  };
   return {
     element,
     // shaded: Map of the pacts shaded now to their members; choices: the same of all large pacts.
     update(shaded, choices) {
       const { shade } = hub.state;
-      label.textContent =
-        { "": "Shading: alliances", none: "No shading" }[shade] ?? named(shaded, atlas);
+      const names = { "": "Shading: alliances", none: "No shading" };
+      label.textContent = names[shade ?? ""] ?? named(shaded, atlas);
       label.classList.toggle("is-on", Boolean(shade));
-      const radio = (value, words) =>
-        option("radio", { name: "shade", checked: (shade || "") === value }, words, () =>
-          set(value),
+      const sizes = [...choices].map(([pact, members]) => [pact, members.size]);
+      if (menu.dataset.sizes !== JSON.stringify(sizes)) {
+        menu.dataset.sizes = JSON.stringify(sizes);
+        const ways = [radio("", "Alliances of the day"), radio("none", "None"), h("hr")];
+        refill(
+          menu,
+          ways,
+          sizes.map(([pact, size]) => box(pact, size)),
         );
-      const ticked = (pact) =>
-        (shade === "none" ? [] : [...shaded.keys()]).filter((p) => p !== pact);
-      refill(
-        menu,
-        radio("", "Alliances of the day"),
-        radio("none", "None"),
-        h("hr"),
-        [...choices].map(([pact, members]) => {
-          const checked = shade !== "none" && shaded.has(pact);
-          const words = [
-            swatch(atlas.pacts[pact].tint),
-            `${atlas.pacts[pact].short} · ${members.size}`,
-          ];
-          const next = () => [...ticked(pact), ...(checked ? [] : [pact])].sort().join() || "none";
-          return option("checkbox", { checked }, words, () => set(next()));
-        }),
-      );
+      }
+      for (const input of menu.querySelectorAll("input"))
+        input.checked =
+          input.type === "radio"
+            ? input.value === (shade ?? "")
+            : shade !== "none" && shaded.has(input.value);
     },
   };
 }
@@ -107,8 +118,9 @@ function option(type, attributes, words, onchange) {
   return h("label", {}, h("input", { type, ...attributes, onchange }), h("span", {}, words));
 }
 
-export function swatch(tint) {
-  return h("i", { class: "pm-swatch", style: `background:var(--pm-member-${tint})` });
+export function swatch(tint, plain) {
+  const style = `--pm-tint:var(--pm-member-${tint});--pm-dot:var(--pm-member-${tint}-edge)`;
+  return h("i", { class: `pm-swatch ${tint < plain ? "is-plain" : "is-dotted"}`, style });
 }
 
 // How disputed territories are drawn; the layers of the hub's state hold it.

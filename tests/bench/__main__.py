@@ -1,8 +1,9 @@
 """Measures the app beside its alternatives and Streamlit's floor, and writes docs/benchmarks.md.
 
-    python -m tests.bench [--quick] [--date YYYY-MM-DD] [--out FILE]
+    python -m tests.bench [--quick | --core] [--date YYYY-MM-DD] [--out FILE]
 
-Takes under six minutes; needs a Linux with Chromium and installed requirements.
+Takes under seven minutes; needs a Linux with Chromium and installed requirements. With `--core` it
+takes one, needs no Chromium, and writes the file's last chapter only.
 """
 
 import argparse
@@ -18,6 +19,8 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from tests.bench.browser import chromium, fresh_page
+from tests.bench.core import measure_core
+from tests.bench.core_report import TITLE, core_chapter
 from tests.bench.machine import disturbance, machine_line, settings
 from tests.bench.report import FLOOR, FOLIUM, FOLIUM_LARGE, OURS, report
 from tests.bench.samples import Samples
@@ -49,7 +52,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=8, help="at most so many (default 8)")
     parser.add_argument("--date", type=date.fromisoformat, default=date.today())
     parser.add_argument("--out", type=Path, default=PROJECT / "docs" / "benchmarks.md")
+    parser.add_argument("--core", action="store_true", help="only what needs no browser")
     options = parser.parse_args(arguments)
+    if options.core:
+        write_core(options.out, options.date)
+        return 0
     samples = Samples()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -67,7 +74,17 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.quick:
         options.out.parent.mkdir(exist_ok=True)
         options.out.write_text(text, "utf-8")
+        write_core(options.out, options.date)
     return 0
+
+
+def write_core(out: Path, day: date) -> None:
+    """Measure the core and put its chapter at the end of the file, in place of an older one."""
+    before = out.read_text("utf-8").partition(TITLE)[0].rstrip() if out.exists() else ""
+    samples = measure_core()
+    chapter = core_chapter(samples, machine_line("", day), disturbance(os.getloadavg()[1]))
+    print(chapter)
+    out.write_text(f"{before}\n\n{chapter}".lstrip(), "utf-8")
 
 
 def start(stack: ExitStack, folder: Path) -> list[Lane]:

@@ -11,12 +11,14 @@ from tests.bench.servers import PROJECT
 
 
 def machine_line(chromium: str, day: date) -> str:
-    """Processor, memory, versions, load and date of a run."""
+    """Processor, memory, versions, load and date of a run; `chromium` is its version, or ""."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "streamlit-folium"))
+    names = ("streamlit", "streamlit-folium") if chromium else ("numpy", "pandas", "duckdb")
+    packages = ", ".join(f"{name} {version(name)}" for name in names)
+    packages += f", Chromium {chromium} headless" if chromium else ""
     return (
         f"{os.cpu_count()} cores, {_processor()}, {memory:.0f} GB; Python"
-        f" {platform.python_version()}, {packages}, Chromium {chromium} headless; load"
+        f" {platform.python_version()}, {packages}; load"
         f" {os.getloadavg()[1]:.1f} over five minutes; {day.isoformat()}"
     )
 

@@ -44,11 +44,11 @@ def _scrub(samples: Samples) -> str:
     for lane in OURS:
         rival = samples.median(FOLIUM_LARGE[0] if "600" in lane else FOLIUM[0], "settle")
         ratio = rival / samples.median(lane, "step")
-        found = _verdict(f"{ratio:.0f}× faster than rebuilding", f"≥ {FASTER}×", ratio >= FASTER)
+        found = verdict(f"{ratio:.0f}× faster than rebuilding", f"≥ {FASTER}×", ratio >= FASTER)
         p95 = samples.p95(lane, "step")
-        frame = _verdict("p95", f"< {FRAME} ms", p95 < FRAME) if "600" in lane else ""
+        frame = verdict("p95", f"< {FRAME} ms", p95 < FRAME) if "600" in lane else ""
         rows.append([lane, *_figures(samples, lane, "step"), found, frame])
-    return _table(["", "n", "median, ms", "p95, ms", "ratio", "one frame"], rows)
+    return table(["", "n", "median, ms", "p95, ms", "ratio", "one frame"], rows)
 
 
 def _drag(samples: Samples) -> str:
@@ -69,7 +69,7 @@ def _drag(samples: Samples) -> str:
         [words, *(_pair(samples, lane, metric) for lane in OURS)]
         for words, metric in metrics.items()
     ]
-    return _table(["median / p95", *OURS], rows)
+    return table(["median / p95", *OURS], rows)
 
 
 def _answers(samples: Samples) -> str:
@@ -78,9 +78,9 @@ def _answers(samples: Samples) -> str:
     for metric in ("settle", "click"):
         for lane in OURS:
             ratio = samples.median(lane, metric) / floor
-            found = _verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
+            found = verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
             rows.append([f"{lane}: {metric}", *_figures(samples, lane, metric), found])
-    return _table(["", "n", "median, ms", "p95, ms", "ratio"], rows)
+    return table(["", "n", "median, ms", "p95, ms", "ratio"], rows)
 
 
 def _loads(samples: Samples) -> str:
@@ -88,29 +88,29 @@ def _loads(samples: Samples) -> str:
     rows: Rows = []
     for lane in (FLOOR, *FOLIUM, *OURS):
         total, own = samples.median(lane, "load bytes"), samples.median(lane, "load own bytes")
-        verdict, size = "", ""
+        found, size = "", ""
         if lane in OURS:
             ratio = samples.median(lane, "load") / floor
-            verdict = _verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
+            found = verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
             allowed = TIMES_FLOOR * floor_bytes + own
-            size = _verdict("", "≤ 1.5× floor + own", total <= allowed).strip()
+            size = verdict("", "≤ 1.5× floor + own", total <= allowed).strip()
         first = f"{samples.median(lane, 'first visit'):.0f}"
         bytes_ = [f"{total / 1000:.0f}", f"{own / 1000:.0f}", size]
-        rows.append([lane, *_figures(samples, lane, "load"), verdict, first, *bytes_])
+        rows.append([lane, *_figures(samples, lane, "load"), found, first, *bytes_])
     head = ["", "n", "median, ms", "p95, ms", "ratio", "first after start, ms"]
-    return _table([*head, "KB sent", "of these the map's own", "bytes"], rows)
+    return table([*head, "KB sent", "of these the map's own", "bytes"], rows)
 
 
 def _costs(samples: Samples) -> str:
     rows: Rows = []
     for lane in (FLOOR, *FOLIUM, *FOLIUM_LARGE, *OURS):
         cpu = samples.mean(lane, "settle cpu")
-        verdict = _verdict("", f"≤ {CPU} ms", cpu <= CPU).strip() if lane in OURS else ""
+        found = verdict("", f"≤ {CPU} ms", cpu <= CPU).strip() if lane in OURS else ""
         size = f"{samples.median(lane, 'settle bytes') / 1000:.1f}"
         memory = f"{samples.median(lane, 'memory'):.0f}"
-        rows.append([lane, f"{cpu:.1f}", verdict, size, memory])
+        rows.append([lane, f"{cpu:.1f}", found, size, memory])
     head = ["", "server CPU, ms (mean)", "target", "KB sent, both ways", "server memory, MB"]
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _stages(samples: Samples, metric: str) -> str:
@@ -119,7 +119,7 @@ def _stages(samples: Samples, metric: str) -> str:
         [lane, *(f"{samples.median(lane, f'{metric} {stage}'):.1f}" for stage in STAGES)]
         for lane in lanes
     ]
-    return _table(["", *STAGES.values()], rows)
+    return table(["", *STAGES.values()], rows)
 
 
 def _figures(samples: Samples, lane: str, metric: str) -> list[str]:
@@ -134,11 +134,12 @@ def _pair(samples: Samples, lane: str, metric: str) -> str:
     return f"{samples.median(lane, metric):.1f} / {samples.p95(lane, metric):.1f}"
 
 
-def _verdict(figure: str, target: str, met: bool) -> str:
+def verdict(figure: str, target: str, met: bool) -> str:
+    """A figure beside its target."""
     return f"{figure} ({target}: {'met' if met else '**not met**'})"
 
 
-def _table(head: list[str], rows: Rows) -> str:
+def table(head: list[str], rows: Rows) -> str:
     """A Markdown table whose columns are padded, so that it reads well as plain text too."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     align: list[Callable[[str, int], str]] = [str.ljust, *[str.rjust] * (len(head) - 1)]

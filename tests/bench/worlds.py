@@ -38,16 +38,16 @@ def _frame(name: str, rows: list[dict[str, str]]) -> pd.DataFrame:
 def _rows(links: int, committed: Tables) -> Rows:
     """Pacts of two to four parties until the links are `links`, their signatures evenly spread."""
     chance = random.Random(links)
-    states = _states(committed)
+    among = states(committed)
     rows: Rows = {"documents": [row("documents", document="REF", kind="reference", url=URL)]}
     sizes = _sizes(links, chance)
     for number, size in enumerate(sizes):
         signed = FIRST + (LAST - FIRST) * number // len(sizes) + timedelta(chance.randrange(60))
-        _add_pact(rows, f"P{number:04d}", chance.sample(states, size), signed, chance)
+        _add_pact(rows, f"P{number:04d}", chance.sample(among, size), signed, chance)
     return rows
 
 
-def _states(committed: Tables) -> list[str]:
+def states(committed: Tables) -> list[str]:
     """States that exist all the time and have a place."""
     actors = committed.actors
     keep = (actors["kind"] == "state") & (actors["anchor_lon"] != "")

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from data.tables import Tables, load
+from data.tables import DEFAULT_FOLDER, Tables
 from tests.browser.chromium import REMEDY, find
 from tests.browser.reader import SOON, Reader
 from tests.browser.serving import Server, served
+from tests.first_document import small
 
 FLAGS = (
     "--no-sandbox",
@@ -37,20 +38,27 @@ expect.set_options(timeout=SOON)
 
 @pytest.fixture(scope="session")
 def tables() -> Tables:
-    """The committed tables, which the app serves."""
-    return load()
+    """The tables that the app serves: those of the first document, so that they stay small."""
+    return small()
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(tmp_path_factory.mktemp("server") / "app.log") as running:
+def server(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with served(tmp_path_factory.mktemp("server") / "app.log", tables.folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def world_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app on the committed tables, all of them."""
+    with served(tmp_path_factory.mktemp("world") / "app.log", DEFAULT_FOLDER) as running:
         yield running
 
 
 @pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[Server]:
+def fresh_server(tables: Tables, tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has asked anything yet but how it is."""
-    with served(tmp_path / "fresh.log") as running:
+    with served(tmp_path / "fresh.log", tables.folder) as running:
         yield running
 
 

@@ -23,8 +23,8 @@ TALKS = {"Serbia–Hungary military alliance: Hungary–Serbia, negotiating"}
 ON = {
     "1996-06-20": {
         f"{FLORENCE}: Bosnia and Herzegovina–Croatia, in force",
-        f"{FLORENCE}: Bosnia and Herzegovina–FR Yugoslavia, in force",
-        f"{FLORENCE}: Croatia–FR Yugoslavia, in force",
+        f"{FLORENCE}: Bosnia and Herzegovina–Yugoslavia, in force",
+        f"{FLORENCE}: Croatia–Yugoslavia, in force",
     },
     "2004-01-01": {
         f"{FLORENCE}: Bosnia and Herzegovina–Croatia, in force",

@@ -3,6 +3,7 @@
 What is asked of it is the tests' business.
 """
 
+import os
 import socket
 import subprocess
 import sys
@@ -28,13 +29,17 @@ class Server:
 
 
 @contextmanager
-def served(log: Path) -> Iterator[Server]:
-    """The app in a process of its own, which is stopped at the end."""
+def served(log: Path, tables: Path) -> Iterator[Server]:
+    """The app on a folder of tables in a process of its own, which is stopped at the end."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=ROOT, stdout=output, stderr=output
+            [*command, "--server.port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, "PACTMAP_TABLES": str(tables)},
+            stdout=output,
+            stderr=output,
         )
     server = Server(f"http://localhost:{port}", log, process)
     try:

@@ -10,7 +10,7 @@ from tests.browser.expected import AFTER_2006, ON, TALKS, TIRANA
 from tests.browser.reader import Reader
 from tests.browser.serving import Server
 
-PARAMETERS = {"as_of", "country", "pact", "family", "status", "layers", "view", "v"}
+PARAMETERS = {"as_of", "country", "pact", "family", "status", "layers", "shade", "view", "v"}
 
 
 def test_the_address_names_everything_in_full(reader: Reader, tables: Tables) -> None:
@@ -20,6 +20,7 @@ def test_the_address_names_everything_in_full(reader: Reader, tables: Tables) ->
         "family": "all",
         "status": "all",
         "layers": "none",
+        "shade": "auto",
         "v": tables.version,
     }
     params = reader.address_params()

@@ -25,11 +25,16 @@ SOLID, LONG, SHORT = (
     "Under negotiation or proposed",
 )
 PALER = "Paler: not certain on this day"
+LAND = ["Not independent", "No data"]
 LEGENDS = {
-    "1996-01-01": ["No pact on this day. Move the timeline or widen the filters."],
-    "1996-06-20": [SOLID, PALER, "Arms control"],
-    "2004-01-01": [SOLID, "Arms control"],
-    "2025-03-20": [SOLID, LONG, SHORT, PALER, "Alliance", "Defence cooperation", "Arms control"],
+    "1996-01-01": ["No pact on this day. Move the timeline or widen the filters.", *LAND],
+    "1996-06-20": [SOLID, PALER, "Arms control", *LAND],
+    "2004-01-01": [SOLID, "Arms control", *LAND],
+    "2025-03-20": [
+        *(SOLID, LONG, SHORT, PALER),
+        *("Alliance", "Defence cooperation", "Arms control"),
+        *LAND,
+    ],
 }
 
 
@@ -114,8 +119,9 @@ def test_every_country_is_a_shape_with_its_name(reader: Reader, tables: Tables) 
     names = shapes.evaluate_all("(all) => all.map((shape) => shape.getAttribute('aria-label'))")
     assert {"Kosovo", "Serbia", "Hungary"} <= set(names)
     assert len(names) == len(set(names)) >= 230
-    kinds = tables.actors.set_index("name")["kind"]
-    assert {kinds[name] for name in names} == {"state", "territory"}
+    codes = shapes.evaluate_all("(all) => all.map((shape) => shape.dataset.actor)")
+    kinds = tables.actors.set_index("actor")["kind"]
+    assert {kinds[code] for code in codes} == {"state", "territory"}
 
 
 def test_the_browser_draws_what_the_tables_say_on_any_day(reader: Reader, tables: Tables) -> None:

@@ -76,6 +76,7 @@ def test_the_link_names_everything_and_the_version_of_the_data(
         "family": "all",
         "status": "all",
         "layers": "none",
+        "shade": "auto",
         "v": tables.version,
     }
     assert f"{url.scheme}://{url.netloc}{url.path}" == f"{reader.address}/"

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data import dates
 from data.dates import DateError, DateSpan, day_in_words, in_words, parse, parse_day
 
 NO_DATE = "is not an EDTF date"
@@ -149,6 +150,25 @@ def test_any_two_days_are_a_span_in_order_or_refused(one: date, other: date) -> 
     else:
         with pytest.raises(DateError, match="ends before it begins"):
             parse(text)
+
+
+DIGITS = ["00", "01", "02", "12", "13", "21", "28", "29", "30", "31", "32"]
+PLAIN = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["0000", "0001", "1582", "1900", "2024", "2025", "9999", "985"]),
+    st.sampled_from(["", *(f"-{month}" for month in DIGITS)]),
+    st.sampled_from(["", "", *(f"-{day}" for day in DIGITS)]),
+)
+
+
+@settings(max_examples=200)
+@given(PLAIN, PLAIN, st.sampled_from(["{}", "{}?", "{}~", "{}%", "{}/{}", "[{}..{}]"]))
+def test_the_short_way_for_plain_dates_ends_where_the_library_does(
+    one: str, other: str, form: str
+) -> None:
+    text = form.format(one, other)
+    short = dates._plain_ends(text)
+    assert short is None or short == dates._library_ends(text)
 
 
 @given(st.dates())

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from data import chronicle, dossier
-from data.tables import DEFAULT_FOLDER, load
+from tests.first_document import small
 from tests.world import event, row, world
 
-COMMITTED = load(DEFAULT_FOLDER)
+COMMITTED = small()
 DAY = date(2025, 3, 20)
 
 

@@ -11,14 +11,15 @@ import pytest
 from data.documents import sentences
 from data.query import as_json, snapshot
 from data.seeds import stored
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.tables import Tables
+from tests.first_document import small
 
 TIRANA = [("ALB", "HRV"), ("ALB", "XKX"), ("HRV", "XKX")]
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return load(DEFAULT_FOLDER)
+    return small()
 
 
 def links(tables: Tables, day: str) -> dict[str, list[tuple[str, str, str, bool]]]:

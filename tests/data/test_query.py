@@ -14,7 +14,7 @@ from data.query import (
     snapshot,
 )
 from data.tables import Tables
-from tests.world import Row, event
+from tests.world import Row, event, rows
 
 Build = Callable[..., Tables]
 Link = tuple[str, str, str, bool]
@@ -182,14 +182,14 @@ def test_dated_events_come_oldest_first(build: Build) -> None:
     ]
 
 
-def test_tables_speak_of_the_years_from_their_first_event_to_their_last_review(
-    build: Build,
+@pytest.mark.parametrize(("borders", "first"), [([], "2025-01-01"), (None, "1992-04-27")])
+def test_tables_speak_of_the_days_from_their_first_border_or_event_to_their_last_review(
+    build: Build, borders: list[Row] | None, first: str
 ) -> None:
     late = event("b", "SIGN", "2025-05-01", "HUN", reviewed_at="2026-02-03")
-    assert coverage(build(events=[SIGNED, late])) == (
-        date(2025, 1, 1),
-        date(2026, 2, 3),
-    )
+    kept = rows()["borders"] if borders is None else borders
+    found = coverage(build(events=[SIGNED, late], borders=kept))
+    assert found == (date.fromisoformat(first), date(2026, 2, 3))
 
 
 def test_a_reader_starts_at_the_newest_event_that_took_place(build: Build) -> None:

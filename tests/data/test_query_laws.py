@@ -57,8 +57,8 @@ def test_a_snapshot_is_the_fold_of_the_events_up_to_its_day(
         tables.events["event"].isin(ordered.loc[ordered["earliest"] <= day, "event"])
     ]
     whole, part = (snapshot(t, day) for t in (tables, dataclasses.replace(tables, events=until)))
-    pd.testing.assert_frame_equal(whole.links, part.links, check_dtype=False)
-    pd.testing.assert_frame_equal(whole.parties, part.parties, check_dtype=False)
+    for some, others in ((whole.links, part.links), (whole.parties, part.parties)):
+        pd.testing.assert_frame_equal(some.astype(object), others.astype(object))
 
 
 @given(events(), st.randoms(use_true_random=False))

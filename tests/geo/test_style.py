@@ -1,5 +1,6 @@
 """The look can be seen: contrast, colour blindness, and one set of colours everywhere."""
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -128,3 +129,19 @@ def test_streamlits_theme_has_the_same_colours():
     }
     for number, name in enumerate(("light", "dark")):
         assert theme[name] == {key: style.TOKENS[token][number] for key, token in names.items()}
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+class TestMembers:
+    @pytest.mark.parametrize("kind", BLINDNESS)
+    def test_tints_of_members_are_told_apart_from_each_other_and_from_land(self, kind, theme):
+        tints = [pair[theme] for pair in style.MEMBERS]
+        grounds = [style.TOKENS[name][theme] for name in ("land", "water", "dependent")]
+        for a, b in itertools.combinations([*tints, *grounds], 2):
+            if {a, b} & set(tints):
+                assert difference(a, b, kind) >= 0.03, (a, b)
+
+    @pytest.mark.parametrize("token", LINES)
+    def test_lines_stand_out_against_the_tints(self, token, theme):
+        for pair in style.MEMBERS:
+            assert contrast(style.TOKENS[token][theme], pair[theme]) >= 3

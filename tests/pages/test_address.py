@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import tables
 from data.schema import enums
 from geo.words import DRAWN_STATUSES
 from pages.ui import address
 from pages.ui.address import LAYERS, View
+from tests.first_document import small
 
-COMMITTED = tables.load(tables.DEFAULT_FOLDER)
+COMMITTED = small()
 LATEST = date(2025, 4, 1)
 
 
@@ -53,6 +53,7 @@ def test_a_view_is_written_in_full():
         "family": "all",
         "status": "all",
         "layers": "none",
+        "shade": "auto",
         "v": COMMITTED.version,
     }
 
