@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from data import check, findings
 from data.checks.findings import Finding
 from data.tables import Tables
-from geo import words
+from geo import assets, words
 from pages.ui import filters
 from tests.browser.reader import Reader
 
@@ -79,6 +79,7 @@ def test_every_verdict_is_counted_and_told_in_words(
     reader: Reader, told: tuple[Finding, ...]
 ) -> None:
     reader.open("checks")
+    counted(reader, len(told), told)
     counts = Counter(found.verdict for found in told)
     for verdict, word in words.VERDICTS.items():
         expect(chip(reader, f"{word[0].upper()}{word[1:]} {counts[verdict]}")).to_be_visible()
@@ -213,6 +214,35 @@ def test_a_document_leads_to_its_checks(reader: Reader, told: tuple[Finding, ...
     reader.page.get_by_role("link", name="statements checked").click()
     counted(reader, len(told), told)
     reader.await_address(document=SEED)
+
+
+PAGER = """async ([path, facts, names]) => {
+    const { checks } = await import(new URL(`/assets/${path}`, location.href));
+    const host = document.body.appendChild(document.createElement("div"));
+    host.style = "position: fixed; inset: 0; z-index: 999; overflow: auto";
+    const data = (page) => ({ findings: [facts], names, pager: { page, pages: 3 } });
+    const went = (window.went = []);
+    const go = (target) => {
+        went.push(target);
+        checks(host, data(target.page), go);
+    };
+    checks(host, data(2), go);
+}"""
+
+
+def test_a_long_list_has_pages(reader: Reader, tables: Tables, told: tuple[Finding, ...]) -> None:
+    reader.open("about")
+    facts = findings.facts(tables, told[0])
+    reader.page.evaluate(PAGER, [assets.path_of("checks.js"), facts, words.of_findings()])
+    pages = reader.page.get_by_role("navigation", name="Pages")
+    expect(pages).to_contain_text("Page 2 of 3")
+    reader.button("Next →").click()
+    expect(pages).to_contain_text("Page 3 of 3")
+    expect(reader.button("Next →")).to_be_disabled()
+    expect(reader.page.get_by_role("region", name="Findings")).to_be_focused()
+    reader.button("← Previous").click()
+    expect(pages).to_contain_text("Page 2 of 3")
+    assert reader.page.evaluate("window.went") == [{"page": 3}, {"page": 2}]
 
 
 def test_a_phone_shows_the_same(phone: Reader, told: tuple[Finding, ...]) -> None:
