@@ -79,7 +79,7 @@ function cardOf(card, go, sentence, names) {
   };
   return h(
     "div",
-    { class: "pm-note", "data-kind": card.kind, "data-worst": card.findings[0]?.verdict },
+    { class: "pm-note", "data-kind": card.kind },
     h("p", {}, h("b", {}, card.heading)),
     h("p", {}, card.text),
     card.details.map((line) => h("p", { class: "pm-meta" }, line)),
