@@ -20,5 +20,5 @@ else:
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
     # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
     PagesManager.uses_pages_directory = False
-    shell = Middleware(Shell, pages=("events", "documents", "about"), ahead=ahead)
+    shell = Middleware(Shell, pages=("events", "documents", "checks", "about"), ahead=ahead)
     app = st.App(__file__, routes=routes(), middleware=[shell], lifespan=warm_up)

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from data import chronicle, dates, lifecycle, query, standing
+from data import chronicle, dates, findings, lifecycle, query, standing
 from data.chronicle import Facts
 from data.tables import Row, Tables, by_key
 
@@ -51,13 +51,14 @@ def row(tables: Tables, instrument: str, as_of: date, actor: str | None = None) 
 
 def card(tables: Tables, instrument: str, as_of: date, actor: str | None = None) -> Facts:
     """A row that tells all: `full`, all parties, events (keys of those known, newest first), later
-    (what came after: date, day, summary)."""
+    (what came after: date, day, summary), findings (of what documents say the pact is)."""
     others = standing.bound(
         phase for phase in standing.parties(tables, instrument, as_of) if phase.actor != actor
     )
     return {
         **row(tables, instrument, as_of, actor),
         "full": True,
+        "findings": findings.of_label(tables, instrument),
         "parties": named(tables, others),
         "events": events(tables, instrument, as_of),
         "later": _later(tables, instrument, as_of),

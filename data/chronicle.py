@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from data import dates
+from data import dates, findings
 from data.provenance import Quote, quotes
 from data.tables import Row, Tables, by_key, items
 
@@ -96,6 +96,7 @@ def _facts(tables: Tables) -> dict[str, Facts]:
             "summary": row.summary,
             "quotes": [_quote_facts(quote) for quote in quotes(tables, key)],
         }
+        | ({"findings": found} if (found := findings.of_event(tables, key)) else {})
         for key, row in by_key(tables, "events").items()
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from data import check, findings
 from data.provenance import seed
 from data.tables import Tables
 
@@ -27,10 +28,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a sentence; `kind` is empty where nothing rests on it."""
+    """A stretch of a sentence; `kind` is empty where nothing rests on it.
+
+    `verdict` is the worst of the fact checks on its words, empty if there is none; `keys` are the
+    events and assertions that rest on them.
+    """
 
     text: str
     kind: str
+    verdict: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,31 +68,43 @@ def passages(tables: Tables, document: str) -> list[Passage]:
     """The sentences of a seed, annotated. Raises `KeyError` for an unknown document."""
     source, found = seed(tables, document), marks(tables, document)
     verdicts = {row.sentence: row.verdict for row in _of(tables.ledger, document)}
+    judged = {mark: _judged(tables, document, mark) for mark in found}
     return [
         Passage(
             sentence.number,
             verdicts.get(sentence.hash, ""),
-            tuple(_parts(source.text, sentence.start, sentence.end, found)),
+            tuple(_parts(source.text, sentence.start, sentence.end, judged)),
             tuple(mark for mark in found if sentence.start <= mark.start < sentence.end),
         )
         for sentence in source.sentences
     ]
 
 
-def _parts(text: str, start: int, end: int, found: list[Mark]) -> list[Part]:
-    """Cut at every end of a mark; where marks overlap, an event's colour wins."""
-    inside = [mark for mark in found if mark.start < end and mark.end > start]
+def _judged(tables: Tables, document: str, mark: Mark) -> str:
+    """The worst verdict on what a document says with these words."""
+    told = check.about(tables, mark.kind, mark.key)
+    return findings.worst(found.verdict for found in told if found.document == document)
+
+
+def _parts(text: str, start: int, end: int, judged: dict[Mark, str]) -> list[Part]:
+    """Cut at every end of a mark; where marks overlap, an event's colour and the worst win."""
+    inside = [mark for mark in judged if mark.start < end and mark.end > start]
     edges = {start, end} | {min(max(p, start), end) for m in inside for p in (m.start, m.end)}
-    cuts = sorted(edges)
     parts: list[Part] = []
-    for left, right in pairwise(cuts):
-        kinds = {mark.kind for mark in inside if mark.start <= left and right <= mark.end}
-        kind = max(kinds, default="")  # "event" after "assertion" in the alphabet
-        if parts and parts[-1].kind == kind:
-            parts[-1] = Part(parts[-1].text + text[left:right], kind)
-        else:
-            parts.append(Part(text[left:right], kind))
+    for left, right in pairwise(sorted(edges)):
+        over = [mark for mark in inside if mark.start <= left and right <= mark.end]
+        part = _part(text[left:right], over, judged)
+        if parts and (parts[-1].kind, parts[-1].verdict) == (part.kind, part.verdict):
+            keys = dict.fromkeys((*parts[-1].keys, *part.keys))
+            part = Part(parts.pop().text + part.text, part.kind, part.verdict, tuple(keys))
+        parts.append(part)
     return parts
+
+
+def _part(text: str, over: list[Mark], judged: dict[Mark, str]) -> Part:
+    kind = max((mark.kind for mark in over), default="")  # "event" after "assertion"
+    verdict = findings.worst(judged[mark] for mark in over if judged[mark])
+    return Part(text, kind, verdict, tuple(dict.fromkeys(mark.key for mark in over)))
 
 
 def _of(frame: Any, document: str) -> Any:

@@ -69,12 +69,44 @@ REALIS = {
     "hypothetical": "possible, not drawn",
     "negated": "denied, not drawn",
 }
+# What the fact checks say, worst first, and what each of their rules judges.
+VERDICTS = {
+    "contradicted": "contradicted",
+    "unknown": "cannot be judged",
+    "supported": "supported",
+}
+VERDICT_MARKS = {"contradicted": "✕", "unknown": "?", "supported": "✓"}
+RULES = {
+    "member": "membership",
+    "parties": "list of parties",
+    "count": "number of parties",
+    "joined": "accession",
+    "left": "withdrawal",
+    "suspended": "suspension",
+    "protected": "protection",
+    "allied": "alliance",
+    "obligation": "obligation",
+    "form": "form",
+    "signed": "signature",
+    "happened": "day and doer",
+    "exists": "existence",
+    "name": "name",
+    "office": "office holder",
+    "violation": "alleged breach",
+    "superseded": "overtaken talks",
+}
+UNJUDGED = {"aim": "aim", "context": "context"}  # kinds of assertions that no rule judges
 CERTAINTIES = {"disputed": "disputed", "refuted": "refuted", "probable": "probable"}
 
 
 def drawn_statuses() -> dict[str, str]:
     """The statuses that can be on the map, strongest first, with their words."""
     return {status: STATUSES[status] for status in DRAWN_STATUSES}
+
+
+def of_findings() -> dict[str, dict[str, str]]:
+    """The vocabularies that describe a finding."""
+    return {"verdicts": VERDICTS, "marks": VERDICT_MARKS, "rules": RULES}
 
 
 def of_events() -> dict[str, dict[str, str]]:

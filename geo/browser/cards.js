@@ -2,6 +2,7 @@
 // What a dossier is made of is in dossier.js; the words for codes are in phrases.js.
 
 import { h, lineSample, link } from "./elements.js";
+import { findingBox } from "./findings.js";
 import { fold } from "./folds.js";
 import * as say from "./phrases.js";
 
@@ -21,9 +22,17 @@ function fullCard(context, card) {
     h("h4", {}, sample(context, card), jump(go, { pact: card.instrument }, card.short)),
     parties.length ? h("p", { class: "pm-meta" }, "With ", parties) : null,
     h("p", { class: "pm-meta" }, say.since(card)),
-    moving ? [probable(moving), quotes(context, moving), denials(context, moving)] : null,
+    moving
+      ? [
+          probable(moving),
+          quotes(context, moving),
+          denials(context, moving),
+          checks(context, moving.findings),
+        ]
+      : null,
     contradictions(context, others),
     content(card),
+    checks(context, card.findings),
     card.later.map((later) => laterBox(go, later, "Later: on ")),
     others.length
       ? fold(
@@ -106,7 +115,13 @@ export function eventCard(context, event) {
     event.by ? h("p", { class: "pm-meta" }, `${say.attribution(event)} ${event.by}`) : null,
     quotes(context, event),
     denials(context, event),
+    checks(context, event.findings),
   );
+}
+
+// What the fact checks say of an event, or of what a pact is said to be.
+export function checks({ go, names }, findings) {
+  return findingBox(findings, go, names);
 }
 
 // What is only probable is said before what is said of it.

@@ -1,6 +1,6 @@
 // A pact's page: what it is, who was party to it and when, all that happened, and where that stands.
 
-import { eventCard, eventsOf, jump, laterBox, sample } from "./cards.js";
+import { checks, eventCard, eventsOf, jump, laterBox, sample } from "./cards.js";
 import { h, link } from "./elements.js";
 import { aside, fold, group, note, some } from "./folds.js";
 import { BARS, partyChart, standing } from "./partychart.js";
@@ -26,6 +26,9 @@ export function pactPage(context) {
     chart.rows.length
       ? group("Parties", [bound(context), partyChart(context, facts)], 0)
       : group("Parties", [note("No party of it is recorded in these tables.")], 0),
+    card.findings.length
+      ? group("Fact checks", [checks(context, card.findings)], card.findings.length)
+      : null,
     aside(context, "Later", card.later, (later) => laterBox(go, later)),
     card.events.length ? group("Events", eventList(context), card.events.length) : null,
     facts.notes ? group("Notes and sources", [notes(facts)], 0) : null,

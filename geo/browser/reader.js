@@ -1,8 +1,10 @@
 // A document as it was received, sentence by sentence, its quotes marked, their cards beside it.
 
 import { h, link } from "./elements.js";
+import { findingBox } from "./findings.js";
 
-// text: { title, note, sentences: [{ number, verdict, parts: [{ text, cards }], cards }], focus }
+// text: { title, names, focus, verdicts, sentences: [{ number, verdict, cards,
+//         parts: [{ text, kind, verdict, keys }] }] }
 export function reader(host, text, go) {
   const rows = text.sentences.map((sentence) => row(sentence, text, go));
   host.replaceChildren(h("section", { class: "pm-reader", "aria-label": text.title }, rows));
@@ -36,21 +38,41 @@ function row(sentence, text, go) {
     h(
       "p",
       { class: "pm-words", tabindex: -1 },
-      sentence.parts.map((part) => words(part)),
+      sentence.parts.map((part, place) => words(part, sentence, place, text.names)),
     ),
     h(
       "div",
       { class: "pm-cards" },
-      sentence.cards.map((card) => cardOf(card, go)),
+      sentence.cards.map((card) => cardOf(card, go, sentence, text.names)),
     ),
   );
 }
 
-function words(part) {
-  return part.kind ? h("mark", { "data-kind": part.kind }, part.text) : part.text;
+// A quote; one that was checked is underlined, has the sign of its worst verdict at its end, and
+// is described by what the checks say. The sign is no text, so that copied text stays the document's.
+function words(part, sentence, place, names) {
+  if (!part.kind) return part.text;
+  if (!part.verdict) return h("mark", { "data-kind": part.kind }, part.text);
+  const next = sentence.parts[place + 1]?.verdict;
+  const keys = new Set(part.keys);
+  const told = sentence.cards.filter((card) => keys.has(card.key)).flatMap((card) => card.findings);
+  return h(
+    "mark",
+    {
+      "data-kind": part.kind,
+      "data-verdict": part.verdict,
+      "data-sign": next === part.verdict ? null : names.marks[part.verdict],
+      "aria-describedby": told.map((finding) => idOf(sentence, finding)).join(" ") || null,
+    },
+    part.text,
+  );
 }
 
-function cardOf(card, go) {
+function idOf(sentence, finding) {
+  return `finding-${sentence.number}-${finding.key}`;
+}
+
+function cardOf(card, go, sentence, names) {
   const open = (event) => {
     event.preventDefault();
     go(card.target);
@@ -70,6 +92,7 @@ function cardOf(card, go) {
         link(source.url, { target: "_blank", rel: "noopener noreferrer" }, `${source.publisher} ↗`),
       ),
     ),
+    findingBox(card.findings, go, names, (finding) => idOf(sentence, finding)),
     card.target ? h("a", { href: "#", role: "button", onclick: open }, "Show on the map →") : null,
   );
 }

@@ -161,12 +161,12 @@ export function timeline(host, atlas, hub) {
         else requestAnimationFrame(frame);
       };
       requestAnimationFrame(frame);
-      show();
+      showButton();
     },
     stop() {
       if (!player.running) return;
       player.running = false;
-      show();
+      showButton();
       settle();
     },
   };
@@ -184,7 +184,10 @@ export function timeline(host, atlas, hub) {
     slider.setAttribute("aria-valuetext", text);
     words.textContent = text;
     if (host.getRootNode().activeElement !== field) field.value = isoOf(day);
-    play.replaceChildren(icon(player.running ? "pause" : "play"));
+  }
+  // Only when it turns: a button whose picture changes while it is pressed gets no click.
+  function showButton() {
+    refill(play, icon(player.running ? "pause" : "play"));
     play.setAttribute("aria-label", player.running ? "Pause" : "Play");
   }
   function count() {
@@ -197,6 +200,7 @@ export function timeline(host, atlas, hub) {
     if (changed.has("counts")) count();
     if (changed.has("country") || changed.has("pact")) choose();
   });
+  showButton();
   if (hub.state.day !== undefined) show();
   choose();
   count();

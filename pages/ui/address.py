@@ -43,8 +43,8 @@ class View:
 
 
 @dataclass
-class _Reading:
-    """The parameters being read, and what was wrong with them."""
+class Reading:
+    """The parameters of a link being read, and what was wrong with them."""
 
     params: Mapping[str, str]
     notices: list[str] = field(default_factory=list)
@@ -71,16 +71,16 @@ def default(tables: Tables) -> View:
 
 def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
     """The view that URL parameters ask for, and a notice for each that could not be used."""
-    reading = _Reading(params)
+    reading = Reading(params)
     latest = query.latest_day(tables)
     actors, instruments = by_key(tables, "actors"), by_key(tables, "instruments")
     view = View(
         as_of=reading.take("as_of", _day(tables), _showing(latest), latest),
-        country=reading.take("country", _one_of(actors), "no country is selected", ""),
-        pact=reading.take("pact", _one_of(instruments), "no pact is selected", ""),
+        country=reading.take("country", one_of(actors), "no country is selected", ""),
+        pact=reading.take("pact", one_of(instruments), "no pact is selected", ""),
         families=reading.take("family", _all_or_some(enums()["family"]), "all are shown", ()),
         statuses=reading.take("status", _all_or_some(DRAWN_STATUSES), "all are shown", ()),
-        layers=reading.take("layers", _some_of(LAYERS), "only pacts are shown", ()),
+        layers=reading.take("layers", some_of(LAYERS), "only pacts are shown", ()),
         shade=reading.take("shade", _shade(instruments), "alliances are shaded", ()),
         view=reading.take("view", _map_view, "the map shows the newest events", None),
     )
@@ -129,7 +129,7 @@ def _day(tables: Tables) -> Callable[[str], date]:
     return check
 
 
-def _one_of(known: Container[str]) -> Callable[[str], str]:
+def one_of(known: Container[str]) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text not in known:
             raise ValueError(text)
@@ -138,7 +138,7 @@ def _one_of(known: Container[str]) -> Callable[[str], str]:
     return check
 
 
-def _some_of(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+def some_of(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     """A comma-separated choice, in the order of `known`; `all` and `none` are the empty one."""
     ordered = tuple(known)
 
@@ -155,7 +155,7 @@ def _all_or_some(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     """A choice in which all of `known` is the same as none."""
 
     def check(text: str) -> tuple[str, ...]:
-        chosen = _some_of(known)(text)
+        chosen = some_of(known)(text)
         return () if chosen == known else chosen
 
     return check
@@ -167,7 +167,7 @@ def _shade(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     def check(text: str) -> tuple[str, ...]:
         if text in (AUTO, NONE):
             return () if text == AUTO else (NONE,)
-        return _some_of(known)(text)
+        return some_of(known)(text)
 
     return check
 

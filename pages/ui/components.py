@@ -63,6 +63,14 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
+_CHECKS = """
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const [{ checks }] = await load(data, "checks.js");
+  const host = parentElement.querySelector(".pm-host");
+  checks(host, data, (target) => setTriggerValue("message", { go: target }));
+}
+"""
+
 _SHARE = """
 export default async function ({ data, parentElement }) {
   const [{ ownHub }, { share }] = await load(data, "hub.js", "share.js");
@@ -71,17 +79,19 @@ export default async function ({ data, parentElement }) {
 """
 
 
-def _component(name: str, script: str) -> Callable[..., Any]:
-    sheet = f"{name}.css"
-    css = style.css() + (assets.BROWSER / sheet).read_text("utf-8")
+def _component(name: str, script: str, *sheets: str) -> Callable[..., Any]:
+    """The component of this name, styled by the sheet of its name after `sheets`."""
+    texts = [(assets.BROWSER / f"{sheet}.css").read_text("utf-8") for sheet in (*sheets, name)]
+    css = style.css() + "".join(texts)
     return st.components.v2.component(
         f"pactmap.{name}", html='<div class="pm-host"></div>', css=css, js=_IMPORT + script
     )
 
 
 _timeline = _component("timeline", _TIMELINE)
-_dossier = _component("dossier", _DOSSIER)
-_reader = _component("reader", _READER)
+_dossier = _component("dossier", _DOSSIER, "findings")
+_reader = _component("reader", _READER, "findings")
+_checks = _component("checks", _CHECKS, "findings")
 _share = _component("share", _SHARE)
 
 
@@ -109,14 +119,26 @@ def timeline(
 
 def dossier(facts: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered."""
-    names = {"statuses": words.STATUSES, "lines": style.lines(), **words.of_events()}
+    events, findings = words.of_events(), words.of_findings()
+    names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
     _dossier(key="dossier-facts", data={"code": _code(), "facts": facts, "names": names})
 
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
     """Mount the reader of a document; `on_message` gets where the reader wants to go."""
-    data = {"code": _code(), **text}
+    data = {"code": _code(), "names": words.of_findings(), **text}
     _reader(key="reader-text", data=data, on_message_change=_listener("reader-text", on_message))
+
+
+def checks(
+    findings: list[dict[str, Any]],
+    pager: dict[str, int],
+    on_message: Callable[[dict[str, Any]], None],
+) -> None:
+    """Mount one page of a list of findings (as `data.findings` writes them); `pager` has its
+    number `page` and how many `pages` there are. `on_message` gets where the reader wants to go."""
+    data = {"code": _code(), "names": words.of_findings(), "findings": findings, "pager": pager}
+    _checks(key="checks-list", data=data, on_message_change=_listener("checks-list", on_message))
 
 
 def share(version: str) -> None:

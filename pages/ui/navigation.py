@@ -14,6 +14,7 @@ from pages.ui import state
 MAP = "pages/views/map.py"
 EVENTS = "pages/views/events.py"
 DOCUMENTS = "pages/views/documents.py"
+CHECKS = "pages/views/checks.py"
 ABOUT = "pages/views/about.py"
 
 
@@ -23,6 +24,7 @@ def pages() -> list[Page]:
         st.Page(MAP, title="Map", default=True),
         st.Page(EVENTS, title="Events", url_path="events"),
         st.Page(DOCUMENTS, title="Documents", url_path="documents"),
+        st.Page(CHECKS, title="Checks", url_path="checks"),
         st.Page(ABOUT, title="About", url_path="about"),
     ]
 

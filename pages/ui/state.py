@@ -24,6 +24,14 @@ PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "shade",
 SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
 FOUND = "found"  # bool: something was just chosen in the search box
+CHECK_VERDICTS = "check-verdicts"  # list[str]: the checks page's chips
+CHECK_RULE = "check-rule"  # str | None: its choice of a rule
+CHECK_DOCUMENT = "check-document"  # str | None: its choice of a document
+CHECK_TEXT = "check-text"  # str: what is searched for there
+CHECK_PAGE = "check-page"  # int: the page of its list, from 1
+CHECK_TABLE = "check-table"  # bool: its list is shown as a table
+CHECK_WRITTEN = "check-written"  # dict: the parameters that it last wrote to the URL
+CHECK_TOLD = "check-told"  # bool: this run was asked for by one of its controls
 GO = "go"  # dict: the page that the reader asked for from inside a component
 
 
@@ -114,9 +122,15 @@ def at(tables: Tables, day: str, *, country: str = "", pact: str = "") -> None:
     put(replace(current(tables), as_of=dates.parse_day(day), country=country, pact=pact))
 
 
-def go_to_event(asked: Mapping[str, Any], tables: Tables) -> None:
-    """Go to the day and the pact or country that a card asks for, on the map."""
+def go_to(asked: Mapping[str, Any], tables: Tables) -> None:
+    """Go where a link inside a component leads: to a sentence of a document, or to the map."""
+    if asked.get("document"):
+        st.session_state[GO] = {"page": "documents", **asked}
+        return
+    now = current(tables)
     params = {name: str(asked.get(name) or "") for name in ("as_of", "country", "pact")}
-    checked, _ = address.parse(params, tables)
-    put(replace(current(tables), as_of=checked.as_of, country=checked.country, pact=checked.pact))
+    checked, _ = address.parse(
+        {**params, "as_of": params["as_of"] or now.as_of.isoformat()}, tables
+    )
+    put(replace(now, as_of=checked.as_of, country=checked.country, pact=checked.pact))
     st.session_state[GO] = {"page": "map"}

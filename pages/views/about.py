@@ -107,6 +107,7 @@ def glossary() -> dict[str, list[str]]:
         "Event": "a dated act: a signature, a withdrawal, an accusation",
         "Evidence": "a verbatim quote that supports or denies an event",
         "Assertion": "a statement that is no event, such as “X is a member of Y”; never drawn",
+        "Finding": "what a check says of a statement: supported, contradicted, or cannot be judged",
         "Status": "where a pact stands on a day",
         "Certain": "confirmed, and its date has surely come",
         "Succession": "a state takes the place of one that is gone, as Serbia did in 2006",

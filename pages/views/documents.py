@@ -1,35 +1,18 @@
 """The documents page: a text with its quotes marked, and at each what rests on it."""
 
+from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
 
-from data import chronicle, dates, reading
+from data import check, chronicle, dates, findings, reading
 from data.tables import Row, Tables, by_key
 from geo import words
 from pages.ui import components, loaders, navigation, state
 from pages.ui.plain import plain
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
-KINDS = {
-    "member": "Membership",
-    "parties": "Parties",
-    "count": "Number of parties",
-    "joined": "Accession",
-    "left": "Withdrawal",
-    "suspended": "Suspension",
-    "protected": "Protection",
-    "allied": "Alliance",
-    "obligation": "Obligation",
-    "form": "Form",
-    "signed": "Signature",
-    "happened": "Event",
-    "exists": "Existence",
-    "name": "Name",
-    "office": "Office",
-    "aim": "Aim",
-    "context": "Context",
-}
 DUTIES = {
     "defense": "mutual defence",
     "offense": "fight together",
@@ -52,7 +35,9 @@ def page() -> None:
     components.reader(
         {
             "title": title(tables, document),
-            "sentences": [passage(tables, p) for p in reading.passages(tables, document)],
+            "sentences": [
+                passage(tables, document, found) for found in reading.passages(tables, document)
+            ],
             "verdicts": VERDICTS,
             "focus": focus(),
         },
@@ -95,19 +80,36 @@ def heading(tables: Tables, document: str) -> None:
     ]
     written = f"Written {dates.in_words(row.published)}{basis}" if row.published else "No date"
     st.caption(" · ".join([written, *counts]))
+    to_checks(tables, document)
 
 
-def passage(tables: Tables, found: reading.Passage) -> dict[str, Any]:
+def to_checks(tables: Tables, document: str) -> None:
+    """What the fact checks found in the document, as a way to them."""
+    found = [one for one in check.findings(tables) if one.document == document]
+    if not found:
+        return
+    counts = Counter(one.verdict for one in found)
+    parts = [f"{counts[v]} {words.VERDICTS[v]}" for v in words.VERDICTS if counts[v]]
+    noun = "statement" if len(found) == 1 else "statements"
+    label = f"{len(found)} {noun} checked: {', '.join(parts)} →"
+    st.page_link(navigation.CHECKS, label=label, query_params={"document": document})
+
+
+def passage(tables: Tables, document: str, found: reading.Passage) -> dict[str, Any]:
     return {
         "number": found.number,
         "verdict": found.verdict,
-        "parts": [{"text": part.text, "kind": part.kind} for part in found.parts],
-        "cards": [card(tables, mark, found.number) for mark in found.marks],
+        "parts": [asdict(part) for part in found.parts],
+        "cards": [card(tables, mark, document) for mark in found.marks],
     }
 
 
-def card(tables: Tables, mark: reading.Mark, sentence: int) -> dict[str, Any]:
-    return event_card(tables, mark) if mark.kind == "event" else assertion_card(tables, mark)
+def card(tables: Tables, mark: reading.Mark, document: str) -> dict[str, Any]:
+    """What rests on a quote, and what the checks say of it as this document tells it."""
+    told = findings.of_event if mark.kind == "event" else findings.of_assertion
+    checked = [found for found in told(tables, mark.key) if found["document"] == document]
+    of_kind = event_card if mark.kind == "event" else assertion_card
+    return {**of_kind(tables, mark), "key": mark.key, "findings": checked}
 
 
 def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
@@ -142,9 +144,10 @@ def target(facts: dict[str, Any]) -> dict[str, str] | None:
 def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
     row = by_key(tables, "assertions")[mark.key]
     by = [f"According to {row.attributed_to}"] if row.attributed_to else []
+    kind = {**words.RULES, **words.UNJUDGED}[row.kind]
     return {
         "kind": "assertion",
-        "heading": f"{KINDS[row.kind]}, asserted",
+        "heading": f"{kind[:1].upper()}{kind[1:]}, asserted",
         "text": statement(tables, row),
         "details": [*by, "Not drawn on the map"],
         "against": [],
@@ -154,8 +157,8 @@ def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
 
 def statement(tables: Tables, row: Row) -> str:
     """An assertion as a sentence."""
-    names = {code: actor.name for code, actor in by_key(tables, "actors").items()}
-    names |= {code: pact.short_name for code, pact in by_key(tables, "instruments").items()}
+    names = {code: pact.short_name for code, pact in by_key(tables, "instruments").items()}
+    names |= {code: actor.name for code, actor in by_key(tables, "actors").items()}
     subject, thing = names.get(row.subject, row.subject), names.get(row.object, row.object)
     denied = " not" if row.polarity == "-" else ""
     if row.kind == "member":
@@ -163,7 +166,8 @@ def statement(tables: Tables, row: Row) -> str:
     if row.kind == "office":
         return f"{subject} is{denied} {thing}."
     if row.kind == "obligation":
-        return f"{subject} is{denied} an obligation to {DUTIES.get(row.object, thing)}."
+        promises = "does not promise" if denied else "promises"
+        return f"{subject} {promises}: {DUTIES.get(row.object, thing)}."
     if row.kind == "form":
         return f"{subject} is{denied} of the form: {thing}."
     return f"{subject}: {thing}." if thing else f"{subject}."
@@ -185,10 +189,9 @@ def title(tables: Tables, document: str) -> str:
 
 
 def follow(message: dict[str, Any], tables: Tables) -> None:
-    """Show an event of the text on the map."""
-    asked = message.get("go")
-    if isinstance(asked, dict):
-        state.go_to_event(asked, tables)
+    """Go where a link of the text leads: an event on the map, a source that lies here."""
+    if isinstance(asked := message.get("go"), dict):
+        state.go_to(asked, tables)
 
 
 page()

@@ -1,19 +1,20 @@
 """The events page: the curated table to filter, search and sort; rows lead to map and quote."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from data import dates, query
+from data import check, dates, findings, query
 from data.provenance import quotes
 from data.schema import enums, schema
 from data.tables import Tables, by_key, items
 from geo import words
-from pages.ui import loaders, navigation, state
+from pages.ui import downloads, loaders, navigation, state
 from pages.ui.plain import plain
 
-COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "event"]
+COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "checks"]
 
 
 def page() -> None:
@@ -46,11 +47,18 @@ def _readable(version: str, _tables: Tables) -> pd.DataFrame:
             "summary": events["summary"],
             "said by": events["attributed_to"],
             "certainty": events["certainty"],
+            "checks": [checked(_tables, event) for event in events["event"]],
             "realis": events["realis"],
             "event": events["event"],
         }
     )
     return frame.sort_values("day", ascending=False, na_position="last", ignore_index=True)
+
+
+def checked(tables: Tables, event: str) -> str:
+    """What the checks say of an event, in a cell: `contradicted 2, cannot be judged 1`."""
+    counts = Counter(found.verdict for found in check.about(tables, "event", event))
+    return ", ".join(f"{words.VERDICTS[v]} {counts[v]}" for v in words.VERDICTS if counts[v])
 
 
 def readable(tables: Tables) -> pd.DataFrame:
@@ -59,22 +67,25 @@ def readable(tables: Tables) -> pd.DataFrame:
 
 def chosen(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that the controls leave."""
-    text, types, certainty = st.columns([2, 1, 1])
-    words = text.text_input("Search", placeholder="Country, pact, person, word …", max_chars=200)
+    text, types, certainty, checks = st.columns([2, 1, 1, 1])
+    wanted = text.text_input("Search", placeholder="Country, pact, person, word …", max_chars=200)
     kinds = types.multiselect("Type", sorted(rows["type"].unique()), placeholder="All types")
     sure = certainty.multiselect("Certainty", enums()["certainty"], placeholder="All")
+    verdicts = checks.multiselect("Checks", list(words.VERDICTS.values()), placeholder="All")
     keep = pd.Series(True, index=rows.index)
-    for word in words.casefold().split():
+    for word in wanted.casefold().split():
         keep &= rows[COLUMNS].agg(" ".join, axis=1).str.casefold().str.contains(word, regex=False)
     keep &= rows["type"].isin(kinds) if kinds else True
     keep &= rows["certainty"].isin(sure) if sure else True
+    found = [any(verdict in cell for verdict in verdicts) for cell in rows["checks"]]
+    keep &= pd.Series(found, index=rows.index) if verdicts else True
     return rows[keep].reset_index(drop=True)
 
 
 def table(rows: pd.DataFrame) -> str | None:
     """The rows on the screen; returns the key of the one that is selected."""
     shown = st.dataframe(
-        rows[["day", *COLUMNS[:-1]]],
+        rows[["day", *COLUMNS]],
         hide_index=True,
         height=min(460, 38 + 35 * max(len(rows), 1)),
         on_select="rerun",
@@ -91,20 +102,10 @@ def table(rows: pd.DataFrame) -> str | None:
 
 
 def download(tables: Tables, rows: pd.DataFrame) -> None:
-    """The chosen rows as they stand in the table; no cell of the CSV runs in a spreadsheet."""
+    """The chosen rows as they stand in the table."""
     events = tables.events[tables.events["event"].isin(rows["event"])]
-    safe = events[schema()["events"].column_names].map(neutral)
-    st.download_button(
-        "Download as CSV",
-        safe.to_csv(index=False).encode("utf-8"),
-        file_name=f"pactmap-events-{tables.version}.csv",
-        mime="text/csv",
-    )
-
-
-def neutral(cell: str) -> str:
-    """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    columns = schema()["events"].column_names
+    downloads.offer(lambda: events[columns], f"events-{tables.version}")
 
 
 def evidence(tables: Tables, event: str) -> None:
@@ -121,6 +122,11 @@ def evidence(tables: Tables, event: str) -> None:
                 navigation.to_document(quote.document, quote.sentence)
         elif quote.url:
             st.link_button("Open the source", quote.url)
+    for finding in findings.of_event(tables, event):
+        verdict, rule = words.VERDICTS[finding["verdict"]], words.RULES[finding["rule"]]
+        heading = f"{words.VERDICT_MARKS[finding['verdict']]} {verdict} · {rule}"
+        st.caption(f"Checked: **{plain(heading)}**")
+        st.text(finding["message"])
     if row["date"] and st.button("Show on the map", type="primary"):
         day = dates.parse(row["date"]).earliest.isoformat()
         code = row["instrument"]

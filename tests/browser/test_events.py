@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
+from data import check
 from data.tables import Tables
 from tests.browser.reader import Reader
 
@@ -35,8 +36,7 @@ def select_row(reader: Reader, number: int) -> None:
 
 def downloaded(reader: Reader) -> list[list[str]]:
     with reader.page.expect_download() as waiting:
-        # Streamlit puts a button of the same name over the table; ours stands below it.
-        reader.page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        reader.button("Download as CSV").click()
     return rows(Path(waiting.value.path()))
 
 
@@ -119,3 +119,23 @@ def test_a_row_without_a_pact_leads_to_a_country_that_acted(reader: Reader, tabl
     reader.await_map()
     reader.dossier_of("Serbia")
     reader.await_address(as_of="2025-03-19", country="SRB")
+
+
+def test_a_filter_by_checks_shows_what_they_say(reader: Reader, tables: Tables) -> None:
+    reader.open("events")
+    reader.page.get_by_role("combobox", name="Checks").click()
+    reader.page.get_by_role("option", name="contradicted", exact=True).click()
+    reader.page.keyboard.press("Escape")
+    found = [found for found in check.findings(tables) if found.claim == "event"]
+    wrong = [one for one in found if one.verdict == "contradicted"]
+    counted(reader, len({one.about for one in wrong}), tables)
+    select_row(reader, 0)
+    expect(reader.page.get_by_text("✕ contradicted · alleged breach").first).to_be_visible()
+    expect(reader.page.get_by_text(wrong[0].message)).to_be_visible()
+
+
+def test_only_the_safe_download_is_offered(reader: Reader) -> None:
+    reader.open("events")
+    reader.until(lambda: column(reader, 1), len)
+    grid(reader).hover()
+    expect(reader.page.get_by_role("button", name="Download as CSV")).to_have_count(1)

@@ -20,7 +20,9 @@ def assert_inside(control: Locator) -> None:
     assert box["x"] + box["width"] <= WIDTH, box
 
 
-@pytest.mark.parametrize("where", ["?as_of=2025-03-20&country=SRB", "events", "documents", "about"])
+@pytest.mark.parametrize(
+    "where", ["?as_of=2025-03-20&country=SRB", "events", "documents", "checks", "about"]
+)
 def test_no_page_scrolls_sideways(phone: Reader, where: str) -> None:
     phone.open(where)
     assert phone.page.evaluate(_SIDEWAYS) == 0

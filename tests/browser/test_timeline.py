@@ -125,6 +125,16 @@ def test_play_stops_on_the_last_day_and_begins_again_from_the_first(
     assert first.isoformat() <= reader.date_shown() < "2020"
 
 
+def test_a_slow_press_pauses_too(reader: Reader) -> None:
+    """The button is the same from press to release, though the date goes on under it."""
+    reader.open("?as_of=1996-01-01")
+    reader.button("Play").click()
+    reader.until(reader.date_shown, lambda day: day > "1996-01-01")
+    reader.button("Pause").click(delay=200)
+    reader.button("Play").wait_for()
+    reader.await_address(as_of=reader.date_shown())
+
+
 def test_speeds_are_to_each_other_as_their_names_say(reader: Reader) -> None:
     reader.open("?as_of=1996-01-01")
     days = {name: days_a_second(reader, name) for name in ("½×", "1×", "3×")}

@@ -10,13 +10,13 @@ def test_sentences_come_with_verdict_parts_and_marks(tmp_path):
     assert first.verdict == "events"
     assert first.parts == (
         Part("Albania and ", ""),
-        Part("Croatia signed a pact", "event"),
+        Part("Croatia signed a pact", "event", keys=("signed",)),
         Part(".", ""),
     )
     assert first.marks == (Mark(12, 33, "event", "signed", "reports"),)
     assert (second.verdict, second.parts[0]) == (
         "assertion",
-        Part("Albania is in NATO", "assertion"),
+        Part("Albania is in NATO", "assertion", "unknown", ("a1",)),
     )
     assert (third.verdict, third.parts, third.marks) == ("none", (Part("Rain fell.", ""),), ())
 
@@ -25,8 +25,9 @@ def test_an_event_hides_an_assertion_that_it_overlaps(tmp_path):
     cells = {k: v for k, v in quote("Albania and Croatia").items() if "fix" not in k}
     tables = world(tmp_path, assertions=[row("assertions", assertion="a", document="DOC", **cells)])
     assert passages(tables, "DOC")[0].parts == (
-        Part("Albania and ", "assertion"),
-        Part("Croatia signed a pact", "event"),
+        Part("Albania and ", "assertion", "unknown", ("a",)),
+        Part("Croatia", "event", "unknown", ("a", "signed")),
+        Part(" signed a pact", "event", keys=("signed",)),
         Part(".", ""),
     )
 

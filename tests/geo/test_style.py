@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from data import check
+from data.checks.findings import VERDICTS
 from data.lifecycle import STRENGTH
-from data.schema import enums
+from data.schema import enums, kinds
 from geo import style, words
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +109,9 @@ def test_every_code_has_its_words_and_its_look():
     assert set(words.TYPES) == set(enums()["event_type"])
     assert set(words.DRAWN_STATUSES) == set(STRENGTH)
     assert set(words.LINES) == set(style.DASHES)
+    assert tuple(words.VERDICTS) == tuple(words.VERDICT_MARKS) == VERDICTS
+    assert set(words.RULES) == {*check.RULES, "violation", "superseded"}
+    assert {*words.RULES, *words.UNJUDGED} >= set(kinds())
     assert set(enums()["family"]) <= set(style.TOKENS)
 
 
@@ -119,6 +124,8 @@ def test_streamlits_theme_has_the_same_colours():
         "textColor": "text",
         "borderColor": "edge",
         "linkColor": "accent",
+        "redTextColor": "reaction",
+        "greenTextColor": "defence_cooperation",
     }
     for number, name in enumerate(("light", "dark")):
         assert theme[name] == {key: style.TOKENS[token][number] for key, token in names.items()}
