@@ -29,6 +29,7 @@ MODULES = (
     "members.js",
     "menus.js",
     "overlay.js",
+    "patterns.js",
     "roving.js",
     "theme.js",
     "tips.js",

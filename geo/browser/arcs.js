@@ -32,7 +32,7 @@ export function arc(a, b, fan) {
 // The further out, the closer together, so that even a fan of ten stays near its line.
 function bowOf(fan) {
   const ring = 1 + Math.floor(fan / 2);
-  return (ring < 4 ? ring : 3 + Math.log(ring - 2)) * (fan % 2 ? -1 : 1) * BOW;
+  return (1 + Math.log2(ring) * 0.8) * (fan % 2 ? -1 : 1) * BOW;
 }
 
 function vector([lon, lat]) {

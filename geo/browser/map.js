@@ -8,6 +8,7 @@ import { LabelLayer } from "./labels.js";
 import { CERTAIN, largeLinks, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
 import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
+import { arrowHead, hatching } from "./patterns.js";
 import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
@@ -291,39 +292,4 @@ class Atlas {
 
 function round(number, digits) {
   return Number(number.toFixed(digits));
-}
-
-// Thin diagonal lines for land of which the tables know no pact.
-function hatching() {
-  return s(
-    "pattern",
-    {
-      id: "pm-hatch",
-      width: 6,
-      height: 6,
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
-    },
-    s("rect", { width: 6, height: 6, class: "pm-hatch-land" }),
-    s("rect", { width: 1.4, height: 6, class: "pm-hatch-line" }),
-  );
-}
-
-function arrowHead() {
-  const tip = s("path", { d: "M0 0L8 4L0 8z", class: "pm-arrow" });
-  const marker = s(
-    "marker",
-    {
-      id: "pm-arrow",
-      viewBox: "0 0 8 8",
-      refX: 10,
-      refY: 4,
-      markerWidth: 9,
-      markerHeight: 9,
-      markerUnits: "userSpaceOnUse",
-      orient: "auto",
-    },
-    tip,
-  );
-  return s("defs", {}, marker);
 }

@@ -2,14 +2,12 @@
 // overlap. Draws nothing but the patterns; countries take the fills.
 
 import { ChangeIndex } from "./changes.js";
-import { s } from "./elements.js";
+import { dots, stripes } from "./patterns.js";
 
 // A state: first day, day after the last or null, then:
 const STATUS = 2;
 const CERTAIN = 3;
 const JOINED = new Set(["signed", "ratified", "in_force", "suspended"]);
-const STRIPE = 5; // px
-const DOTS = 7; // px from dot to dot
 
 export class MemberLayer {
   // atlas.members: [{ pact, actor, states }] of the pacts with many parties.
@@ -114,38 +112,4 @@ export class MemberLayer {
     }
     return `url(#${id})`;
   }
-}
-
-function dots(id, tint) {
-  return pattern(id, DOTS, [
-    s("rect", { width: DOTS, height: DOTS, style: `fill:var(--pm-member-${tint})` }),
-    s("circle", { cx: 2, cy: 2, r: 1.3, style: `fill:var(--pm-member-${tint}-edge)` }),
-  ]);
-}
-
-function stripes(id, tints) {
-  const size = STRIPE * tints.length;
-  const bands = tints.map((tint, at) =>
-    s("rect", {
-      x: at * STRIPE,
-      width: STRIPE,
-      height: size,
-      style: `fill:var(--pm-member-${tint})`,
-    }),
-  );
-  return pattern(id, size, bands);
-}
-
-function pattern(id, size, children) {
-  return s(
-    "pattern",
-    {
-      id,
-      width: size,
-      height: size,
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
-    },
-    children,
-  );
 }

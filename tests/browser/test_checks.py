@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from data.tables import Tables
 from geo import assets, words
 from pages.ui import filters
 from tests.browser.reader import Reader
+from tests.browser.serving import Server
 
 SEED = "SEED_000"
 
@@ -254,3 +256,27 @@ def test_a_phone_shows_the_same(phone: Reader, told: tuple[Finding, ...]) -> Non
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+
+
+def test_the_whole_tables_contradict_what_the_first_document_gets_wrong(
+    visit: Callable[..., Reader], world_server: Server
+) -> None:
+    analyst = visit(world_server)
+    analyst.open("checks?verdict=contradicted")
+    for message in (
+        "By the tables Kosovo has never been a party of NATO.",
+        "On 19 March 2025 Mark Rutte (since 1 October 2024) held it.",
+        "It holds no promise to defend each other against an attack.",
+        "By the tables Albania was no party of it on 19 March 2025",
+    ):
+        expect(cards(analyst).filter(has_text=message).first).to_be_visible()
+    analyst.open("checks?rule=superseded")
+    expect(cards(analyst)).to_have_count(1)
+    expect(cards(analyst)).to_contain_text("On 1 April 2025 Hungary and Serbia signed another")
+
+
+def test_the_card_of_a_pact_on_the_map_tells_what_was_found_of_it(reader: Reader) -> None:
+    reader.open("?as_of=2025-03-20&pact=TIRANA2025")
+    checks = reader.dossier_of("Tirana declaration").get_by_role("group", name="Fact checks")
+    expect(checks.first).to_contain_text("Contradicted")
+    expect(checks.first).to_contain_text("It holds no promise to defend each other")
