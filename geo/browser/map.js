@@ -131,7 +131,7 @@ class Atlas {
     if (filtered) this.filter();
     if (!filtered && !changed.has("day")) return;
     const moved = this.moveTo(state.day) || filtered;
-    if (moved) this.summary = summarise([this.links, this.large], this.shaded, this.atlas);
+    if (moved) this.summary = summarise([this.links, this.large], this.told(), this.atlas);
     this.overlay.say(this.summary.counts, this.selectedName());
     this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
     const crowd = this.links.shown.size + this.large.shown.size;
@@ -198,6 +198,12 @@ class Atlas {
     this.disputes.show(layers.includes("neutral"));
     this.shade();
     this.map.getContainer().classList.toggle("has-selection", this.selected());
+  }
+
+  // The shaded pacts that the sentence tells of: with a country selected, its own.
+  told() {
+    const { country } = this.hub.state;
+    return new Map([...this.shaded].filter(([, members]) => !country || members.has(country)));
   }
 
   selected() {

@@ -1,10 +1,13 @@
 """Large pacts on the map of the world: shading, legend, links from the selected country."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from data import dossier
+from data.tables import DEFAULT_FOLDER, load
 from tests.browser.expected import TALKS, TIRANA
 from tests.browser.reader import Reader
 from tests.browser.serving import Server
@@ -76,6 +79,13 @@ def test_a_large_pact_alone_is_shaded_when_it_is_selected(analyst: Reader) -> No
     expect(analyst.sentence).to_have_text(
         "European Union, 20 March 2025: 1 pact shown, 1 in force."
     )
+
+
+def test_the_sentence_counts_the_pacts_of_the_selected_country(analyst: Reader) -> None:
+    facts = dossier.country(load(DEFAULT_FOLDER), "SUN", date(1985, 3, 20))
+    analyst.open("?as_of=1985-03-20&country=SUN")
+    number = len(facts["pacts"])
+    expect(analyst.sentence).to_contain_text(f"Soviet Union, 20 March 1985: {number} pacts shown")
 
 
 def test_the_reader_chooses_what_is_shaded_and_the_address_says_so(analyst: Reader) -> None:
