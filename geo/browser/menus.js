@@ -82,29 +82,37 @@ export function shadingChoice(hub, atlas) {
       );
     return option("checkbox", { value: pact }, words, tick);
   };
+  let seen = null; // what the menu should show, once it is open
+  const show = () => {
+    if (!element.open || !seen) return;
+    const { shaded, choices, shade } = seen;
+    const sizes = [...choices].map(([pact, members]) => [pact, members.size]);
+    if (menu.dataset.sizes !== JSON.stringify(sizes)) {
+      menu.dataset.sizes = JSON.stringify(sizes);
+      const ways = [radio("", "Alliances of the day"), radio("none", "None"), h("hr")];
+      refill(
+        menu,
+        ways,
+        sizes.map(([pact, size]) => box(pact, size)),
+      );
+    }
+    for (const input of menu.querySelectorAll("input"))
+      input.checked =
+        input.type === "radio"
+          ? input.value === shade
+          : shade !== "none" && shaded.has(input.value);
+  };
+  element.addEventListener("toggle", show);
   return {
     element,
     // shaded: Map of the pacts shaded now to their members; choices: the same of all large pacts.
     update(shaded, choices) {
-      const { shade } = hub.state;
+      const shade = hub.state.shade ?? "";
+      seen = { shaded, choices, shade };
       const names = { "": "Shading: alliances", none: "No shading" };
-      label.textContent = names[shade ?? ""] ?? named(shaded, atlas);
+      label.textContent = names[shade] ?? named(shaded, atlas);
       label.classList.toggle("is-on", Boolean(shade));
-      const sizes = [...choices].map(([pact, members]) => [pact, members.size]);
-      if (menu.dataset.sizes !== JSON.stringify(sizes)) {
-        menu.dataset.sizes = JSON.stringify(sizes);
-        const ways = [radio("", "Alliances of the day"), radio("none", "None"), h("hr")];
-        refill(
-          menu,
-          ways,
-          sizes.map(([pact, size]) => box(pact, size)),
-        );
-      }
-      for (const input of menu.querySelectorAll("input"))
-        input.checked =
-          input.type === "radio"
-            ? input.value === (shade ?? "")
-            : shade !== "none" && shaded.has(input.value);
+      show();
     },
   };
 }
