@@ -51,7 +51,8 @@ class Atlas {
     this.countries = new CountryLayer(map, land, this.topology, (actor) =>
       this.select({ country: actor, pact: "" }),
     );
-    this.countries.setLand(this.land(), hub.state.day);
+    this.drawn = this.land();
+    this.countries.setLand(this.drawn, hub.state.day);
     this.members = new MemberLayer(atlas, patterns);
     this.disputes = new DisputeLayer(map, land, this.topology, atlas.disputes);
     this.arcs = this.renderer("arcs", 410);
@@ -60,6 +61,7 @@ class Atlas {
     this.links = linkLayer(map, this.arcs, atlas, atlas.links);
     this.large = linkLayer(map, this.arcs, atlas, []);
     this.labels = new LabelLayer(map, this.renderer("names", 420));
+    this.labels.setPlaces(this.places());
     this.overlay = overlay(map, atlas, hub, () => this.goHome());
     this.listen(container);
     this.update(new Set(["theme", "layers", "country"]));

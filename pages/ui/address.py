@@ -19,7 +19,7 @@ LAYERS = ("certain", "claimed", "neutral", "reactions")
 ALL = "all"
 AUTO = "auto"
 NONE = "none"
-LONGEST = 200  # characters of a value; longer ones are not read
+LONGEST = 1000  # characters of a value, enough to shade every pact; longer ones are not read
 _VIEW = re.compile(
     r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d(?:\.\d{1,2})?)", re.ASCII
 )

@@ -9,7 +9,7 @@ from data import query
 from data.tables import Tables
 from tests.browser.reader import Reader
 
-NAMES = ("as_of", "country", "pact", "family", "status", "layers", "view")
+NAMES = ("as_of", "country", "pact", "family", "status", "layers", "shade", "view")
 RUBBISH = {
     "markup": "<img src=x onerror=alert(1)>",
     "script": "</script><script>alert(1)</script>",
@@ -32,6 +32,7 @@ NEARLY = {
         "family": "Alliance",
         "status": "IN_FORCE",
         "layers": "Reactions",
+        "shade": "nato",
         "view": "91,0,5",
     },
     "30 February, unknown codes, too close": {
@@ -40,6 +41,7 @@ NEARLY = {
         "family": "alliance,nonsense",
         "status": "bound",
         "layers": "all,certain",
+        "shade": "none,TIRANA2025",
         "view": "0,0,99",
     },
     "before the tables, unknown pact": {"as_of": "1815-06-09", "pact": "tirana2025", "view": "1,2"},

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.schema import enums
+from data.tables import DEFAULT_FOLDER, load
+from geo.links import large_instruments
 from geo.words import DRAWN_STATUSES
 from pages.ui import address
 from pages.ui.address import LAYERS, View
+from pages.ui.state import PARAMETERS
 from tests.first_document import small
 
 COMMITTED = small()
@@ -70,6 +73,7 @@ views = st.builds(
         lambda chosen: tuple(s for s in DRAWN_STATUSES if s in chosen)
     ),
     layers=st.sets(some(LAYERS)).map(lambda chosen: tuple(x for x in LAYERS if x in chosen)),
+    shade=some([(), ("none",), ("TIRANA2025",), ("FLORENCE1996", "TIRANA2025")]),
     view=st.none() | st.tuples(st.integers(-80, 80), st.integers(-180, 180), st.integers(2, 9)),
 )
 
@@ -101,7 +105,9 @@ RUBBISH = [
 
 
 @pytest.mark.parametrize("value", RUBBISH)
-@pytest.mark.parametrize("name", ["as_of", "country", "pact", "family", "status", "layers", "view"])
+@pytest.mark.parametrize(
+    "name", ["as_of", "country", "pact", "family", "status", "layers", "shade", "view"]
+)
 def test_rubbish_falls_back_and_is_named(name, value):
     view, notices = parse(**{name: value})
     assert view == View(as_of=LATEST)
@@ -112,19 +118,27 @@ def test_rubbish_falls_back_and_is_named(name, value):
 
 @given(
     st.dictionaries(
-        some([*"abc", "as_of", "country", "pact", "family", "status", "layers", "view", "v"]),
+        some([*"abc", *PARAMETERS]),
         st.text(),
     )
 )
 def test_no_text_whatsoever_breaks_a_link(params):
     view, _ = address.parse(params, COMMITTED)
-    assert replace(view, families=(), statuses=(), layers=(), view=None).as_of is not None
+    assert replace(view, families=(), statuses=(), layers=(), shade=(), view=None).as_of is not None
 
 
 def test_a_country_and_a_pact_at_once_show_the_pact():
     view, notices = parse(country="SRB", pact="TIRANA2025")
     assert (view.country, view.pact) == ("", "TIRANA2025")
     assert notices == ["The link names a country and a pact; the pact is shown."]
+
+
+def test_every_pact_can_be_shaded_at_once():
+    every = ",".join(COMMITTED.instruments["instrument"])
+    assert parse(shade=every)[1] == []
+    whole = load(DEFAULT_FOLDER)
+    large = ",".join(sorted(large_instruments(whole)))
+    assert address.parse({"shade": large}, whole)[1] == []
 
 
 def test_an_older_version_of_the_data_is_named():
