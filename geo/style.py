@@ -3,7 +3,10 @@
 Everything visible takes its tones from here; how things are drawn is left to `geo/browser`.
 """
 
+from collections.abc import Iterator
+
 from data.lifecycle import STRENGTH
+from geo.words import FAMILIES
 
 # token: (light, dark). Contrast and colour blindness are tested in tests/geo/test_style.py; arms
 # control is plum, as violet and the blue of alliances are one colour to the red-blind.
@@ -64,12 +67,20 @@ def lines() -> dict[str, dict[str, str]]:
 
 
 def css() -> str:
-    """The tokens as CSS custom properties that follow the `color-scheme` of where they are used."""
+    """The tokens as CSS custom properties that follow the `color-scheme` of where they are used,
+    and the rules that every sheet shares."""
     names = (f"--pm-{name}: light-dark({light}, {dark});" for name, (light, dark) in TOKENS.items())
     members = (
         f"--pm-member-{number}: light-dark({light}, {dark});"
         f" --pm-member-{number}-edge: color-mix(in oklab, var(--pm-member-{number}) 62%, {_EDGE});"
         for number, (light, dark) in enumerate(MEMBERS * 2)
     )
-    dashes = (f"--pm-dash-{name}: {dash or 'none'};" for name, dash in DASHES.items())
-    return ":root, :host {\n  " + "\n  ".join([*names, *members, *dashes]) + "\n}\n"
+    return ":root, :host {\n  " + "\n  ".join([*names, *members]) + "\n}\n" + "\n".join(_rules())
+
+
+def _rules() -> Iterator[str]:
+    """What the attributes `data-family` and `data-line` mean: `--pm-family` and `--pm-dash`."""
+    for name in (*FAMILIES, "reaction"):
+        yield f'[data-family="{name}"] {{ --pm-family: var(--pm-{name}); }}'
+    for name, dash in DASHES.items():
+        yield f'[data-line="{name}"] {{ --pm-dash: {dash or "none"}; }}\n'
