@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from data import chronicle, dates, findings, lifecycle, query, standing
 from data.chronicle import Facts
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, items
 
 _STEP = ("since", "day", "basis", "modality", "certainty", "step")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_]{2,}")
@@ -129,11 +129,10 @@ def _step(tables: Tables, reached: list[Row], as_of: date) -> Facts:
 
 def _content(tables: Tables, instrument: str) -> Facts:
     about = by_key(tables, "instruments")[instrument]
-    labels = about.label_as_reported
     return {
         "form": about.form,
         "obligations": {flag: getattr(about, flag) for flag in query.OBLIGATIONS},
-        "labels": labels.split(";") if labels else [],
+        "labels": items(about.label_as_reported),
     }
 
 

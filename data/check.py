@@ -57,18 +57,25 @@ def about(tables: Tables, claim: str, key: str) -> tuple[Finding, ...]:
 
 def of_instrument(tables: Tables, instrument: str) -> tuple[Finding, ...]:
     """The findings on claims about an instrument, in the order of `findings`."""
-    rows = {"assertion": by_key(tables, "assertions"), "event": by_key(tables, "events")}
-    return tuple(
-        finding
-        for finding in findings(tables)
-        if instrument in _speaks_of(rows[finding.claim][finding.about])
-    )
+    return _by_instrument(tables).get(instrument, ())
 
 
 def _speaks_of(row: Row) -> tuple[str, ...]:
     """The cells of an assertion or event that may name an instrument."""
     names = ("subject", "object") if hasattr(row, "assertion") else ("instrument",)
     return tuple(getattr(row, name) for name in names)
+
+
+@lru_cache(maxsize=8)
+def _by_instrument(tables: Tables) -> dict[str, tuple[Finding, ...]]:
+    rows = {"assertion": by_key(tables, "assertions"), "event": by_key(tables, "events")}
+    known = by_key(tables, "instruments")
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings(tables):
+        cells = _speaks_of(rows[finding.claim][finding.about])
+        for key in {cell for cell in cells if cell in known}:
+            found[key] = (*found.get(key, ()), finding)
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -51,12 +51,12 @@ def of_assertion(tables: Tables, assertion: str) -> list[Facts]:
 
 def of_instrument(tables: Tables, instrument: str) -> list[Facts]:
     """What the checks say of claims about an instrument; what is worst comes first."""
-    return [facts(tables, found) for found in _by_instrument(tables).get(instrument, ())]
+    return [facts(tables, found) for found in worst_first(check.of_instrument(tables, instrument))]
 
 
 def of_label(tables: Tables, instrument: str) -> list[Facts]:
     """What the checks say of statements about an instrument: what it is, what it obliges to."""
-    found = _by_instrument(tables).get(instrument, ())
+    found = worst_first(check.of_instrument(tables, instrument))
     return [facts(tables, finding) for finding in found if finding.claim == "assertion"]
 
 
@@ -95,19 +95,6 @@ def source(tables: Tables, document: str) -> Facts:
         "url": "" if stored else row.url,
         "stored": stored,
     }
-
-
-@lru_cache(maxsize=8)
-def _by_instrument(tables: Tables) -> dict[str, tuple[Finding, ...]]:
-    keys = by_key(tables, "instruments")
-    found: dict[str, list[Finding]] = {}
-    for finding in check.findings(tables):
-        table = "events" if finding.claim == "event" else "assertions"
-        row = by_key(tables, table)[finding.about]
-        cells = (row.instrument,) if finding.claim == "event" else (row.subject, row.object)
-        for key in {cell for cell in cells if cell in keys}:
-            found.setdefault(key, []).append(finding)
-    return {key: worst_first(told) for key, told in found.items()}
 
 
 @lru_cache(maxsize=32)

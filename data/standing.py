@@ -10,12 +10,12 @@ from datetime import date
 from functools import lru_cache
 
 from data import lifecycle, query
+from data.schema import enums
 from data.tables import Row, Tables, by_key
 
-LARGE = 6  # a pact of more parties is told by their number, and drawn as membership (geo.style)
+LARGE = 6  # a pact of more parties is told by their number, and drawn as membership
 # Of whoever stood in one of these at any time, a reader asks whether it is in NATO.
 NATO, AROUND_NATO = "NATO", ("EU", "NATO", "PFP", "SEECP_2000", "WARSAW_PACT")
-_FAMILIES = ("alliance", "defence_cooperation", "arms_control", "consultation")
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +98,7 @@ def large_pacts(tables: Tables, actor: str, as_of: date) -> list[Row]:
     def weight(phase: Row) -> tuple[bool, int, int, str]:
         pact, size = about[phase.instrument], sizes[phase.instrument]
         defends = pact.defense == "1"  # then by members; what promises less, by years
-        family = _FAMILIES.index(pact.family)
+        family = enums()["family"].index(pact.family)
         return not defends, family, -size if defends else phase.start, phase.instrument
 
     return sorted((phase for phase in own if sizes[phase.instrument] > LARGE), key=weight)

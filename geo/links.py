@@ -10,11 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from data import lifecycle
+from data import lifecycle, standing
 from data.query import history, pair_phases
 from data.tables import Row, Tables
 from geo import days
-from geo.style import LARGE_PACT, line
+from geo.style import line
 
 Point = tuple[float, float]
 State = tuple[int, int | None, str, str, bool]
@@ -71,12 +71,12 @@ def _overlap(one: State, other: State) -> bool:
 
 @lru_cache(maxsize=8)
 def large_instruments(tables: Tables) -> set[str]:
-    """Instruments that had more than `LARGE_PACT` parties at once on some day."""
+    """Instruments that had more than `standing.LARGE` parties at once on some day."""
     found = set()
     for name, phases in history(tables).groupby("instrument"):
         held = phases[~phases["status"].isin(lifecycle.OVER)]
         counts = (((held["start"] <= day) & (held["end"] > day)).sum() for day in held["start"])
-        if max(counts, default=0) > LARGE_PACT:
+        if max(counts, default=0) > standing.LARGE:
             found.add(str(name))
     return found
 

@@ -1,6 +1,6 @@
 """Large pacts: their members for shading, their tints, and their links, packed.
 
-A pact is large if it ever had more than `style.LARGE_PACT` parties at once. Which of them are
+A pact is large if it ever had more than `standing.LARGE` parties at once. Which of them are
 shaded on a day, and how, is decided in the browser (`geo/browser/members.js`).
 """
 

@@ -45,7 +45,6 @@ SHADES = 2 * len(MEMBERS)
 # SVG dash patterns in pixels by line style; what the styles mean is in geo.words.
 DASHES = {"solid": "", "long": "11 6", "short": "3 6", "suspended": "14 5 2 5", "dotted": "1 7"}
 _EDGE = "light-dark(#3A4A5C, #B9C9DA)"  # what a tint's edge is mixed with
-LARGE_PACT = 6  # more parties than this are shown as shading, and as links of the selected country
 REACTION_DAYS = 30  # how long an arrow of the reactions layer stays on the map
 
 

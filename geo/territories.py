@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from data import dates, lifecycle, query
+from data.rules.borders import parts_of
 from data.tables import Row, Tables, by_key, items
 from geo.boundaries import COUNTRIES
 from geo.days import EPOCH, Interval, last, number, union
@@ -48,7 +49,7 @@ def territories(tables: Tables, *, claimed: bool = False) -> list[dict[str, Any]
 def _held(tables: Tables, claimed: bool) -> Iterator[Held]:
     """The rows of `borders`; each cut where a dispute takes or gives it land, if `claimed`."""
     disputes = [d for _, d in tables.rows("disputes")] if claimed else []
-    whole = _parts(tables)
+    whole = parts_of(tables)
     for _, row in tables.rows("borders"):
         members = frozenset(items(row.modern_members))
         pieces = frozenset(piece for code in members for piece in whole.get(code, [code]))
@@ -61,14 +62,6 @@ def _held(tables: Tables, claimed: bool) -> Iterator[Held]:
                     held |= {d.territory} if d.claimant == row.actor else set()
             if held:
                 yield start, end, _joined(held, whole), row
-
-
-def _parts(tables: Tables) -> dict[str, list[str]]:
-    """The parts of the countries that have any."""
-    whole: dict[str, list[str]] = {}
-    for _, row in tables.rows("parts"):
-        whole.setdefault(row.actor, []).append(row.part)
-    return whole
 
 
 def _joined(pieces: set[str], whole: dict[str, list[str]]) -> frozenset[str]:

@@ -11,7 +11,8 @@ from data.checks.findings import Ruling, Statement
 from data.checks.participation import covered, part, party
 from data.checks.steps import steps_in_words
 from data.checks.truth import FALSE, TRUE, UNKNOWN, Truth
-from data.tables import Tables, by_key
+from data.dates import DateSpan
+from data.tables import Row, Tables, by_key
 
 When = Callable[[Tables, str, str], Truth]  # when it holds for an actor and an instrument
 _PROMISE = {
@@ -50,16 +51,8 @@ def left(tables: Tables, statement: Statement) -> Ruling:
     """Has the subject left the object, and on the date if the statement gives one?"""
     if statement.date is None or not covered(tables, statement.object):
         return _by_part(tables, statement, "has|had left {}", _left)
-    who, name = _names(tables, statement)
-    says = f"{who} left {name} {wording.on(statement.date.text)}"
-    found = steps_in_words(tables, statement.subject, statement.object)
     leaving = part(tables, statement.subject, statement.object).leaving
-    verdict = rulings.best(
-        rulings.compared_with(tables, statement.date, phase.event) for phase in leaving
-    )
-    reference, sources = rulings.party_rows(tables, statement.subject, statement.object)
-    needs = f"A source that confirms the day on which {who} left {name}."
-    return Ruling(verdict, says, found, reference, sources, needs)
+    return _on_day(tables, statement, statement.date, "left", leaving)
 
 
 def joined(tables: Tables, statement: Statement) -> Ruling:
@@ -69,16 +62,27 @@ def joined(tables: Tables, statement: Statement) -> Ruling:
     """
     if statement.date is None or not covered(tables, statement.object):
         return _by_part(tables, statement, "has|had joined {}", _joined)
-    who, name = _names(tables, statement)
-    says = f"{who} joined {name} {wording.on(statement.date.text)}"
-    found = steps_in_words(tables, statement.subject, statement.object, statement.date)
     joining = part(tables, statement.subject, statement.object).joining
-    verdict = rulings.best(
-        rulings.compared_with(tables, statement.date, phase.event) for phase in joining
+    return _on_day(tables, statement, statement.date, "joined", joining, statement.date)
+
+
+def _on_day(
+    tables: Tables,
+    statement: Statement,
+    day: DateSpan,
+    did: str,
+    phases: tuple[Row, ...],
+    also: DateSpan | None = None,
+) -> Ruling:
+    """Did the subject do it on the day? `phases` are those that began when it did."""
+    who, name = _names(tables, statement)
+    return Ruling(
+        rulings.best(rulings.compared_with(tables, day, phase.event) for phase in phases),
+        f"{who} {did} {name} {wording.on(day.text)}",
+        steps_in_words(tables, statement.subject, statement.object, also),
+        *rulings.party_rows(tables, statement.subject, statement.object),
+        f"A source that confirms the day on which {who} {did} {name}.",
     )
-    reference, sources = rulings.party_rows(tables, statement.subject, statement.object)
-    needs = f"A source that confirms the day on which {who} joined {name}."
-    return Ruling(verdict, says, found, reference, sources, needs)
 
 
 def _suspended(tables: Tables, actor: str, instrument: str) -> Truth:

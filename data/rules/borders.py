@@ -64,15 +64,21 @@ def check_partition(tables: Tables) -> Iterator[Problem]:
 
 def holders(tables: Tables) -> dict[str, list[Held]]:
     """The rows of each piece of land in time; a country that has parts stands for all of them."""
-    parts: dict[str, list[str]] = {}
-    for _, row in tables.rows("parts"):
-        parts.setdefault(row.actor, []).append(row.part)
+    parts = parts_of(tables)
     found: dict[str, list[Held]] = {}
     for line, row in tables.rows("borders"):
         for code in items(row.modern_members):
             for piece in parts.get(code, [code]):
                 found.setdefault(piece, []).append((*interval(row), line, row.entity))
     return {piece: sorted(held) for piece, held in found.items()}
+
+
+def parts_of(tables: Tables) -> dict[str, list[str]]:
+    """The parts of the countries that have any."""
+    found: dict[str, list[str]] = {}
+    for _, row in tables.rows("parts"):
+        found.setdefault(row.actor, []).append(row.part)
+    return found
 
 
 def check_disputes(tables: Tables) -> Iterator[Problem]:

@@ -182,7 +182,7 @@ export function reactionLayer(map, renderer, atlas) {
   });
 }
 
-// The links of large pacts that end at one of these actors, as records; the atlas keeps them packed.
+// The links of large pacts that end at a country, as records; the atlas keeps them packed.
 export function largeLinks(atlas, country) {
   return atlas.large.flatMap(({ pact, actors, states, pairs }) => {
     const here = actors.indexOf(country);

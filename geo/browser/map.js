@@ -159,16 +159,13 @@ class Atlas {
     const records = country ? largeLinks(this.atlas, country) : [];
     this.large = linkLayer(this.map, this.arcs, this.atlas, records);
     this.large.group.classList.add("pm-large");
-    this.large.moveTo(this.hub.state.day);
   }
 
   redraw() {
-    const { day, layers } = this.hub.state;
     if (this.drawn === this.land()) return;
     this.drawn = this.land();
-    this.countries.setLand(this.drawn, day);
+    this.countries.setLand(this.drawn, this.hub.state.day);
     this.labels.setPlaces(this.places());
-    this.disputes.show(layers.includes("neutral"));
   }
 
   shade() {
@@ -255,18 +252,10 @@ class Atlas {
   shown() {
     const land = [...this.countries.current.values()];
     const has = (kind) => land.some(({ element }) => element?.classList.contains(kind));
-    const choices = [...this.members.held.keys()].map((pact) => [
-      pact,
-      this.members.members(pact, this.hub.state),
-    ]);
     return {
       ...this.summary,
       shaded: this.shaded,
-      choices: new Map(
-        choices
-          .filter(([, members]) => members.size)
-          .sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)),
-      ),
+      choices: new Map(this.members.bySize(this.hub.state)),
       striped: [...this.countries.fills.values()].some(({ fill }) => fill.startsWith("url")),
       dependent: has("is-dependent"),
       unknown: has("is-unknown"),

@@ -43,15 +43,20 @@ export class MemberLayer {
     return new Map(kept);
   }
 
+  // The pacts that have members on this day, largest first, each with its members.
+  bySize(state) {
+    return [...this.held.keys()]
+      .map((name) => [name, this.members(name, state)])
+      .filter(([, members]) => members.size)
+      .sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
+  }
+
   // The pacts to shade, largest first, with their members: Map of pact to members.
   // With a pact selected that one; otherwise those the reader chose, or the alliances of the day,
   // without those whose members are mostly in a larger one.
   shaded(state) {
     const { pact, shade, families } = state;
-    const all = [...this.held.keys()]
-      .map((name) => [name, this.members(name, state)])
-      .filter(([, members]) => members.size > 2)
-      .sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
+    const all = this.bySize(state).filter(([, members]) => members.size > 2);
     if (pact) return new Map(all.filter(([name]) => name === pact));
     if (shade === "none") return new Map();
     const asked = shade ? shade.split(",") : null;

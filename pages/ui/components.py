@@ -89,9 +89,9 @@ def _component(name: str, script: str, *sheets: str) -> Callable[..., Any]:
 
 
 _timeline = _component("timeline", _TIMELINE)
-_dossier = _component("dossier", _DOSSIER, "findings")
-_reader = _component("reader", _READER, "findings")
-_checks = _component("checks", _CHECKS, "findings")
+_dossier = _component("dossier", _DOSSIER, "links", "findings")
+_reader = _component("reader", _READER, "links", "findings")
+_checks = _component("checks", _CHECKS, "links", "findings")
 _share = _component("share", _SHARE)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data import dates, query
+from data import dates, query, standing
 from data.tables import Tables
 from geo import style, words
 from pages.ui import loaders
@@ -71,7 +71,7 @@ def page() -> None:
         " dates are EDTF (ISO 8601-2), quotes are anchored as in the W3C Web Annotation model."
     )
     st.header("Limits")
-    numbers = {"days": style.REACTION_DAYS, "large": style.LARGE_PACT}
+    numbers = {"days": style.REACTION_DAYS, "large": standing.LARGE}
     st.markdown(LIMITS.format(covered=len(tables.coverage), **numbers))
     st.header("Borders")
     st.markdown(BORDERS)

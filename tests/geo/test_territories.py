@@ -11,6 +11,7 @@ import pytest
 import shapely
 
 from data import query
+from data.rules.borders import parts_of
 from data.tables import DEFAULT_FOLDER, Tables, load
 from geo import boundaries
 from geo.days import number
@@ -115,9 +116,7 @@ def test_on_any_day_all_land_is_shown_once_whoever_holds_it(
 ) -> None:
     """No overlap and no gap: so the area of all land is the same on every day."""
     found = territories(committed, claimed=claimed)
-    parts: dict[str, list[str]] = {}
-    for _, part in committed.rows("parts"):
-        parts.setdefault(part.actor, []).append(part.part)
+    parts = parts_of(committed)
     pieces = {piece for code in shapes() for piece in parts.get(code, [code])}
     first, last = (number(end) for end in query.coverage(committed))
     edges = {s[0] for t in found for s in t["states"]} | {first, last}
