@@ -19,7 +19,7 @@ export class ArcLayer {
     this.map = map;
     this.records = records;
     this.place = place;
-    this.states = records.map(({ states }) => states.flatMap(aged));
+    this.states = records.map(({ states }) => states);
     this.index = new ChangeIndex(this.states);
     this.dress = dress;
     this.make = make;
@@ -50,11 +50,11 @@ export class ArcLayer {
     this.chosen = chosen;
   }
 
-  // The codes at which shown arcs end; only of fresh or of chosen ones, if asked.
+  // The codes at which shown arcs end; if asked, without those that are old, or of chosen ones only.
   *ends(fresh, chosen = false) {
     for (const number of this.shown) {
       const record = this.records[number];
-      if (fresh && !this.stateOf(number)[FRESH]) continue;
+      if (fresh && this.stateOf(number)[FRESH] === false) continue;
       if (!chosen || this.chosen(record)) yield* [record.a, record.b];
     }
   }
@@ -123,7 +123,7 @@ export class ArcLayer {
 function aged(state) {
   const [start, end, ...looks] = state;
   const turn = start + NEWS;
-  if (!looks.length || (end !== null && end <= turn)) return [[start, end, ...looks, true]];
+  if (end !== null && end <= turn) return [[start, end, ...looks, true]];
   return [
     [start, turn, ...looks, true],
     [turn, end, ...looks, false],
@@ -132,7 +132,8 @@ function aged(state) {
 
 export function linkLayer(map, renderer, atlas, records) {
   const name = (code) => atlas.actors[code][0];
-  return new ArcLayer(map, renderer, records, {
+  const own = records.map((record) => ({ ...record, states: record.states.flatMap(aged) }));
+  return new ArcLayer(map, renderer, own, {
     place: (code) => atlas.actors[code].slice(1),
     make: (record) =>
       s(

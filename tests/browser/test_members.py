@@ -115,6 +115,11 @@ def test_the_links_of_the_first_document_stand_among_all_others(analyst: Reader)
     assert not (TIRANA | TALKS) & analyst.links()
 
 
+def test_who_reacts_is_named_among_many_links_too(analyst: Reader) -> None:
+    analyst.open("?as_of=2025-03-20&layers=reactions&view=50.5,6,7")
+    expect(analyst.map.locator(".pm-name").get_by_text("NATO", exact=True)).to_be_visible()
+
+
 def test_where_nothing_is_known_land_is_hatched(analyst: Reader) -> None:
     analyst.open("?as_of=1985-03-20")
     analyst.map.locator("[data-complete=true]").wait_for()
