@@ -9,31 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.extract.memory import Memory
+from data.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 from data.lexicon.tokens import Words
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
-        "|september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
 _SHORT_MONTHS = frozenset(("may", "mar", "march"))  # also words: need a number or "in" beside
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun".split("|")
-    )
-    for name in names.split()[:1]
-}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "several": 0}
 _UNITS = {"day": "d", "days": "d", "week": "w", "weeks": "w", "month": "m", "months": "m", "year": "y", "years": "y", "decade": "x", "decades": "x"}
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
@@ -198,7 +177,7 @@ class _Reader:
 
     def _ago(self, at: int) -> Dated | None:
         """Two days ago, a month earlier, three years later."""
-        number = _NUMBERS.get(self.word(at))
+        number = NUMBERS.get(self.word(at))
         unit = _UNITS.get(self.word(at + 1))
         if not number or not unit or self.word(at + 2) not in ("ago", "earlier", "later", "before", "after"):
             return None

@@ -138,9 +138,9 @@ def _remember(seen: Scan, reported: list[tuple[Trigger, roles.Codes, roles.Codes
         bodies = [u.codes for u in group.units if u.kind == "organisation"]
         if bodies:
             memory.body = bodies[-1]
-        elif len(group.codes) == 1 and not any(u.role for u in group.units):
-            memory.subject = group.codes
         memory.note_list(group.codes)
+    subject = next((g for g in roles.eligible(seen.groups) if not roles.is_body(g.codes)), None)
+    memory.subject = subject.codes if subject else memory.subject
     for pact in seen.pacts:
         if pact.fits:
             memory.note_pact(pact.parties)

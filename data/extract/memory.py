@@ -30,6 +30,11 @@ class Memory:
     body: Codes = ()
     subject: Codes = ()
 
+    @property
+    def has_context(self) -> bool:
+        """Whether the text spoke of an instrument or an organisation."""
+        return self.pact_seen or bool(self.body)
+
     def several(self, number: int = 0) -> Codes:
         """The newest list of `number` actors; of any number if 0; () if there was none."""
         fitting = (codes for codes in self.lists if not number or len(codes) == number)

@@ -47,9 +47,11 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
         for group in _companions(scan, trigger):
             own |= set(group.codes)
     memory = scan.memory
-    if len(own) < 2 and pact and (pact.definite or pact.key):
+    if len(own) < 2 and (pact is None or pact.definite or own <= set(memory.pact)):
         if own <= set(memory.pact):
             own |= set(memory.pact)
+    if len(own) == 1 and side is None and not is_body(own):
+        own |= set(memory.subject)
     if len(own) < 2 and not is_body(own):
         for group in scan.groups:
             if not any(unit.role for unit in group.units) and len(group.codes) > 1:
@@ -130,23 +132,24 @@ def _left(scan: Scan, trigger: Trigger) -> Group | None:
     relative = scan.clauses[number].opener in clauses.RELATIVES
     before = [g for g in scan.groups if g.last <= trigger.first]
     own = [g for g in before if g.first >= scan.clauses[number].first]
-    found = _eligible(own)
+    found = eligible(own)
     if found:
         return found[-1]
     if relative and trigger.first - scan.clauses[number].first <= 5:
         earlier = [g for g in before if not any(u.role == "place" for u in g.units)]
         return earlier[-1] if earlier else None
-    earlier = _eligible(before)
+    earlier = eligible(before)
     if earlier:
         return earlier[0] if len(earlier) > 1 and not relative and number else earlier[-1]
     if number == 0 or not before:
-        later = _eligible([g for g in scan.groups if g.first >= scan.clauses[number].last])
+        later = eligible([g for g in scan.groups if g.first >= scan.clauses[number].last])
         if later and not scan.clauses[number].first and trigger.form == "gerund":
             return later[0]
     return None
 
 
-def _eligible(groups: Sequence[Group]) -> list[Group]:
+def eligible(groups: Sequence[Group]) -> list[Group]:
+    """The groups that can be the subject of a verb."""
     return [
         group
         for group in groups
@@ -190,9 +193,10 @@ def _targets(scan: Scan, trigger: Trigger, codes: Codes) -> Codes:
 def _fallback(scan: Scan, trigger: Trigger) -> Codes:
     """Who acts if the clause does not say: who is named nearest before it, or acted before."""
     before = [g for g in scan.groups if g.last <= trigger.first and not is_body(g.codes)]
-    if trigger.family.type == "RATIFY" and before:
-        return before[-1].codes
-    return scan.memory.subject
+    placed = [g for g in before if any(unit.role for unit in g.units)]
+    if trigger.family.type == "RATIFY" and placed:
+        return placed[-1].codes
+    return scan.memory.subject or (before[-1].codes if before else ())
 
 
 def is_body(codes: Collection[str]) -> bool:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.extract import clauses
-from data.extract.clauses import ACTIVE, PASSIVE, REDUCED
+from data.extract.clauses import ACTIVE, REDUCED, RELATIVES
 from data.extract.pacts import NAMED, PLAIN, STRONG, WEAK, Pact
-from data.extract.phrases import Phrases
 from data.extract.scan import Scan
 from data.extract.units import Group
 from data.lexicon.files import lists
-from data.lexicon.tokens import split
-from data.lexicon.triggers import FIXED, NOUN, Family, Form, families
-from data.lexicon.verbs import GERUND, PARTICIPLE, PAST, plural
+from data.lexicon.triggers import FIXED, NOUN, Family, Form
+from data.lexicon.verbs import BASE, GERUND, PARTICIPLE, PAST, plural
 
 _BODIES = lists("nouns")["bodies"]
 _PRONOUNS = frozenset(("it", "them", "one", "theirs", "this", "both", "which", "that"))
@@ -40,16 +38,30 @@ def triggers(scan: Scan) -> list[Trigger]:
     """The triggers of a sentence from left to right; of overlapping ones the longest."""
     found: list[Trigger] = []
     taken = 0
-    hits = [(first, last, forms) for first, last, forms in table().every(scan.words.low)]
-    hits.sort(key=lambda hit: (hit[0], -hit[1]))
-    for first, last, forms in hits:
+    for first, last, forms in scan.hits:
         if first < taken:
             continue
         trigger = next(iter(_readings(scan, first, last, forms)), None)
-        if trigger:
+        if trigger and not any(_holds(scan, outer, trigger) for outer in found):
             found.append(trigger)
-            taken = last
+        taken = last if trigger else taken
     return found
+
+
+def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
+    """Whether `inner` is only what `outer` is about: "approved the accession", "urged to sign"."""
+    if outer.family.type not in _HOLDERS or outer.voice != ACTIVE and outer.form not in (NOUN, FIXED):
+        return False
+    if inner.first - outer.last > 8 or scan.clause(inner.first) != scan.clause(outer.first):
+        return False
+    if {",", "and", "but"} & set(scan.words.low[outer.last : inner.first]) and inner.form != NOUN:
+        return False
+    return inner.form in (NOUN, FIXED, BASE, GERUND)
+
+
+_HOLDERS = frozenset(
+    "RATIFY REJECT INVITE APPLY REQUEST SUPPORT ACCUSE PROPOSE NEGOTIATE SUSPEND CONSULT".split()
+)
 
 
 def _readings(scan: Scan, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Trigger]:
@@ -67,6 +79,8 @@ def _read(scan: Scan, first: int, last: int, form: Form) -> Trigger | None:
     if family.subject and not scan.legislative(first):
         return None
     voice = _voice(scan, first, last, form)
+    if not _is_meant(scan, first, last, form, voice):
+        return None
     pact = _pact(scan, first, last, form, voice)
     body = _body(scan, first, last, form, voice)
     if not _has_object(scan, first, last, form, voice, pact, body):
@@ -88,31 +102,69 @@ def _is_word(scan: Scan, first: int, form: Form) -> bool:
     return True
 
 
+def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
+    """Whether an ambiguous verb has the sense of its family here."""
+    verb, kind = form.verb.split()[0], form.family.type
+    if kind == "WITHDRAW" and verb in ("denounce", "repudiate"):
+        return "as" not in scan.words.low[last : last + 12]
+    if verb == "leave":
+        return voice == ACTIVE
+    if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
+        return not _JOINING.isdisjoint(scan.words.low[last : last + 10]) or scan.before(first) == "membership"
+    return True
+
+
+_JOINING = frozenset(
+    "join accede accession membership member members board into enter adhere become apply part talks"
+    " partner observer aboard alliance".split()
+)
 _NOUN_BEFORE = frozenset("the a an its their his her this no any of 's new joint".split())
 
 
 def _voice(scan: Scan, first: int, last: int, form: Form) -> str:
     if form.form not in (PAST, PARTICIPLE):
         return ACTIVE
+    if scan.clause(first).opener in RELATIVES and any(
+        scan.clause(first).first <= group.first and group.last <= first for group in scan.groups
+    ):
+        return clauses.voice(scan.words, first, last, True, False)
     near = any(0 <= first - pact.last <= 4 for pact in scan.pacts) or (
         scan.before(first) in ("one", "those", "document", "text", "paper")
     )
-    return clauses.voice(scan.words, first, last, True, near)
+    apart = scan.before(first) == "," and any(pact.last < first for pact in scan.pacts)
+    return clauses.voice(scan.words, first, last, True, near or apart)
 
 
 def _pact(scan: Scan, first: int, last: int, form: Form, voice: str) -> Pact | None:
     """The instrument that the trigger is about, if its clause has one in the right place."""
     low, high = scan.span(first, form.family.near)
     fitting = [pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)]
-    after = [pact for pact in fitting if last <= pact.last and pact.first < min(high, last + form.family.near)]
+    stop = _next_verb(scan, last)
+    after = [
+        pact
+        for pact in fitting
+        if last <= pact.last and pact.first < min(high, stop, last + form.family.near)
+    ]
     before = [pact for pact in fitting if pact.last <= first and pact.first >= max(scan.reach_back(first), low - 30)]
     subject = form.family.side == "subject"
     if form.form in (NOUN, FIXED):
         close = [pact for pact in before if first - pact.last <= 3]
         return next(iter(after), None) or (close or before or [None])[-1]
     if voice == ACTIVE and not subject:
-        return next(iter(after), None)
+        relative = scan.clause(first).opener in RELATIVES
+        return next(iter(after), None) or (before[-1] if relative and before else None)
     return (before or [None])[-1] or (None if voice == REDUCED else next(iter(after), None))
+
+
+def _next_verb(scan: Scan, last: int) -> int:
+    """Where the next verb of an event, or noun of an ending, begins, whose object what follows is."""
+    for first, _, forms in scan.hits:
+        if first >= last and (
+            all(form.form not in (NOUN, FIXED, BASE) for form in forms)
+            or forms[0].family.type in ("WITHDRAW", "EXPIRE") and forms[0].form == NOUN
+        ):
+            return first
+    return len(scan.words)
 
 
 def _meets(pact: Pact, first: int, last: int) -> bool:
@@ -151,10 +203,16 @@ def _has_object(
     body: Group | None,
 ) -> bool:
     kind = form.family.object
+    if pact is None and body is None and form.stands_alone and scan.memory.has_context:
+        return _is_complete(scan, last, form)
     if kind in ("instrument", "alliance"):
         return pact is not None or (kind == "instrument" and not form.family.strong and _pronoun(scan, first, last, form, voice))
     if kind == "body":
-        return pact is not None or body is not None or _about(scan, first, last, "nouns")
+        return (
+            pact is not None
+            or body is not None
+            or _about(scan, first, last, "nouns")
+        )
     if kind == "act":
         return pact is not None or _about(scan, first, last, "membership") or (
             body is not None and form.form == NOUN
@@ -164,6 +222,22 @@ def _has_object(
     if kind == "talks":
         return True
     return kind in ("none", "actors", "actor")
+
+
+def _is_complete(scan: Scan, last: int, form: Form) -> bool:
+    """Whether no other object follows a verb: "Pakistan joined in September"."""
+    if form.form in (NOUN, FIXED):
+        return True
+    after = scan.at(last)
+    written = scan.words.text[last] if last < len(scan.words) else ""
+    acronym = len(written) > 2 and written.isupper()
+    return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")
+
+
+_ENDS = frozenset(
+    ", . ; ) \" in on at last this early late too as after before once again later when it them by"
+    " the their its together with until this for under and but from to an a one because if".split()
+) | {""}
 
 
 def _pronoun(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
@@ -189,12 +263,3 @@ def _about_words() -> dict[str, frozenset[str]]:
         which: frozenset(w for word in nouns for w in (word, plural((word,))[-1]))
         for which, nouns in _BODIES.items()
     }
-
-
-@cache
-def table() -> Phrases[tuple[Form, ...]]:
-    """The phrases of all families."""
-    return Phrases(families().items())
-
-
-__all__ = ["PASSIVE", "Trigger", "split", "table", "triggers"]

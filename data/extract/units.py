@@ -18,6 +18,7 @@ _PLACES = frozenset(lists("nouns")["places"]["prepositions"])
 _ATTRIBUTES = frozenset(lists("nouns")["places"]["attributes"])
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _TITLES = frozenset(lists("nouns")["titles"]["words"])
+_INSTITUTIONS = frozenset(lists("nouns")["institutions"]["words"])
 _JOINTS = frozenset(_GRAMMAR["joints"])
 _DETERMINERS = frozenset(_GRAMMAR["determiners"])
 _FARTHEST = 9  # words between two names of one list
@@ -63,7 +64,8 @@ def units(words: Words, year: int, known: dict[str, tuple[str, ...]]) -> list[Un
         name = _of_year(readings, year)
         codes = tuple(_then(code, year) for code in name.codes)
         lead = _lead(words, first, found)
-        found.append(Unit(first, last, codes, name.kind, lead, _role(words, last, name.kind, lead)))
+        role = _role(words, first, last, name.kind, lead)
+        found.append(Unit(first, last, codes, name.kind, lead, role))
         taken = last
     return found
 
@@ -171,7 +173,7 @@ _SKIPPED = frozenset(
 )
 
 
-def _role(words: Words, last: int, kind: str, lead: str) -> str:
+def _role(words: Words, first: int, last: int, kind: str, lead: str) -> str:
     after = words.low[last] if last < len(words) else ""
     following = words.low[last + 1] if last + 1 < len(words) else ""
     if kind == "organisation" and after in _ATTRIBUTES:
@@ -179,10 +181,16 @@ def _role(words: Words, last: int, kind: str, lead: str) -> str:
     if kind == "organisation" and after == "'s" and following in ("member", "members"):
         return "attribute"
     if kind in ("country", "capital", "seat", "group") and lead in _PLACES and after != "'s":
-        return "place"
+        return "" if _speaks(words, first, last) else "place"
     if kind == "capital" and lead in ("to", "from", "outside"):
         return "place"
     return ""
+
+
+def _speaks(words: Words, first: int, last: int) -> bool:
+    """Whether a place stands beside an institution: lawmakers in Ankara; in Tallinn the cabinet."""
+    around = [*words.low[max(0, first - 3) : first], *words.low[last : last + 4]]
+    return not _INSTITUTIONS.isdisjoint(around)
 
 
 @cache
