@@ -16,9 +16,11 @@ from data.extract.memory import Memory
 from data.extract.realis import realis
 from data.extract.scan import Scan, scan
 from data.extract.triggers import Trigger, triggers
-from data.lexicon.tokens import words
+from data.extract.units import units
+from data.lexicon.tokens import Words, words
 
 REACTIONS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"}
+GENERAL = frozenset(("UN", "EU"))  # named in passing more often than joined
 _DATELINE = 4  # sentences at the start that may hold the date of the text
 
 
@@ -26,17 +28,34 @@ def extract(text: str, document: str) -> list[Candidate]:
     """The candidates of `text` in the order of their places; `document` is its key."""
     found = documents.sentences(text)
     ordinals: Counter[tuple[str, str]] = Counter()
-    memory = Memory(dating.dateline(words(text, s.start, s.end) for s in found[:_DATELINE]))
+    cuts = [words(text, sentence.start, sentence.end) for sentence in found]
+    memory = Memory(dating.dateline(iter(cuts[:_DATELINE])))
+    memory.named = _named(cuts, memory)
     candidates: list[Candidate] = []
-    for sentence in found:
-        candidates.extend(_of_sentence(text, document, sentence, memory, ordinals))
+    for sentence, cut in zip(found, cuts, strict=True):
+        candidates.extend(_of_sentence(text, document, sentence, cut, memory, ordinals))
     return candidates
 
 
+def _named(cuts: list[Words], memory: Memory) -> Counter[str]:
+    """How often a text names each actor, places and organisations for everything left out."""
+    counts: Counter[str] = Counter()
+    year = memory.day.year if memory.day else 0
+    for cut in cuts:
+        for unit in units(cut, year, {}):
+            if unit.kind != "treaty" and unit.role != "place":
+                counts.update(code for code in unit.codes if code not in GENERAL)
+    return counts
+
+
 def _of_sentence(
-    text: str, document: str, sentence: Sentence, memory: Memory, ordinals: Counter[tuple[str, str]]
+    text: str,
+    document: str,
+    sentence: Sentence,
+    cut: Words,
+    memory: Memory,
+    ordinals: Counter[tuple[str, str]],
 ) -> Iterator[Candidate]:
-    cut = words(text, sentence.start, sentence.end)
     headline = sentence.number == 1
     _note_year(cut.low, memory)
     seen = scan(cut, memory, headline)
@@ -51,12 +70,19 @@ def _reported(seen: Scan) -> Iterator[tuple[Trigger, roles.Codes, roles.Codes]]:
     """Each event of a sentence once: of one type with the same parties the first."""
     known = set()
     for trigger in triggers(seen):
+        if _is_heading(seen) and trigger.form in ("noun", "gerund"):
+            continue
         parties, targets = roles.parties(seen, trigger)
         kind = trigger.family.type
         if not parties or (kind, parties) in known or not _is_enough(kind, parties):
             continue
         known.add((kind, parties))
         yield trigger, parties, targets
+
+
+def _is_heading(seen: Scan) -> bool:
+    """Whether it is the title of a section: short, without a mark at its end, no headline."""
+    return not seen.headline and len(seen.words) < 9 and seen.words.low[-1] not in ".!?\"';:)"
 
 
 def _is_enough(kind: str, parties: roles.Codes) -> bool:
@@ -134,10 +160,13 @@ def _note_year(low: tuple[str, ...] | list[str], memory: Memory) -> None:
 def _remember(seen: Scan, reported: list[tuple[Trigger, roles.Codes, roles.Codes]]) -> None:
     """Keep what later sentences may point back to."""
     memory = seen.memory
+    memory.fade()
+    for unit in seen.units:
+        weights = memory.bodies if unit.kind == "organisation" else memory.actors
+        for code in unit.codes if unit.kind != "treaty" else ():
+            if code not in GENERAL:
+                weights[code] = weights.get(code, 0.0) + (0.3 if unit.role else 1.0)
     for group in seen.groups:
-        bodies = [u.codes for u in group.units if u.kind == "organisation"]
-        if bodies:
-            memory.body = bodies[-1]
         memory.note_list(group.codes)
     subject = next((g for g in roles.eligible(seen.groups) if not roles.is_body(g.codes)), None)
     memory.subject = subject.codes if subject else memory.subject

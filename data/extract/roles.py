@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from data.extract import clauses
 from data.extract.clauses import ACTIVE
+from data.extract.pacts import NAMED
 from data.extract.scan import Scan
 from data.extract.triggers import Trigger
 from data.extract.units import Group
@@ -21,6 +22,7 @@ MUTUAL = {"CONSULT", "COOPERATE"}
 _OBLIQUE = frozenset(
     "with against from to for about over on than under despite like unlike by between among as into".split()
 )
+_PREPOSITIONS = frozenset("of for in to with by on at from , and that".split())
 _OBJECT_IS_PARTY = frozenset("admit re-admit readmit take welcome accept bring absorb incorporate receive invite extend expel kick eject bar strip enrol".split())
 
 
@@ -40,25 +42,38 @@ def parties(scan: Scan, trigger: Trigger) -> tuple[Codes, Codes]:
 
 def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     pact = trigger.pact
+    if trigger.family.type == "EXPIRE" and _is_of_body(scan, trigger):
+        return trigger.body.codes if trigger.body else scan.memory.body
     own = set(pact.parties) if pact else set()
     side = _subject(scan, trigger)
     if len(own) < 2 or (side and set(side.codes) & own):
         own |= set(side.codes if side else ())
         for group in _companions(scan, trigger):
             own |= set(group.codes)
-    memory = scan.memory
-    if len(own) < 2 and (pact is None or pact.definite or own <= set(memory.pact)):
-        if own <= set(memory.pact):
-            own |= set(memory.pact)
-    if len(own) == 1 and side is None and not is_body(own):
-        own |= set(memory.subject)
-    if len(own) < 2 and not is_body(own):
-        for group in scan.groups:
-            if not any(unit.role for unit in group.units) and len(group.codes) > 1:
-                own |= set(group.codes)
-    if not own:
-        own = set(memory.pact if memory.pact else memory.several())
-    return tuple(sorted(own))
+    return tuple(sorted(_completed(scan, trigger, own)))
+
+
+def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
+    """The parties of an instrument of which the words beside it name one or none."""
+    memory, pact = scan.memory, trigger.pact
+    if len(own) > 1 or (is_body(own) and trigger.family.type in ("EXPIRE", "AMEND")):
+        return own
+    lists_ = [set(g.codes) for g in eligible(scan.groups) if len(g.codes) > 1]
+    fitting = [codes for codes in lists_ if own <= codes]
+    known = [set(codes) for codes in sorted(memory.pacts, key=lambda c: -memory.pacts[c]) if own <= set(codes)]
+    definite = pact is None or pact.definite or pact.rank == NAMED
+    if own and _companions(scan, trigger):
+        known = [codes for codes in known if set(memory.beside(own)) <= codes]
+    for codes in (known + fitting) if definite else (fitting + (lists_ if not own else [])):
+        return own | codes
+    return own or set(memory.pact or memory.beside((), 1))
+
+
+def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
+    """Whether what ends is an organisation and not an instrument."""
+    if trigger.body and is_body(trigger.body.codes):
+        return trigger.pact is None or 0 <= trigger.first - trigger.body.last <= 3
+    return trigger.pact is None and bool(scan.memory.body) and not scan.memory.pacts
 
 
 def _of_membership(scan: Scan, trigger: Trigger) -> Codes:
@@ -67,7 +82,7 @@ def _of_membership(scan: Scan, trigger: Trigger) -> Codes:
     side = side or _subject(scan, trigger, patient=verb in _OBJECT_IS_PARTY)
     codes = set(side.codes if side else _fallback(scan, trigger))
     body = set(trigger.body.codes) if trigger.body else set()
-    if not body and not _names_instrument(trigger) and scan.memory.body:
+    if not body and not _names_instrument(trigger) and scan.memory.body_is_clear:
         body = set(scan.memory.body)
     bodies = {code for group in scan.groups for unit in group.units if unit.kind == "organisation" for code in unit.codes}
     if codes and codes <= bodies | body and len(codes) == 1:
@@ -112,7 +127,7 @@ def _owner(scan: Scan, trigger: Trigger) -> Group | None:
     clause = scan.clause(trigger.first)
     after = [g for g in scan.groups if g.lead in ("of", "by", "between", "among", "from", "with") and trigger.last <= g.first <= trigger.last + 8 and g.first < clause.last]
     after = [g for g in after if not is_body(g.codes)] or after
-    if state and trigger.first - state[-1].last <= 3:
+    if state and _PREPOSITIONS.isdisjoint(scan.words.low[state[-1].last : trigger.first]):
         return state[-1]
     return (after or state or before or [None])[0]
 
@@ -196,7 +211,7 @@ def _fallback(scan: Scan, trigger: Trigger) -> Codes:
     placed = [g for g in before if any(unit.role for unit in g.units)]
     if trigger.family.type == "RATIFY" and placed:
         return placed[-1].codes
-    return scan.memory.subject or (before[-1].codes if before else ())
+    return scan.memory.subject or (before[-1].codes if before else scan.memory.beside(()))
 
 
 def is_body(codes: Collection[str]) -> bool:

@@ -229,6 +229,10 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
     if form.form in (NOUN, FIXED):
         return True
     after = scan.at(last)
+    if form.verb == "leave":
+        return after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
+    if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
+        return False
     written = scan.words.text[last] if last < len(scan.words) else ""
     acronym = len(written) > 2 and written.isupper()
     return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")

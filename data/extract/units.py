@@ -76,7 +76,9 @@ def groups(words: Words, found: Sequence[Unit]) -> list[Group]:
     for unit in found:
         if unit.kind == "treaty" or not unit.codes:
             continue
-        if grouped and _joined(words, grouped[-1][-1], unit):
+        if grouped and _joined(
+            words, grouped[-1][-1], unit, len(grouped[-1]) == 1
+        ):
             grouped[-1].append(unit)
         else:
             grouped.append([unit])
@@ -90,8 +92,11 @@ def _group(members: list[Unit]) -> Group:
     return Group(members[0].first, members[-1].last, tuple(codes), lead, tuple(members))
 
 
-def _joined(words: Words, before: Unit, unit: Unit) -> bool:
-    """Whether only commas, titles and first names stand between two names."""
+def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
+    """Whether only commas, titles and first names stand between two names of a list.
+
+    `alone`: whether the list has one name so far; then ", and" begins something else.
+    """
     between = range(before.last, unit.first)
     if len(between) > _FARTHEST or before.role == "attribute" or unit.role == "attribute":
         return False
@@ -101,11 +106,16 @@ def _joined(words: Words, before: Unit, unit: Unit) -> bool:
         return True
     low = words.low
     marks = [low[at] for at in between]
-    if marks == ["'s"] or not any(mark in (",", "and", "&", "-", "/", "or", "as") for mark in marks):
-        return before.codes == unit.codes or marks == ["'s"]
+    if marks[:2] == [",", "and"] and alone and before.codes != unit.codes:
+        return False
+    if before.codes != unit.codes and marks != ["'s"] and _LINKS.isdisjoint(marks):
+        return False
     return all(
         low[at] in _JOINTS or low[at] in _TITLES or words.text[at][0].isupper() for at in between
     )
+
+
+_LINKS = frozenset((",", "and", "&", "-", "/", "or", "as"))
 
 
 def _hits(
