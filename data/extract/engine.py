@@ -6,6 +6,7 @@ candidates: no clock, no chance, no network.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data import documents
 from data.documents import Sentence
@@ -21,6 +22,7 @@ from data.lexicon.tokens import Words, words
 
 REACTIONS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"}
 GENERAL = frozenset(("UN", "EU"))  # named in passing more often than joined
+ECHO = "ECHO"
 _DATELINE = 4  # sentences at the start that may hold the date of the text
 
 
@@ -29,7 +31,7 @@ def extract(text: str, document: str) -> list[Candidate]:
     found = documents.sentences(text)
     ordinals: Counter[tuple[str, str]] = Counter()
     cuts = [words(text, sentence.start, sentence.end) for sentence in found]
-    memory = Memory(dating.dateline(iter(cuts[:_DATELINE])))
+    memory = Memory(*dating.dateline(cuts[:_DATELINE]))
     memory.named = _named(cuts, memory)
     candidates: list[Candidate] = []
     for sentence, cut in zip(found, cuts, strict=True):
@@ -61,23 +63,41 @@ def _of_sentence(
     seen = scan(cut, memory, headline)
     introduce(seen)
     reported = list(_reported(seen))
-    for trigger, parties, targets in reported:
-        yield _candidate(text, document, sentence, seen, trigger, parties, targets, ordinals)
+    others = [trigger for _, trigger, _, _ in reported]
+    for one in reported:
+        yield _candidate(text, document, sentence, seen, one, others, ordinals)
     _remember(seen, reported)
 
 
-def _reported(seen: Scan) -> Iterator[tuple[Trigger, roles.Codes, roles.Codes]]:
+Reported = tuple[str, Trigger, roles.Codes, roles.Codes]
+
+
+def _reported(seen: Scan) -> Iterator[Reported]:
     """Each event of a sentence once: of one type with the same parties the first."""
     known = set()
+    for kind, trigger, parties, targets in _told(seen):
+        if parties and (kind, parties) not in known and _is_enough(seen, kind, trigger, parties):
+            known.add((kind, parties))
+            yield kind, trigger, parties, targets
+
+
+def _told(seen: Scan) -> Iterator[Reported]:
+    memory = seen.memory
     for trigger in triggers(seen):
+        kind = trigger.family.type
         if _is_heading(seen) and trigger.form in ("noun", "gerund"):
             continue
         parties, targets = roles.parties(seen, trigger)
-        kind = trigger.family.type
-        if not parties or (kind, parties) in known or not _is_enough(kind, parties):
-            continue
-        known.add((kind, parties))
-        yield trigger, parties, targets
+        if kind == ECHO:
+            if not memory.event or not parties:
+                continue
+            kind, parties = memory.event[0], tuple(sorted({*parties, *memory.event[1]}))
+        elif kind in roles.MEMBERSHIP | {"RATIFY", "SIGN"}:
+            memory.event = (kind, tuple(code for code in parties if roles.is_body((code,))))
+        yield kind, trigger, parties, targets
+        if kind in roles.MEMBERSHIP | {"RATIFY"}:
+            for group in roles.further(seen, trigger):
+                yield kind, replace(trigger, first=group.first, last=group.last), tuple(sorted({*group.codes, *memory.event[1]})), ()
 
 
 def _is_heading(seen: Scan) -> bool:
@@ -85,7 +105,9 @@ def _is_heading(seen: Scan) -> bool:
     return not seen.headline and len(seen.words) < 9 and seen.words.low[-1] not in ".!?\"';:)"
 
 
-def _is_enough(kind: str, parties: roles.Codes) -> bool:
+def _is_enough(seen: Scan, kind: str, trigger: Trigger, parties: roles.Codes) -> bool:
+    if kind == "NEGOTIATE" and (trigger.pact or roles.companions(seen, trigger)):
+        return True
     return kind not in ("CONSULT", "COOPERATE", "NEGOTIATE") or len(parties) > 1 or roles.is_body(parties)
 
 
@@ -94,14 +116,16 @@ def _candidate(
     document: str,
     sentence: Sentence,
     seen: Scan,
-    trigger: Trigger,
-    parties: roles.Codes,
-    targets: roles.Codes,
+    reported: Reported,
+    others: list[Trigger],
     ordinals: Counter[tuple[str, str]],
 ) -> Candidate:
-    kind = trigger.family.type
+    kind, trigger, parties, targets = reported
     ordinals[sentence.normalised, kind] += 1
     state = realis(seen, trigger)
+    dated = _date(seen, trigger, state, others)
+    if state == "occurred" and _is_later(dated, seen.memory):
+        state = "planned"
     by = "" if kind in REACTIONS else attribution.attribution(seen, trigger)
     pact = trigger.pact
     start, end = _quote(seen, trigger)
@@ -114,7 +138,7 @@ def _candidate(
         state,
         parties,
         targets,
-        _date(seen, trigger, state),
+        dated,
         text[seen.words.start[pact.first] : seen.words.end[pact.last - 1]] if pact else "",
         by,
         "claim" if by else "speculation" if state == "hypothetical" else "fact",
@@ -137,18 +161,47 @@ def _quote(seen: Scan, trigger: Trigger) -> tuple[int, int]:
     return seen.words.start[first], seen.words.end[last - 1]
 
 
-def _date(seen: Scan, trigger: Trigger, state: str) -> str:
-    """The date nearest to the trigger, in its clause before others."""
+def _date(seen: Scan, trigger: Trigger, state: str, others: list[Trigger]) -> str:
+    """The date that belongs to a trigger: behind it, before it, or at the start for all."""
     found = dating.dates(seen.words, seen.memory, state in ("planned", "hypothetical"))
-    if not found:
-        return ""
+    found = [dated for dated in found if not _is_of_other(seen, dated)]
+    left = max((t.last for t in others if t.first < trigger.first), default=0)
+    right = min((t.first for t in others if t.first > trigger.first), default=len(seen.words))
+    behind = [d for d in found if trigger.first <= d.first < right]
+    before = [d for d in found if left <= d.first and d.last <= trigger.first]
     clause = seen.clause(trigger.first)
+    near = [d for d in behind if d.first < clause.last] or [d for d in before if clause.first <= d.first]
+    if near:
+        return min(near, key=lambda d: abs(d.first - trigger.last)).edtf
+    first = [d for d in found if d.first <= 3]
+    return next((d.edtf for d in [*before[::-1], *behind, *first] if not _is_told(seen, d, trigger)), "")
 
-    def away(dated: dating.Dated) -> tuple[bool, int]:
-        outside = not clause.first <= dated.first < clause.last
-        return outside, min(abs(dated.first - trigger.last), abs(trigger.first - dated.last))
 
-    return min(found, key=away).edtf
+def _is_of_other(seen: Scan, dated: dating.Dated) -> bool:
+    """Whether a date is part of a name (the treaty of 1930) or says when something was said."""
+    words = seen.words
+    if words.start[dated.first] == seen.memory.dateline:
+        return True
+    if words.low[dated.first - 1 : dated.first] == ["of"] and any(
+        pact.last == dated.first - 1 for pact in seen.pacts
+    ):
+        return True
+    before = words.low[max(0, dated.first - 2) : dated.first]
+    return any(word in _SAID for word in before)
+
+
+_SAID = frozenset("said told announced added declared stated warned confirmed".split())
+
+
+def _is_told(seen: Scan, dated: dating.Dated, trigger: Trigger) -> bool:
+    """Whether a verb of speech stands between a date and the trigger."""
+    between = seen.words.low[dated.last : trigger.first]
+    return not _SAID.isdisjoint(between)
+
+
+def _is_later(edtf: str, memory: Memory) -> bool:
+    """Whether a date lies after the day on which the text was written."""
+    return bool(memory.day) and edtf[:10] > memory.day.isoformat()[: len(edtf)]
 
 
 def _note_year(low: tuple[str, ...] | list[str], memory: Memory) -> None:
@@ -157,7 +210,7 @@ def _note_year(low: tuple[str, ...] | list[str], memory: Memory) -> None:
             memory.year = int(word)
 
 
-def _remember(seen: Scan, reported: list[tuple[Trigger, roles.Codes, roles.Codes]]) -> None:
+def _remember(seen: Scan, reported: list[Reported]) -> None:
     """Keep what later sentences may point back to."""
     memory = seen.memory
     memory.fade()
@@ -173,8 +226,8 @@ def _remember(seen: Scan, reported: list[tuple[Trigger, roles.Codes, roles.Codes
     for pact in seen.pacts:
         if pact.fits:
             memory.note_pact(pact.parties)
-    for trigger, parties, _ in reported:
-        if trigger.family.type in roles.CONTRACTUAL:
+    for kind, _, parties, _ in reported:
+        if kind in roles.CONTRACTUAL:
             memory.note_pact(parties if len(parties) > 1 else ())
     found = dating.dates(seen.words, memory)
     if found:

@@ -17,13 +17,14 @@ _OVERALL = 0.12  # weight of a mention anywhere in the text, so that its main su
 class Memory:
     """State while a text is read from its first sentence to its last.
 
-    `day` is that of its dateline, None if it has none; `year` the year last spoken of, 0 before.
+    `day` is that of its dateline, which stands at code point `dateline`; None if it has none. `year` the year last spoken of, 0 before.
     `people` and `short` are names that the text introduced, by folded word: surnames with their
     actor, short names of instruments with their parties. `named` counts how often the whole text
     names whom; the weights of `states`, `bodies` and `pacts` fade with each sentence.
     """
 
     day: date | None = None
+    dateline: int = -1
     year: int = 0
     latest: str = ""  # the date last spoken of, EDTF
     people: dict[str, Codes] = field(default_factory=dict)
@@ -31,6 +32,7 @@ class Memory:
     lists: deque[Codes] = field(default_factory=lambda: deque(maxlen=8))  # several, newest first
     pact_seen: bool = False
     subject: Codes = ()
+    event: tuple[str, Codes] = ("", ())  # type and organisation of the act that "likewise" repeats
     named: Counter[str] = field(default_factory=Counter)
     actors: dict[str, float] = field(default_factory=dict)
     bodies: dict[str, float] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from data.extract.pacts import NAMED
 from data.extract.scan import Scan
 from data.extract.triggers import Trigger
 from data.extract.units import Group
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import organisations
 from data.lexicon.triggers import FIXED, NOUN
 
@@ -48,7 +49,7 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     side = _subject(scan, trigger)
     if len(own) < 2 or (side and set(side.codes) & own):
         own |= set(side.codes if side else ())
-        for group in _companions(scan, trigger):
+        for group in companions(scan, trigger):
             own |= set(group.codes)
     return tuple(sorted(_completed(scan, trigger, own)))
 
@@ -62,7 +63,7 @@ def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
     fitting = [codes for codes in lists_ if own <= codes]
     known = [set(codes) for codes in sorted(memory.pacts, key=lambda c: -memory.pacts[c]) if own <= set(codes)]
     definite = pact is None or pact.definite or pact.rank == NAMED
-    if own and _companions(scan, trigger):
+    if own and companions(scan, trigger):
         known = [codes for codes in known if set(memory.beside(own)) <= codes]
     for codes in (known + fitting) if definite else (fitting + (lists_ if not own else [])):
         return own | codes
@@ -98,7 +99,7 @@ def _names_instrument(trigger: Trigger) -> bool:
 def _of_mutual(scan: Scan, trigger: Trigger) -> Codes:
     side = _subject(scan, trigger)
     codes = set(side.codes if side else ())
-    for group in _companions(scan, trigger):
+    for group in companions(scan, trigger):
         codes |= set(group.codes)
     clause = scan.clause(trigger.first)
     if len(codes) < 2:
@@ -178,7 +179,26 @@ def _object(scan: Scan, trigger: Trigger) -> Group | None:
     return states[0] if states and states[0].first - trigger.last < 8 else None
 
 
-def _companions(scan: Scan, trigger: Trigger) -> list[Group]:
+def further(scan: Scan, trigger: Trigger) -> list[Group]:
+    """Who did the same, by a list with dates: "Pakistan in September and Iran in November"."""
+    later = [first for first, _, _ in scan.hits if first > trigger.last]
+    end = later[0] if later else len(scan.words)
+    return [
+        group
+        for group in scan.groups
+        if trigger.last < group.first < end
+        and not group.lead
+        and scan.before(group.first) in (",", "and", ";")
+        and (scan.at(group.last) in ("in", "on") or scan.at(group.last) == "(")
+        and _is_dated(scan, group.last + 1)
+    ]
+
+
+def _is_dated(scan: Scan, at: int) -> bool:
+    return scan.at(at) in MONTHS or scan.at(at)[:1].isdigit()
+
+
+def companions(scan: Scan, trigger: Trigger) -> list[Group]:
     """Groups in "with B", "between A and B" around the trigger and its object."""
     clause = scan.clause(trigger.first)
     return [

@@ -106,7 +106,10 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
     """Whether an ambiguous verb has the sense of its family here."""
     verb, kind = form.verb.split()[0], form.family.type
     if kind == "WITHDRAW" and verb in ("denounce", "repudiate"):
-        return "as" not in scan.words.low[last : last + 12]
+        after = scan.words.low[last : last + 12]
+        return not any(a == "as" and b in ("a", "an", "the") for a, b in zip(after, after[1:], strict=False))
+    if verb in ("let", "allow") and voice != ACTIVE:
+        return False
     if verb == "leave":
         return voice == ACTIVE
     if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
@@ -205,6 +208,8 @@ def _has_object(
     kind = form.family.object
     if pact is None and body is None and form.stands_alone and scan.memory.has_context:
         return _is_complete(scan, last, form)
+    if kind == "instrument" and form.family.type == "WITHDRAW" and _about(scan, first, last, "membership"):
+        return True
     if kind in ("instrument", "alliance"):
         return pact is not None or (kind == "instrument" and not form.family.strong and _pronoun(scan, first, last, form, voice))
     if kind == "body":
@@ -213,8 +218,10 @@ def _has_object(
             or body is not None
             or _about(scan, first, last, "nouns")
         )
-    if kind == "act":
-        return pact is not None or _about(scan, first, last, "membership") or (
+    if kind == "offer" and _about(scan, first, last, "offers"):
+        return True
+    if kind in ("act", "offer"):
+        return pact is not None or _about(scan, first, last, "membership", "acts") or (
             body is not None and form.form == NOUN
         ) or _pronoun(scan, first, last, form, voice)
     if kind == "participation":
@@ -255,10 +262,10 @@ def _pronoun(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
     return scan.before(first) in _PRONOUNS or "it" in scan.words.low[max(0, first - 4) : first]
 
 
-def _about(scan: Scan, first: int, last: int, which: str) -> bool:
+def _about(scan: Scan, first: int, last: int, *which: str) -> bool:
     low, high = scan.span(first, 8)
-    around = range(max(low, first - 6), min(high, last + 8))
-    return any(scan.words.low[at] in _about_words()[which] for at in around if not first <= at < last)
+    around = {*scan.words.low[max(low, first - 6) : first], *scan.words.low[last : min(high, last + 8)]}
+    return any(not around.isdisjoint(_about_words()[name]) for name in which)
 
 
 @cache
