@@ -37,12 +37,16 @@ class Clause:
 def clauses(words: Words) -> list[Clause]:
     """The clauses of a sentence in order; together they cover all of its words."""
     found: list[Clause] = []
-    start, opener = 0, ""
+    start, opener, aside = 0, "", False
     for at, word in enumerate(words.low):
         if at > start and (word in _MARKS or _is_dash(words, at)):
             found.append(Clause(start, at, opener))
             start, opener = at, word
+        elif word == "," and opener in RELATIVES and aside and at > start + 2:
+            found.append(Clause(start, at, opener))
+            start, opener = at, ","
         elif at > start and word in BREAKS and not _holds(words, at):
+            aside = "," in words.low[max(0, at - 3) : at]
             found.append(Clause(start, at, opener))
             start, opener = at, word
     return [*found, Clause(start, len(words), opener)]

@@ -204,6 +204,9 @@ def _is_later(edtf: str, memory: Memory) -> bool:
     return bool(memory.day) and edtf[:10] > memory.day.isoformat()[: len(edtf)]
 
 
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
+
+
 def _note_year(low: tuple[str, ...] | list[str], memory: Memory) -> None:
     for word in low:
         if len(word) == 4 and word.isdigit() and "1800" <= word < "2100":
@@ -222,7 +225,8 @@ def _remember(seen: Scan, reported: list[Reported]) -> None:
     for group in seen.groups:
         memory.note_list(group.codes)
     subject = next((g for g in roles.eligible(seen.groups) if not roles.is_body(g.codes)), None)
-    memory.subject = subject.codes if subject else memory.subject
+    if subject and _PRONOUNS.isdisjoint(seen.words.low[:3]):
+        memory.subject = subject.codes
     for pact in seen.pacts:
         if pact.fits:
             memory.note_pact(pact.parties)

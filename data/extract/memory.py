@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 Codes = tuple[str, ...]
-_FADING = 0.75  # of its weight each mention keeps from one sentence to the next
-_OVERALL = 0.12  # weight of a mention anywhere in the text, so that its main subject is not lost
+_FADING = 0.85  # of its weight each mention keeps from one sentence to the next
+_OVERALL = 0.3  # weight of a mention anywhere in the text, so that its main subject is not lost
 
 
 @dataclass

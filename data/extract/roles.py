@@ -128,6 +128,8 @@ def _owner(scan: Scan, trigger: Trigger) -> Group | None:
     clause = scan.clause(trigger.first)
     after = [g for g in scan.groups if g.lead in ("of", "by", "between", "among", "from", "with") and trigger.last <= g.first <= trigger.last + 8 and g.first < clause.last]
     after = [g for g in after if not is_body(g.codes)] or after
+    if scan.at(trigger.last) == ":":
+        after = [g for g in scan.groups if g.first == trigger.last + 1] or after
     if state and _PREPOSITIONS.isdisjoint(scan.words.low[state[-1].last : trigger.first]):
         return state[-1]
     return (after or state or before or [None])[0]
@@ -151,6 +153,11 @@ def _left(scan: Scan, trigger: Trigger) -> Group | None:
     found = eligible(own)
     if found:
         return found[-1]
+    if scan.clauses[number].opener == ",":  # goes on behind a relative clause
+        aside = scan.clauses[number - 1]
+        resumed = eligible([g for g in before if g.last <= aside.first])
+        if resumed:
+            return resumed[-1]
     if relative and trigger.first - scan.clauses[number].first <= 5:
         earlier = [g for g in before if not any(u.role == "place" for u in g.units)]
         return earlier[-1] if earlier else None
@@ -207,7 +214,7 @@ def companions(scan: Scan, trigger: Trigger) -> list[Group]:
         if group.lead in ("with", "between", "among", "alongside", "amongst")
         and not any(unit.role == "place" for unit in group.units)
         and clause.first <= group.first < clause.last
-        and -14 <= group.first - trigger.last <= 16
+        and -14 <= group.first - trigger.last <= (0 if trigger.family.context == "instrument" else 16)
     ]
 
 

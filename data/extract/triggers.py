@@ -110,6 +110,8 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return not any(a == "as" and b in ("a", "an", "the") for a, b in zip(after, after[1:], strict=False))
     if verb in ("let", "allow") and voice != ACTIVE:
         return False
+    if kind == "WITHDRAW" and verb == "terminate" and voice != ACTIVE:
+        return "by" in scan.words.low[last : last + 3]
     if verb == "leave":
         return voice == ACTIVE
     if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):

@@ -17,7 +17,9 @@ _GRAMMAR = lists("nouns")["grammar"]
 _PLACES = frozenset(lists("nouns")["places"]["prepositions"])
 _ATTRIBUTES = frozenset(lists("nouns")["places"]["attributes"])
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
-_TITLES = frozenset(lists("nouns")["titles"]["words"])
+_TITLES = frozenset(
+    form for word in lists("nouns")["titles"]["words"] for form in (word, f"{word}s")
+)
 _INSTITUTIONS = frozenset(lists("nouns")["institutions"]["words"])
 _JOINTS = frozenset(_GRAMMAR["joints"])
 _DETERMINERS = frozenset(_GRAMMAR["determiners"])
@@ -106,6 +108,8 @@ def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
         return True
     low = words.low
     marks = [low[at] for at in between]
+    if marks[-1:] == [","] and len(marks) > 1 and {before.kind, unit.kind} == {"demonym", "country"}:
+        return False
     if marks[:2] == [",", "and"] and alone and before.codes != unit.codes:
         return False
     if before.codes != unit.codes and marks != ["'s"] and _LINKS.isdisjoint(marks):
