@@ -67,7 +67,14 @@ def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
         known = [codes for codes in known if set(memory.beside(own)) <= codes]
     for codes in (known + fitting) if definite else (fitting + (lists_ if not own else [])):
         return own | codes
-    return own or set(memory.pact or memory.beside((), 1))
+    if own:
+        return own
+    if not _PLURALS.isdisjoint(scan.words.low[: trigger.first]) and memory.several():
+        return set(memory.several())
+    return set(memory.pact or memory.beside((), 1))
+
+
+_PLURALS = frozenset("they both ministers leaders sides presidents governments".split())
 
 
 def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
@@ -235,6 +242,9 @@ def _targets(scan: Scan, trigger: Trigger, codes: Codes) -> Codes:
 def _fallback(scan: Scan, trigger: Trigger) -> Codes:
     """Who acts if the clause does not say: who is named nearest before it, or acted before."""
     before = [g for g in scan.groups if g.last <= trigger.first and not is_body(g.codes)]
+    after = [g for g in scan.groups if trigger.first <= g.first <= trigger.last + 6]
+    if trigger.family.type == "RATIFY" and after and trigger.family.object == "none":
+        return after[0].codes
     placed = [g for g in before if any(unit.role for unit in g.units)]
     if trigger.family.type == "RATIFY" and placed:
         return placed[-1].codes

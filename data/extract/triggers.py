@@ -50,11 +50,15 @@ def triggers(scan: Scan) -> list[Trigger]:
 
 def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
     """Whether `inner` is only what `outer` is about: "approved the accession", "urged to sign"."""
+    ending = ("WITHDRAW", "EXPIRE")
+    if outer.family.type in ending and outer.family.context and inner.family.type in ending:
+        return inner.first - outer.last <= 10
     if outer.family.type not in _HOLDERS or outer.voice != ACTIVE and outer.form not in (NOUN, FIXED):
         return False
     if inner.first - outer.last > 8 or scan.clause(inner.first) != scan.clause(outer.first):
         return False
-    if {",", "and", "but"} & set(scan.words.low[outer.last : inner.first]) and inner.form != NOUN:
+    start = inner.first - (scan.before(inner.first) == "to")
+    if scan.before(start) in (",", "and", "but") and inner.form != NOUN:
         return False
     return inner.form in (NOUN, FIXED, BASE, GERUND)
 
@@ -107,18 +111,22 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
     verb, kind = form.verb.split()[0], form.family.type
     if kind == "WITHDRAW" and verb in ("denounce", "repudiate"):
         after = scan.words.low[last : last + 12]
-        return not any(a == "as" and b in ("a", "an", "the") for a, b in zip(after, after[1:], strict=False))
+        return not any(a == "as" and b not in _AS for a, b in zip(after, after[1:], strict=False))
     if verb in ("let", "allow") and voice != ACTIVE:
         return False
     if kind == "WITHDRAW" and verb == "terminate" and voice != ACTIVE:
         return "by" in scan.words.low[last : last + 3]
     if verb == "leave":
         return voice == ACTIVE
+    if kind == "ENTER_FORCE":
+        return not _ENDINGS.intersection(scan.words.low[max(0, first - 3) : first])
     if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
         return not _JOINING.isdisjoint(scan.words.low[last : last + 10]) or scan.before(first) == "membership"
     return True
 
 
+_AS = frozenset("early late soon long part of from well if".split())
+_ENDINGS = frozenset("denunciation withdrawal exit termination departure which".split())
 _JOINING = frozenset(
     "join accede accession membership member members board into enter adhere become apply part talks"
     " partner observer aboard alliance".split()
@@ -238,6 +246,8 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
     if form.form in (NOUN, FIXED):
         return True
     after = scan.at(last)
+    if form.family.type in ("ACCEDE", "WITHDRAW") and after in _ARTICLES:
+        return False
     if form.verb == "leave":
         return after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
     if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
@@ -247,6 +257,7 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
     return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")
 
 
+_ARTICLES = frozenset("the a an its their it them his her one".split())
 _ENDS = frozenset(
     ", . ; ) \" in on at last this early late too as after before once again later when it them by"
     " the their its together with until this for under and but from to an a one because if".split()

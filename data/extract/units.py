@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.extract.phrases import Phrases
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import Name, lists, names, refused
 from data.lexicon.tokens import Words, split
 
@@ -173,6 +174,8 @@ def _lead(words: Words, first: int, found: Sequence[Unit]) -> str:
     while at >= max(stop, first - 6):
         if low[at] in _PREPOSITIONS:
             return low[at]
+        if low[at] in MONTHS or low[at] in ("and", "'s", "of"):
+            return ""
         word = words.text[at]
         if not (low[at] in _DETERMINERS or low[at] in _TITLES or word[0].isupper() or low[at] in _SKIPPED):
             return ""
