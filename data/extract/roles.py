@@ -94,7 +94,7 @@ def _of_membership(scan: Scan, trigger: Trigger) -> Codes:
         body = set(scan.memory.body)
     bodies = {code for group in scan.groups for unit in group.units if unit.kind == "organisation" for code in unit.codes}
     if codes and codes <= bodies | body and len(codes) == 1:
-        others = [g for g in scan.groups if not set(g.codes) <= bodies and not any(u.role == "place" for u in g.units)]
+        others = [g for g in eligible(scan.groups) if not set(g.codes) <= bodies]
         codes |= set(others[0].codes) if others else set(scan.memory.subject)
     return tuple(sorted(codes | body))
 

@@ -116,10 +116,20 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return False
     if kind == "WITHDRAW" and verb == "terminate" and voice != ACTIVE:
         return "by" in scan.words.low[last : last + 3]
+    if form.verb == "agree":
+        return voice != ACTIVE
+    if form.verb == "conclude" and scan.at(last) == "that":
+        return False
+    if kind == "REJECT" and not _about_words()["refused"].isdisjoint(scan.words.low[last : last + 4]):
+        return False
     if verb == "leave":
+        if voice == ACTIVE and form.verb == "leave" and scan.at(last) in ("it", "them", "him", "out", "within"):
+            return False
         return voice == ACTIVE
     if kind == "ENTER_FORCE":
         return not _ENDINGS.intersection(scan.words.low[max(0, first - 3) : first])
+    if kind == "INVITE" and form.form == NOUN and scan.memory.bodies and scan.at(last) in ("to", "from"):
+        return any(group.first <= last + 3 and group.last > last for group in scan.groups)
     if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
         return not _JOINING.isdisjoint(scan.words.low[last : last + 10]) or scan.before(first) == "membership"
     return True
@@ -174,10 +184,13 @@ def _next_verb(scan: Scan, last: int) -> int:
     for first, _, forms in scan.hits:
         if first >= last and (
             all(form.form not in (NOUN, FIXED, BASE) for form in forms)
-            or forms[0].family.type in ("WITHDRAW", "EXPIRE") and forms[0].form == NOUN
+            or forms[0].family.type in _OWN_EVENT and forms[0].form == NOUN
         ):
             return first
     return len(scan.words)
+
+
+_OWN_EVENT = frozenset(("WITHDRAW", "EXPIRE", "EXTEND", "AMEND", "RATIFY"))
 
 
 def _meets(pact: Pact, first: int, last: int) -> bool:
@@ -237,7 +250,7 @@ def _has_object(
     if kind == "participation":
         return pact is not None or body is not None or _about(scan, first, last, "membership")
     if kind == "talks":
-        return True
+        return form.verb.startswith(_ALWAYS_TALKS) or pact is not None or _on_terms(scan, last)
     return kind in ("none", "actors", "actor")
 
 
@@ -273,6 +286,14 @@ def _pronoun(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
     if voice == ACTIVE:
         return scan.at(last) in _PRONOUNS
     return scan.before(first) in _PRONOUNS or "it" in scan.words.low[max(0, first - 4) : first]
+
+
+def _on_terms(scan: Scan, last: int) -> bool:
+    """Whether talks are about an instrument or what it is to say."""
+    return not _about_words()["terms"].isdisjoint(scan.words.low[last : last + 12])
+
+
+_ALWAYS_TALKS = ("negotiat", "bargain", "haggl", "round of negot", "accession", "membership", "drafting", "sound", "in negot", "at the negot", "exploratory", "horse", "parley", "treat")
 
 
 def _about(scan: Scan, first: int, last: int, *which: str) -> bool:

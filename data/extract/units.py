@@ -143,6 +143,12 @@ def _is_name(words: Words, first: int, last: int, readings: tuple[Name, ...]) ->
     written, form = words.text[first], readings[0].form
     if len(form) <= 5 and form.replace(".", "").isupper():
         return written.replace(".", "").isupper() and last == first + 1
+    if form[0].islower() and any(
+        part[0].isupper() and words.text[first + at][0].islower()
+        for at, part in enumerate(form.split())
+        if first + at < last
+    ):
+        return False
     if written[0].isupper() or written[0].isdigit():
         return not words.text[last - 1].islower() or readings[0].form.split()[-1].islower()
     return form[0].islower()
