@@ -81,7 +81,7 @@ def pacts(
 
 def _named(words: Words, unit: Unit, groups: Sequence[Group]) -> Pact:
     parties = _between(words, unit.last, groups) or unit.codes
-    return Pact(unit.first, unit.last, NAMED, parties, True, False, True, False)
+    return Pact(unit.first, unit.last, NAMED, parties, True, False, True, True)
 
 
 def _described(

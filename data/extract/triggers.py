@@ -229,6 +229,8 @@ def _has_object(
     body: Group | None,
 ) -> bool:
     kind = form.family.object
+    if "membership" in form.verb:
+        return True
     if pact is None and body is None and form.stands_alone and scan.memory.has_context:
         return _is_complete(scan, last, form)
     if kind == "instrument" and form.family.type == "WITHDRAW" and _about(scan, first, last, "membership"):
@@ -260,7 +262,7 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
         return True
     after = scan.at(last)
     if form.family.type in ("ACCEDE", "WITHDRAW") and after in _ARTICLES:
-        return False
+        return scan.at(last + 1) in _TIMES
     if form.verb == "leave":
         return after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
     if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
@@ -271,9 +273,10 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
 
 
 _ARTICLES = frozenset("the a an its their it them his her one".split())
+_TIMES = frozenset("few day week month year decade fortnight".split())
 _ENDS = frozenset(
     ", . ; ) \" in on at last this early late too as after before once again later when it them by"
-    " the their its together with until this for under and but from to an a one because if".split()
+    " the their its together with until this for under and but from to an a one because if has have is was will would should".split()
 ) | {""}
 
 

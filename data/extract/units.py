@@ -126,7 +126,7 @@ _LINKS = frozenset((",", "and", "&", "-", "/", "or", "as"))
 def _hits(
     words: Words, known: dict[str, tuple[str, ...]]
 ) -> list[tuple[int, int, tuple[Name, ...]]]:
-    hits = list(_table().all(words.low))
+    hits = list(_table().every(words.low))
     if known:
         taken = {at for first, last, _ in hits for at in range(first, last)}
         hits += [
@@ -224,7 +224,4 @@ def _table() -> Phrases[tuple[Name, ...]]:
         phrase = split(name.form)
         if phrase and phrase not in never:
             readings.setdefault(phrase, []).append(name)
-    for entry in lists("nouns")["combining"]["forms"]:
-        form, _, code = entry.partition("=")
-        readings.setdefault((form, "-"), []).append(Name(form.capitalize(), (code,), "demonym"))
     return Phrases((phrase, tuple(found)) for phrase, found in readings.items())
