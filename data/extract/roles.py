@@ -20,6 +20,7 @@ Codes = tuple[str, ...]
 CONTRACTUAL = {"SIGN", "NEGOTIATE", "PROPOSE", "AMEND", "EXTEND", "EXPIRE", "ENTER_FORCE"}
 MEMBERSHIP = {"ACCEDE", "WITHDRAW", "SUSPEND", "INVITE", "APPLY"}
 MUTUAL = {"CONSULT", "COOPERATE"}
+REACTIONS = {"SUPPORT", "ACCUSE", "REQUEST"}
 _OBLIQUE = frozenset(
     "with against from to for about over on than under despite like unlike by between among as into".split()
 )
@@ -37,8 +38,28 @@ def parties(scan: Scan, trigger: Trigger) -> tuple[Codes, Codes]:
     if kind in MUTUAL:
         return _of_mutual(scan, trigger), ()
     side = _subject(scan, trigger)
+    if kind in REACTIONS:
+        return _of_reaction(scan, trigger, side)
     codes = side.codes if side else _fallback(scan, trigger)
     return codes, _targets(scan, trigger, codes)
+
+
+def _of_reaction(scan: Scan, trigger: Trigger, side: Group | None) -> tuple[Codes, Codes]:
+    """Who reacts and to whom; nobody if the sentence does not name who reacts and to what."""
+    if side is None or trigger.voice != ACTIVE or not _has_topic(scan, trigger):
+        return (), ()
+    return side.codes, _targets(scan, trigger, side.codes)
+
+
+def _has_topic(scan: Scan, trigger: Trigger) -> bool:
+    """Whether an actor, an instrument or an event of one stands behind a verb of reaction."""
+    end = trigger.last + 14
+    return (
+        any(trigger.last <= group.first <= end for group in scan.groups)
+        or any(trigger.last <= pact.first <= end and pact.fits for pact in scan.pacts)
+        or any(trigger.last <= first <= end for first, _, _ in scan.hits)
+        or scan.at(trigger.last) in ("it", "them")
+    )
 
 
 def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:

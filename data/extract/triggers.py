@@ -99,6 +99,8 @@ def _is_word(scan: Scan, first: int, form: Form) -> bool:
         return before not in ("to", "not", "n't", "will", "would", "may", "might", "could", "must")
     if form.form in ("base", "third") and before in _NOUN_BEFORE:
         return False
+    if form.family.object == "actor" and scan.words.text[first][0].isupper() and not scan.headline:
+        return False
     if form.form == "base" and before in ("of", "in", "for", "by", "with"):
         return False
     if form.form == GERUND and before in ("the", "a", "this", "its", "their"):
