@@ -17,7 +17,7 @@ from data.extract.memory import Memory
 from data.extract.realis import realis
 from data.extract.scan import Scan, scan
 from data.extract.triggers import Trigger, triggers
-from data.extract.units import units
+from data.extract.units import groups, units
 from data.lexicon.tokens import Words, words
 
 REACTIONS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"}
@@ -33,10 +33,18 @@ def extract(text: str, document: str) -> list[Candidate]:
     cuts = [words(text, sentence.start, sentence.end) for sentence in found]
     memory = Memory(*dating.dateline(cuts[:_DATELINE]))
     memory.named = _named(cuts, memory)
+    _look_ahead(cuts[1:3], memory)
     candidates: list[Candidate] = []
     for sentence, cut in zip(found, cuts, strict=True):
         candidates.extend(_of_sentence(text, document, sentence, cut, memory, ordinals))
     return candidates
+
+
+def _look_ahead(cuts: list[Words], memory: Memory) -> None:
+    """Note whom the first sentences name together: a headline speaks of them before they do."""
+    for cut in reversed(cuts):
+        for group in groups(cut, units(cut, memory.day.year if memory.day else 0, {})):
+            memory.note_list(group.codes)
 
 
 def _named(cuts: list[Words], memory: Memory) -> Counter[str]:

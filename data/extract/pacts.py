@@ -80,7 +80,8 @@ def pacts(
 
 
 def _named(words: Words, unit: Unit, groups: Sequence[Group]) -> Pact:
-    parties = _between(words, unit.last, groups) or unit.codes
+    beside = next((g.codes for g in groups if g.last == unit.first and len(g.codes) > 1), ())
+    parties = beside or _between(words, unit.last, groups) or unit.codes
     return Pact(unit.first, unit.last, NAMED, parties, True, False, True, True)
 
 

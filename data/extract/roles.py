@@ -95,7 +95,7 @@ def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
     return set(memory.pact or memory.beside((), 1))
 
 
-_PLURALS = frozenset("they both ministers leaders sides presidents governments".split())
+_PLURALS = frozenset("we they both ministers leaders sides presidents governments".split())
 
 
 def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
@@ -150,7 +150,9 @@ def _subject(scan: Scan, trigger: Trigger, patient: bool = False) -> Group | Non
 
 
 def _owner(scan: Scan, trigger: Trigger) -> Group | None:
-    """Of a noun: whose it is (Sweden's accession, the accession of Sweden)."""
+    """Of a noun: whose it is (Sweden's accession, the accession of Sweden; as did Sweden)."""
+    if trigger.form == FIXED and trigger.verb.startswith("as "):
+        return next((g for g in scan.groups if g.first == trigger.last), None)
     before = [g for g in scan.groups if g.last <= trigger.first and trigger.first - g.last <= 5 and not any(u.role == "place" for u in g.units)]
     state = [g for g in before if not is_body(g.codes)]
     clause = scan.clause(trigger.first)
@@ -264,8 +266,9 @@ def _fallback(scan: Scan, trigger: Trigger) -> Codes:
     """Who acts if the clause does not say: who is named nearest before it, or acted before."""
     before = [g for g in scan.groups if g.last <= trigger.first and not is_body(g.codes)]
     after = [g for g in scan.groups if trigger.first <= g.first <= trigger.last + 6]
-    if trigger.family.type == "RATIFY" and after and trigger.family.object == "none":
-        return after[0].codes
+    if trigger.family.type in ("RATIFY", "ECHO") and after:
+        if trigger.family.object == "none" or scan.before(after[0].first) in ("in", "at"):
+            return after[0].codes
     placed = [g for g in before if any(unit.role for unit in g.units)]
     if trigger.family.type == "RATIFY" and placed:
         return placed[-1].codes

@@ -58,7 +58,7 @@ class Scan:
         """How far to the left the object of a passive verb may stand: into the clause before a
         relative ("a pact that was signed"), else to the start of its own."""
         number = clauses_.of(self.clauses, position)
-        while number and self.clauses[number].opener in clauses_.RELATIVES | {"(", ")", "-"}:
+        while number and self.clauses[number].opener in clauses_.RELATIVES | {"(", ")", "-", ","}:
             number -= 1
         return self.clauses[number].first
 

@@ -12,6 +12,7 @@ from data.extract.clauses import ACTIVE, REDUCED, RELATIVES
 from data.extract.pacts import NAMED, PLAIN, STRONG, WEAK, Pact
 from data.extract.scan import Scan
 from data.extract.units import Group
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import lists
 from data.lexicon.triggers import FIXED, NOUN, Family, Form
 from data.lexicon.verbs import BASE, GERUND, PARTICIPLE, PAST, plural
@@ -57,6 +58,8 @@ def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
         return False
     if inner.first - outer.last > 8 or scan.clause(inner.first) != scan.clause(outer.first):
         return False
+    if inner.form == BASE and scan.before(inner.first) != "to":
+        return False
     start = inner.first - (scan.before(inner.first) == "to")
     if scan.before(start) in (",", "and", "but") and inner.form != NOUN:
         return False
@@ -64,7 +67,7 @@ def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
 
 
 _HOLDERS = frozenset(
-    "RATIFY REJECT INVITE APPLY REQUEST SUPPORT ACCUSE PROPOSE NEGOTIATE SUSPEND CONSULT".split()
+    "RATIFY REJECT INVITE APPLY REQUEST SUPPORT ACCUSE PROPOSE NEGOTIATE SUSPEND".split()
 )
 
 
@@ -116,8 +119,12 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return not any(a == "as" and b not in _AS for a, b in zip(after, after[1:], strict=False))
     if verb in ("let", "allow") and voice != ACTIVE:
         return False
-    if kind == "WITHDRAW" and verb == "terminate" and voice != ACTIVE:
+    if kind == "WITHDRAW" and verb in _ENDED and voice != ACTIVE:
         return "by" in scan.words.low[last : last + 3]
+    if form.verb in ("sign", "found", "return") and scan.at(last) in _NOT_AFTER.get(form.verb, ()):
+        return False
+    if kind == "WITHDRAW" and _TROOPS.intersection(scan.words.low[last : last + 7]):
+        return False
     if form.verb == "agree":
         return voice != ACTIVE
     if form.verb == "conclude" and scan.at(last) == "that":
@@ -137,6 +144,9 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
     return True
 
 
+_NOT_AFTER = {"sign": ("of",), "found": ("on",)}
+_TROOPS = frozenset("troops forces soldiers personnel contingent combat units reservation".split())
+_ENDED = frozenset("terminate abrogate annul cancel scrap rescind".split())
 _AS = frozenset("early late soon long part of from well if".split())
 _ENDINGS = frozenset("denunciation withdrawal exit termination departure which".split())
 _JOINING = frozenset(
@@ -254,7 +264,11 @@ def _has_object(
     if kind == "participation":
         return pact is not None or body is not None or _about(scan, first, last, "membership")
     if kind == "talks":
-        return form.verb.startswith(_ALWAYS_TALKS) or pact is not None or _on_terms(scan, last)
+        return (
+            form.verb.startswith(_ALWAYS_TALKS)
+            or (pact is not None and pact.first >= last)
+            or _on_terms(scan, last)
+        )
     return kind in ("none", "actors", "actor")
 
 
@@ -265,8 +279,11 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
     after = scan.at(last)
     if form.family.type in ("ACCEDE", "WITHDRAW") and after in _ARTICLES:
         return scan.at(last + 1) in _TIMES
+    dated = after in ("in", "on") and (scan.at(last + 1) in MONTHS or scan.at(last + 1)[:1].isdigit())
+    if form.verb == "return":
+        return dated
     if form.verb == "leave":
-        return after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
+        return dated or after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
     if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
         return False
     written = scan.words.text[last] if last < len(scan.words) else ""
@@ -298,7 +315,7 @@ def _on_terms(scan: Scan, last: int) -> bool:
     return not _about_words()["terms"].isdisjoint(scan.words.low[last : last + 12])
 
 
-_ALWAYS_TALKS = ("negotiat", "bargain", "haggl", "round of negot", "accession", "membership", "drafting", "sound", "in negot", "at the negot", "exploratory", "horse", "parley", "treat")
+_ALWAYS_TALKS = ("negotiat", "bargain", "haggl", "round of negot", "accession", "membership", "drafting", "sound", "in negot", "at the negot", "exploratory", "horse", "parley", "treat", "first", "second", "third", "fourth", "fifth", "final", "new", "further", "next", "last")
 
 
 def _about(scan: Scan, first: int, last: int, *which: str) -> bool:
