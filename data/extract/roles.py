@@ -181,6 +181,8 @@ def _left(scan: Scan, trigger: Trigger) -> Group | None:
     before = [g for g in scan.groups if g.last <= trigger.first]
     own = [g for g in before if g.first >= scan.clauses[number].first]
     found = eligible(own)
+    if trigger.family.type == "RATIFY":
+        found = [g for g in found if not is_body(g.codes)] or found
     if found:
         return found[-1]
     if scan.clauses[number].opener == ",":  # goes on behind a relative clause

@@ -67,11 +67,15 @@ class Scan:
         return position in self._named
 
     def legislative(self, position: int) -> bool:
-        """Whether a parliament, a court or the like stands in the clause of a word."""
+        """Whether a parliament, a court or the like does what a verb says."""
         clause = self.clause(position)
-        around = self.words.low[clause.first : clause.last]
+        if "by" in self.words.low[position : position + 4]:
+            span = range(position, min(clause.last, position + 10))
+        else:
+            span = range(clause.first, position)
+        around = {self.words.low[at] for at in span}
         return not clauses_.legislative().isdisjoint(around) or any(
-            unit.kind == "seat" and clause.first <= unit.first < clause.last for unit in self.units
+            unit.kind == "seat" and unit.first in span for unit in self.units
         )
 
     @cached_property

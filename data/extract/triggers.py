@@ -125,6 +125,10 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return False
     if kind == "WITHDRAW" and _TROOPS.intersection(scan.words.low[last : last + 7]):
         return False
+    if "either" in scan.words.low[max(0, first - 4) : last + 4]:
+        return False
+    if form.verb == "end":
+        return voice == ACTIVE
     if form.verb == "agree":
         return voice != ACTIVE
     if form.verb == "conclude" and scan.at(last) == "that":
@@ -277,7 +281,7 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
     if form.form in (NOUN, FIXED):
         return True
     after = scan.at(last)
-    if form.family.type in ("ACCEDE", "WITHDRAW") and after in _ARTICLES:
+    if form.family.object == "body" and after in _ARTICLES:
         return scan.at(last + 1) in _TIMES
     dated = after in ("in", "on") and (scan.at(last + 1) in MONTHS or scan.at(last + 1)[:1].isdigit())
     if form.verb == "return":
