@@ -43,7 +43,7 @@ def extract(text: str, document: str) -> list[Candidate]:
 def _look_ahead(cuts: list[Words], memory: Memory) -> None:
     """Note whom the first sentences name together: a headline speaks of them before they do."""
     for cut in reversed(cuts):
-        for group in groups(cut, units(cut, memory.day.year if memory.day else 0, {})):
+        for group in groups(cut, units(cut, memory.day.year if memory.day else 0, {}, memory.named)):
             memory.note_list(group.codes)
 
 
@@ -52,7 +52,7 @@ def _named(cuts: list[Words], memory: Memory) -> Counter[str]:
     counts: Counter[str] = Counter()
     year = memory.day.year if memory.day else 0
     for cut in cuts:
-        for unit in units(cut, year, {}):
+        for unit in units(cut, year, {}, {}):
             if unit.kind != "treaty" and unit.role != "place":
                 counts.update(code for code in unit.codes if code not in GENERAL)
     return counts

@@ -85,7 +85,7 @@ class Scan:
 
 def scan(words: Words, memory: Memory, headline: bool) -> Scan:
     """Look at one sentence with what is known from those before it."""
-    found = units(words, memory.year or (memory.day.year if memory.day else 0), memory.people)
+    found = units(words, memory.year or (memory.day.year if memory.day else 0), memory.people, memory.named)
     named = groups(words, found)
     hits = list(_table().every(words.low))
     instruments = pacts(words, found, named, memory.short, _verbs(words, hits))

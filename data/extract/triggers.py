@@ -245,7 +245,7 @@ def _has_object(
     body: Group | None,
 ) -> bool:
     kind = form.family.object
-    if "membership" in form.verb:
+    if "member" in form.verb:
         return True
     if pact is None and body is None and form.stands_alone and scan.memory.has_context:
         return _is_complete(scan, last, form)

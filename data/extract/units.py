@@ -4,13 +4,13 @@ Left to others: who of them did what (`data.extract.roles`), words that stand fo
 (`data.extract.memory`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from data.extract.phrases import Phrases
 from data.lexicon.calendar import MONTHS
-from data.lexicon.files import Name, lists, names, refused
+from data.lexicon.files import Name, Rule, lists, names, rules
 from data.lexicon.tokens import Words, split
 
 SOVIET = range(1922, 1992)  # years in which Russia acted as the Soviet Union
@@ -54,20 +54,29 @@ class Group:
     units: tuple[Unit, ...]
 
 
-def units(words: Words, year: int, known: dict[str, tuple[str, ...]]) -> list[Unit]:
+def units(
+    words: Words, year: int, known: dict[str, tuple[str, ...]], named: Mapping[str, int]
+) -> list[Unit]:
     """The names in a sentence that speaks of `year` (0: not known), from left to right.
 
-    `known` holds names that the text itself introduced, by their folded word.
+    `known` holds names that the text itself introduced, by their folded word; `named` how often
+    the text names whom, for forms that have several readings.
     """
     found: list[Unit] = []
     taken = 0
     for first, last, readings in _hits(words, known):
         if first < taken or not _is_name(words, first, last, readings):
             continue
+        rule = _rules().get(tuple(words.low[first:last]))
         name = _of_year(readings, year)
-        codes = tuple(_then(code, year) for code in name.codes)
+        read = _read(name.codes, rule, named)
+        if not read and name.codes:
+            continue
+        codes = tuple(_then(code, year) for code in read)
         lead = _lead(words, first, found)
         role = _role(words, first, last, name.kind, lead)
+        if rule and rule.kind == "place" and not _speaks(words, first, last) and lead != "":
+            role = role or "place"
         found.append(Unit(first, last, codes, name.kind, lead, role))
         taken = last
     return found
@@ -216,12 +225,26 @@ def _speaks(words: Words, first: int, last: int) -> bool:
     return not _INSTITUTIONS.isdisjoint(around)
 
 
+def _read(codes: tuple[str, ...], rule: Rule | None, named: Mapping[str, int]) -> tuple[str, ...]:
+    """Who is meant by a form that a rule speaks of; () if nobody."""
+    if rule is None or rule.kind == "place":
+        return codes
+    if rule.kind == "either":
+        return (max(rule.codes, key=lambda code: named.get(code, 0)),)
+    wanted = rule.codes or codes
+    return codes if rule.kind == "context" and any(named.get(code) for code in wanted) else ()
+
+
+@cache
+def _rules() -> dict[tuple[str, ...], Rule]:
+    return {split(form): rule for form, rule in rules()}
+
+
 @cache
 def _table() -> Phrases[tuple[Name, ...]]:
-    never = {split(form) for form in refused()}
     readings: dict[tuple[str, ...], list[Name]] = {}
     for name in names():
         phrase = split(name.form)
-        if phrase and phrase not in never:
+        if phrase:
             readings.setdefault(phrase, []).append(name)
     return Phrases((phrase, tuple(found)) for phrase, found in readings.items())
