@@ -20,6 +20,15 @@ _DOTTED = re.compile(r"([0-3]?[0-9])[.]([01]?[0-9])[.]([12][0-9]{3})")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 
 
+_STARTS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(NUMBERS)
+    | _SEASONS
+    | frozenset(
+        "yesterday today tomorrow tonight last this next earlier later the that to several".split()
+    )
+)  # words that a date can begin with, numbers apart
 _BEFORE_YEAR = frozenset(
     "in of since from by during late early mid and , - ( year before after between only as".split()
 )
@@ -41,7 +50,8 @@ def dates(words: Words, memory: Memory, future: bool = False) -> list[Dated]:
     at = 0
     reader = _Reader(words, memory, future)
     while at < len(words):
-        dated = reader.read(at)
+        word = words.low[at]
+        dated = reader.read(at) if word in _STARTS or word[0].isdigit() else None
         if dated:
             found.append(dated)
             reader.latest = reader.here = dated.edtf

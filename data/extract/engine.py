@@ -17,7 +17,7 @@ from data.extract.memory import Memory
 from data.extract.realis import realis
 from data.extract.scan import Scan, scan
 from data.extract.triggers import Trigger, triggers
-from data.extract.units import groups, units
+from data.extract.units import Hit, groups, hits, units
 from data.lexicon.tokens import Words, words
 
 REACTIONS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"}
@@ -32,27 +32,36 @@ def extract(text: str, document: str) -> list[Candidate]:
     ordinals: Counter[tuple[str, str]] = Counter()
     cuts = [words(text, sentence.start, sentence.end) for sentence in found]
     memory = Memory(*dating.dateline(cuts[:_DATELINE]))
-    memory.named = _named(cuts, memory)
-    _look_ahead(cuts[1:3], memory)
+    names = [hits(cut) for cut in cuts]
+    memory.named = _named(cuts, names, memory)
+    _look_ahead(cuts[1:3], names[1:3], memory)
     candidates: list[Candidate] = []
-    for sentence, cut in zip(found, cuts, strict=True):
-        candidates.extend(_of_sentence(text, document, sentence, cut, memory, ordinals))
+    for sentence, cut, named in zip(found, cuts, names, strict=True):
+        seen = _scan(cut, named, memory, sentence.number == 1)
+        candidates.extend(_of_sentence(text, document, sentence, seen, ordinals))
     return candidates
 
 
-def _look_ahead(cuts: list[Words], memory: Memory) -> None:
+def _scan(cut: Words, names: list[Hit], memory: Memory, headline: bool) -> Scan:
+    _note_year(cut.low, memory)
+    seen = scan(cut, names, memory, headline)
+    introduce(seen)
+    return seen
+
+
+def _look_ahead(cuts: list[Words], names: list[list[Hit]], memory: Memory) -> None:
     """Note whom the first sentences name together: a headline speaks of them before they do."""
-    for cut in reversed(cuts):
-        for group in groups(cut, units(cut, memory.day.year if memory.day else 0, {}, memory.named)):
+    for cut, found in zip(reversed(cuts), reversed(names), strict=True):
+        for group in groups(cut, units(cut, found, memory.day.year if memory.day else 0, {}, memory.named)):
             memory.note_list(group.codes)
 
 
-def _named(cuts: list[Words], memory: Memory) -> Counter[str]:
+def _named(cuts: list[Words], names: list[list[Hit]], memory: Memory) -> Counter[str]:
     """How often a text names each actor, places and organisations for everything left out."""
     counts: Counter[str] = Counter()
     year = memory.day.year if memory.day else 0
-    for cut in cuts:
-        for unit in units(cut, year, {}, {}):
+    for cut, found in zip(cuts, names, strict=True):
+        for unit in units(cut, found, year, {}, {}):
             if unit.kind != "treaty" and unit.role != "place":
                 counts.update(code for code in unit.codes if code not in GENERAL)
     return counts
@@ -62,14 +71,9 @@ def _of_sentence(
     text: str,
     document: str,
     sentence: Sentence,
-    cut: Words,
-    memory: Memory,
+    seen: Scan,
     ordinals: Counter[tuple[str, str]],
 ) -> Iterator[Candidate]:
-    headline = sentence.number == 1
-    _note_year(cut.low, memory)
-    seen = scan(cut, memory, headline)
-    introduce(seen)
     reported = list(_reported(seen))
     others = [trigger for _, trigger, _, _ in reported]
     for one in reported:
@@ -171,7 +175,7 @@ def _quote(seen: Scan, trigger: Trigger) -> tuple[int, int]:
 
 def _date(seen: Scan, trigger: Trigger, state: str, others: list[Trigger]) -> str:
     """The date that belongs to a trigger: behind it, before it, or at the start for all."""
-    found = dating.dates(seen.words, seen.memory, state in ("planned", "hypothetical"))
+    found = seen.dates(state in ("planned", "hypothetical"))
     found = [dated for dated in found if not _is_of_other(seen, dated)]
     left = max((t.last for t in others if t.first < trigger.first), default=0)
     right = min((t.first for t in others if t.first > trigger.first), default=len(seen.words))
@@ -241,6 +245,6 @@ def _remember(seen: Scan, reported: list[Reported]) -> None:
     for kind, _, parties, _ in reported:
         if kind in roles.CONTRACTUAL:
             memory.note_pact(parties if len(parties) > 1 else ())
-    found = dating.dates(seen.words, memory)
+    found = seen.dates(False)
     if found:
         memory.latest = found[-1].edtf

@@ -54,17 +54,31 @@ class Group:
     units: tuple[Unit, ...]
 
 
+Hit = tuple[int, int, tuple[Name, ...]]
+
+
+def hits(words: Words) -> list[Hit]:
+    """Everything in a sentence that reads like a name of the dictionary, longest first."""
+    return list(_table().every(words.low))
+
+
 def units(
-    words: Words, year: int, known: dict[str, tuple[str, ...]], named: Mapping[str, int]
+    words: Words,
+    found_names: Sequence[Hit],
+    year: int,
+    known: dict[str, tuple[str, ...]],
+    named: Mapping[str, int],
 ) -> list[Unit]:
     """The names in a sentence that speaks of `year` (0: not known), from left to right.
+
+    `found_names` is what `hits` finds in it.
 
     `known` holds names that the text itself introduced, by their folded word; `named` how often
     the text names whom, for forms that have several readings.
     """
     found: list[Unit] = []
     taken = 0
-    for first, last, readings in _hits(words, known):
+    for first, last, readings in _with_known(words, found_names, known):
         if first < taken or not _is_name(words, first, last, readings):
             continue
         rule = _rules().get(tuple(words.low[first:last]))
@@ -132,10 +146,10 @@ def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
 _LINKS = frozenset((",", "and", "&", "-", "/", "or", "as"))
 
 
-def _hits(
-    words: Words, known: dict[str, tuple[str, ...]]
-) -> list[tuple[int, int, tuple[Name, ...]]]:
-    hits = list(_table().every(words.low))
+def _with_known(
+    words: Words, found: Sequence[Hit], known: dict[str, tuple[str, ...]]
+) -> Sequence[Hit]:
+    hits = list(found)
     if known:
         taken = {at for first, last, _ in hits for at in range(first, last)}
         hits += [
