@@ -45,6 +45,8 @@ def _antecedent(words: Words, at: int, named: Sequence[Group], memory: Memory) -
     start, number = _count(words, at)
     if words.text[at] == "Alliance" and "NATO" in memory.named and low[at - 1] == "the":
         return _group(words, at - 1, at + 1, ("NATO",), "organisation")
+    if low[at] == "allies" and low[at - 1] == "the" and "NATO" in memory.named:
+        return _group(words, at - 1, at + 1, ("NATO",), "organisation")
     if low[at] in _BODIES:
         lead = low[at - 1] if at else ""
         bodies = [u.codes for g in named for u in g.units if u.kind == "organisation" and u.last <= at]

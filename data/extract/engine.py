@@ -229,6 +229,8 @@ def _remember(seen: Scan, reported: list[Reported]) -> None:
     """Keep what later sentences may point back to."""
     memory = seen.memory
     memory.fade()
+    if seen.headline:
+        memory.lists.clear()  # what it looked ahead to is still to come
     for unit in seen.units:
         weights = memory.bodies if unit.kind == "organisation" else memory.actors
         for code in unit.codes if unit.kind != "treaty" else ():

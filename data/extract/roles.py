@@ -78,11 +78,14 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
 def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
     """The parties of an instrument of which the words beside it name one or none."""
     memory, pact = scan.memory, trigger.pact
+    spoken = scan.words.low[scan.clause(trigger.first).first : trigger.first]
+    if own and companions(scan, trigger) and not _PRONOUNS.isdisjoint(spoken):
+        own = own | set(memory.subject)
     if len(own) > 1 or (is_body(own) and trigger.family.type in ("EXPIRE", "AMEND")):
         return own
     lists_ = [set(g.codes) for g in eligible(scan.groups) if len(g.codes) > 1]
     fitting = [codes for codes in lists_ if own <= codes]
-    known = [set(codes) for codes in sorted(memory.pacts, key=lambda c: -memory.pacts[c]) if own <= set(codes)]
+    known = [set(codes) for codes in sorted(memory.pacts, key=lambda c: -memory.pact_weight(c)) if own <= set(codes)]
     definite = pact is None or pact.definite or pact.rank == NAMED
     if own and companions(scan, trigger):
         known = [codes for codes in known if set(memory.beside(own)) <= codes]
@@ -95,6 +98,7 @@ def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
     return set(memory.pact or memory.beside((), 1))
 
 
+_PRONOUNS = frozenset(("he", "she", "it"))
 _PLURALS = frozenset("we they both ministers leaders sides presidents governments".split())
 
 
@@ -274,6 +278,8 @@ def _fallback(scan: Scan, trigger: Trigger) -> Codes:
     placed = [g for g in before if any(unit.role for unit in g.units)]
     if trigger.family.type == "RATIFY" and placed:
         return placed[-1].codes
+    if trigger.family.type == "RATIFY":
+        return scan.memory.main_state
     return scan.memory.subject or (before[-1].codes if before else scan.memory.beside(()))
 
 

@@ -123,7 +123,9 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return "by" in scan.words.low[last : last + 3]
     if form.verb in ("sign", "found", "return") and scan.at(last) in _NOT_AFTER.get(form.verb, ()):
         return False
-    if kind == "WITHDRAW" and _TROOPS.intersection(scan.words.low[last : last + 7]):
+    if kind == "WITHDRAW" and verb == "withdraw" and voice != ACTIVE and form.form != NOUN:
+        return False
+    if kind in ("WITHDRAW", "ACCEDE") and _TROOPS.intersection(scan.words.low[last : last + 7]):
         return False
     if "either" in scan.words.low[max(0, first - 4) : last + 4]:
         return False
@@ -178,7 +180,7 @@ def _pact(scan: Scan, first: int, last: int, form: Form, voice: str) -> Pact | N
     """The instrument that the trigger is about, if its clause has one in the right place."""
     low, high = scan.span(first, form.family.near)
     fitting = [pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)]
-    stop = _next_verb(scan, last)
+    stop = min([_next_verb(scan, last)] + [at for at in range(last, min(high, last + 8)) if scan.at(at) == "without"])
     after = [
         pact
         for pact in fitting

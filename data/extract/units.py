@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _TITLES = frozenset(
     form for word in lists("nouns")["titles"]["words"] for form in (word, f"{word}s")
 )
+_MEMBERS = frozenset("states members allies countries nations governments capitals".split())
 _INSTITUTIONS = frozenset(lists("nouns")["institutions"]["words"])
 _JOINTS = frozenset(_GRAMMAR["joints"])
 _DETERMINERS = frozenset(_GRAMMAR["determiners"])
@@ -222,6 +223,9 @@ _SKIPPED = frozenset(
 def _role(words: Words, first: int, last: int, kind: str, lead: str) -> str:
     after = words.low[last] if last < len(words) else ""
     following = words.low[last + 1] if last + 1 < len(words) else ""
+    named = last + 1 < len(words) and words.text[last + 1][0].isupper()
+    if kind == "organisation" and after in _MEMBERS and not named:
+        return ""
     if kind == "organisation" and after in _ATTRIBUTES:
         return "attribute"
     if kind == "organisation" and after == "'s" and following in ("member", "members"):
