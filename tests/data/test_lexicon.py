@@ -1,4 +1,4 @@
-"""The gazetteer: codes exist, forms are unique on a day, collisions are decided, files are sorted."""
+"""The gazetteer: codes exist, forms are unique on a day, collisions are decided, files sorted."""
 
 import csv
 import io
