@@ -67,6 +67,8 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     if trigger.family.type == "EXPIRE" and _is_of_body(scan, trigger):
         return trigger.body.codes if trigger.body else scan.memory.body
     own = set(pact.parties) if pact else set()
+    if pact and pact.rank == NAMED and not any(scan.memory.named[code] for code in own):
+        own = set()  # another instrument of that name
     side = _subject(scan, trigger)
     if len(own) < 2 or (side and set(side.codes) & own):
         own |= set(side.codes if side else ())

@@ -114,6 +114,8 @@ def _is_word(scan: Scan, first: int, form: Form) -> bool:
 def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
     """Whether an ambiguous verb has the sense of its family here."""
     verb, kind = form.verb.split()[0], form.family.type
+    if "either" in scan.words.low[max(0, first - 4) : last + 4]:
+        return False  # what a treaty provides for
     if kind == "WITHDRAW" and verb in ("denounce", "repudiate"):
         after = scan.words.low[last : last + 12]
         return not any(a == "as" and b not in _AS for a, b in zip(after, after[1:], strict=False))
@@ -127,7 +129,9 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return False
     if kind in ("WITHDRAW", "ACCEDE") and _TROOPS.intersection(scan.words.low[last : last + 7]):
         return False
-    if "either" in scan.words.low[max(0, first - 4) : last + 4]:
+    if kind == "WITHDRAW" and voice != ACTIVE and "may" in scan.words.low[max(0, first - 4) : first]:
+        return False  # what a treaty permits
+    if kind == "AMEND" and form.form == NOUN and scan.at(last) not in ("of", "to"):
         return False
     if form.verb == "end":
         return voice == ACTIVE
@@ -250,7 +254,8 @@ def _has_object(
     if "member" in form.verb:
         return True
     if pact is None and body is None and form.stands_alone and scan.memory.has_context:
-        return _is_complete(scan, last, form)
+        if _is_complete(scan, first, last, form):
+            return True
     if kind == "instrument" and form.family.type == "WITHDRAW" and _about(scan, first, last, "membership"):
         return True
     if kind in ("instrument", "alliance"):
@@ -278,10 +283,11 @@ def _has_object(
     return kind in ("none", "actors", "actor")
 
 
-def _is_complete(scan: Scan, last: int, form: Form) -> bool:
+def _is_complete(scan: Scan, first: int, last: int, form: Form) -> bool:
     """Whether no other object follows a verb: "Pakistan joined in September"."""
     if form.form in (NOUN, FIXED):
-        return True
+        owned = scan.before(first) in ("its", "their", "his", "'s") or scan.at(last) in ("of", "by")
+        return owned or form.family.type != "ACCEDE" or any(0 <= first - g.last <= 2 for g in scan.groups)
     after = scan.at(last)
     if form.family.object == "body" and after in _ARTICLES:
         return scan.at(last + 1) in _TIMES

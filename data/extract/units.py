@@ -250,7 +250,9 @@ def _read(codes: tuple[str, ...], rule: Rule | None, named: Mapping[str, int]) -
     if rule.kind == "either":
         return (max(rule.codes, key=lambda code: named.get(code, 0)),)
     wanted = rule.codes or codes
-    return codes if rule.kind == "context" and any(named.get(code) for code in wanted) else ()
+    often = max(named.values(), default=0) / 2
+    known = rule.kind == "context" and any(named.get(code, 0) >= often for code in wanted)
+    return codes if known and named else ()
 
 
 @cache
