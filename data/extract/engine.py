@@ -52,7 +52,9 @@ def _scan(cut: Words, names: list[Hit], memory: Memory, headline: bool) -> Scan:
 def _look_ahead(cuts: list[Words], names: list[list[Hit]], memory: Memory) -> None:
     """Note whom the first sentences name together: a headline speaks of them before they do."""
     for cut, found in zip(reversed(cuts), reversed(names), strict=True):
-        for group in groups(cut, units(cut, found, memory.day.year if memory.day else 0, {}, memory.named)):
+        for group in groups(
+            cut, units(cut, found, memory.day.year if memory.day else 0, {}, memory.named)
+        ):
             memory.note_list(group.codes)
 
 
@@ -109,7 +111,12 @@ def _told(seen: Scan) -> Iterator[Reported]:
         yield kind, trigger, parties, targets
         if kind in roles.MEMBERSHIP | {"RATIFY"}:
             for group in roles.further(seen, trigger):
-                yield kind, replace(trigger, first=group.first, last=group.last), tuple(sorted({*group.codes, *memory.event[1]})), ()
+                yield (
+                    kind,
+                    replace(trigger, first=group.first, last=group.last),
+                    tuple(sorted({*group.codes, *memory.event[1]})),
+                    (),
+                )
 
 
 def _is_heading(seen: Scan) -> bool:
@@ -120,7 +127,11 @@ def _is_heading(seen: Scan) -> bool:
 def _is_enough(seen: Scan, kind: str, trigger: Trigger, parties: roles.Codes) -> bool:
     if kind == "NEGOTIATE" and (trigger.pact or roles.companions(seen, trigger)):
         return True
-    return kind not in ("CONSULT", "COOPERATE", "NEGOTIATE") or len(parties) > 1 or roles.is_body(parties)
+    return (
+        kind not in ("CONSULT", "COOPERATE", "NEGOTIATE")
+        or len(parties) > 1
+        or roles.is_body(parties)
+    )
 
 
 def _candidate(
@@ -164,9 +175,28 @@ def _quote(seen: Scan, trigger: Trigger) -> tuple[int, int]:
     """The clause that reports the event, with the object of the verb."""
     clause = seen.clause(trigger.first)
     first, last = clause.first, clause.last
-    while first < trigger.first and seen.words.low[first] in (";", ":", ",", "(", ")", "-", '"', "'"):
+    while first < trigger.first and seen.words.low[first] in (
+        ";",
+        ":",
+        ",",
+        "(",
+        ")",
+        "-",
+        '"',
+        "'",
+    ):
         first += 1
-    while last > trigger.last and seen.words.low[last - 1] in (";", ":", ",", ".", "(", ")", "-", '"', "'"):
+    while last > trigger.last and seen.words.low[last - 1] in (
+        ";",
+        ":",
+        ",",
+        ".",
+        "(",
+        ")",
+        "-",
+        '"',
+        "'",
+    ):
         last -= 1
     if trigger.pact:
         first, last = min(first, trigger.pact.first), max(last, trigger.pact.last)
@@ -182,11 +212,15 @@ def _date(seen: Scan, trigger: Trigger, state: str, others: list[Trigger]) -> st
     behind = [d for d in found if trigger.first <= d.first < right]
     before = [d for d in found if left <= d.first and d.last <= trigger.first]
     clause = seen.clause(trigger.first)
-    near = [d for d in behind if d.first < clause.last] or [d for d in before if clause.first <= d.first]
+    near = [d for d in behind if d.first < clause.last] or [
+        d for d in before if clause.first <= d.first
+    ]
     if near:
         return min(near, key=lambda d: abs(d.first - trigger.last)).edtf
     first = [d for d in found if d.first <= 3]
-    return next((d.edtf for d in [*before[::-1], *behind, *first] if not _is_told(seen, d, trigger)), "")
+    return next(
+        (d.edtf for d in [*before[::-1], *behind, *first] if not _is_told(seen, d, trigger)), ""
+    )
 
 
 def _is_of_other(seen: Scan, dated: dating.Dated) -> bool:

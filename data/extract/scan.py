@@ -99,7 +99,13 @@ class Scan:
 
 def scan(words: Words, names: Sequence[NameHit], memory: Memory, headline: bool) -> Scan:
     """Look at one sentence, in which `names` were found, with what is known from those before."""
-    found = units(words, names, memory.year or (memory.day.year if memory.day else 0), memory.people, memory.named)
+    found = units(
+        words,
+        names,
+        memory.year or (memory.day.year if memory.day else 0),
+        memory.people,
+        memory.named,
+    )
     named = groups(words, found)
     hits = list(_table().every(words.low))
     instruments = pacts(words, found, named, memory.short, _verbs(words, hits))

@@ -54,7 +54,11 @@ def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
     ending = ("WITHDRAW", "EXPIRE")
     if outer.family.type in ending and outer.family.context and inner.family.type in ending:
         return inner.first - outer.last <= 10
-    if outer.family.type not in _HOLDERS or outer.voice != ACTIVE and outer.form not in (NOUN, FIXED):
+    if (
+        outer.family.type not in _HOLDERS
+        or outer.voice != ACTIVE
+        and outer.form not in (NOUN, FIXED)
+    ):
         return False
     if inner.first - outer.last > 8 or scan.clause(inner.first) != scan.clause(outer.first):
         return False
@@ -129,7 +133,11 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return False
     if kind in ("WITHDRAW", "ACCEDE") and _TROOPS.intersection(scan.words.low[last : last + 7]):
         return False
-    if kind == "WITHDRAW" and voice != ACTIVE and "may" in scan.words.low[max(0, first - 4) : first]:
+    if (
+        kind == "WITHDRAW"
+        and voice != ACTIVE
+        and "may" in scan.words.low[max(0, first - 4) : first]
+    ):
         return False  # what a treaty permits
     if kind == "AMEND" and form.form == NOUN and scan.at(last) not in ("of", "to"):
         return False
@@ -139,18 +147,32 @@ def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool
         return voice != ACTIVE
     if form.verb == "conclude" and scan.at(last) == "that":
         return False
-    if kind == "REJECT" and not _about_words()["refused"].isdisjoint(scan.words.low[last : last + 4]):
+    if kind == "REJECT" and not _about_words()["refused"].isdisjoint(
+        scan.words.low[last : last + 4]
+    ):
         return False
     if verb == "leave":
-        if voice == ACTIVE and form.verb == "leave" and scan.at(last) in ("it", "them", "him", "out", "within"):
+        if (
+            voice == ACTIVE
+            and form.verb == "leave"
+            and scan.at(last) in ("it", "them", "him", "out", "within")
+        ):
             return False
         return voice == ACTIVE
     if kind == "ENTER_FORCE":
         return not _ENDINGS.intersection(scan.words.low[max(0, first - 3) : first])
-    if kind == "INVITE" and form.form == NOUN and scan.memory.bodies and scan.at(last) in ("to", "from"):
+    if (
+        kind == "INVITE"
+        and form.form == NOUN
+        and scan.memory.bodies
+        and scan.at(last) in ("to", "from")
+    ):
         return any(group.first <= last + 3 and group.last > last for group in scan.groups)
     if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
-        return not _JOINING.isdisjoint(scan.words.low[last : last + 10]) or scan.before(first) == "membership"
+        return (
+            not _JOINING.isdisjoint(scan.words.low[last : last + 10])
+            or scan.before(first) == "membership"
+        )
     return True
 
 
@@ -183,14 +205,23 @@ def _voice(scan: Scan, first: int, last: int, form: Form) -> str:
 def _pact(scan: Scan, first: int, last: int, form: Form, voice: str) -> Pact | None:
     """The instrument that the trigger is about, if its clause has one in the right place."""
     low, high = scan.span(first, form.family.near)
-    fitting = [pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)]
-    stop = min([_next_verb(scan, last)] + [at for at in range(last, min(high, last + 8)) if scan.at(at) == "without"])
+    fitting = [
+        pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)
+    ]
+    stop = min(
+        [_next_verb(scan, last)]
+        + [at for at in range(last, min(high, last + 8)) if scan.at(at) == "without"]
+    )
     after = [
         pact
         for pact in fitting
         if last <= pact.last and pact.first < min(high, stop, last + form.family.near)
     ]
-    before = [pact for pact in fitting if pact.last <= first and pact.first >= max(scan.reach_back(first), low - 30)]
+    before = [
+        pact
+        for pact in fitting
+        if pact.last <= first and pact.first >= max(scan.reach_back(first), low - 30)
+    ]
     subject = form.family.side == "subject"
     if form.form in (NOUN, FIXED):
         close = [pact for pact in before if first - pact.last <= 3]
@@ -206,7 +237,8 @@ def _next_verb(scan: Scan, last: int) -> int:
     for first, _, forms in scan.hits:
         if first >= last and (
             all(form.form not in (NOUN, FIXED, BASE) for form in forms)
-            or forms[0].family.type in _OWN_EVENT and forms[0].form == NOUN
+            or forms[0].family.type in _OWN_EVENT
+            and forms[0].form == NOUN
         ):
             return first
     return len(scan.words)
@@ -223,8 +255,10 @@ def _fits(pact: Pact, family: Family) -> bool:
     if family.object == "alliance":
         return pact.alliance and (pact.secure or pact.rank in (STRONG, NAMED) or not pact.excluded)
     if family.strong:
-        return pact.rank in (STRONG, NAMED) or (pact.rank == PLAIN and not pact.excluded) or (
-            pact.rank == WEAK and pact.secure and not pact.excluded
+        return (
+            pact.rank in (STRONG, NAMED)
+            or (pact.rank == PLAIN and not pact.excluded)
+            or (pact.rank == WEAK and pact.secure and not pact.excluded)
         )
     return pact.fits
 
@@ -256,22 +290,29 @@ def _has_object(
     if pact is None and body is None and form.stands_alone and scan.memory.has_context:
         if _is_complete(scan, first, last, form):
             return True
-    if kind == "instrument" and form.family.type == "WITHDRAW" and _about(scan, first, last, "membership"):
+    if (
+        kind == "instrument"
+        and form.family.type == "WITHDRAW"
+        and _about(scan, first, last, "membership")
+    ):
         return True
     if kind in ("instrument", "alliance"):
-        return pact is not None or (kind == "instrument" and not form.family.strong and _pronoun(scan, first, last, form, voice))
-    if kind == "body":
-        return (
-            pact is not None
-            or body is not None
-            or _about(scan, first, last, "nouns")
+        return pact is not None or (
+            kind == "instrument"
+            and not form.family.strong
+            and _pronoun(scan, first, last, form, voice)
         )
+    if kind == "body":
+        return pact is not None or body is not None or _about(scan, first, last, "nouns")
     if kind == "offer" and _about(scan, first, last, "offers"):
         return True
     if kind in ("act", "offer"):
-        return pact is not None or _about(scan, first, last, "membership", "acts") or (
-            body is not None and form.form == NOUN
-        ) or _pronoun(scan, first, last, form, voice)
+        return (
+            pact is not None
+            or _about(scan, first, last, "membership", "acts")
+            or (body is not None and form.form == NOUN)
+            or _pronoun(scan, first, last, form, voice)
+        )
     if kind == "participation":
         return pact is not None or body is not None or _about(scan, first, last, "membership")
     if kind == "talks":
@@ -287,17 +328,31 @@ def _is_complete(scan: Scan, first: int, last: int, form: Form) -> bool:
     """Whether no other object follows a verb: "Pakistan joined in September"."""
     if form.form in (NOUN, FIXED):
         owned = scan.before(first) in ("its", "their", "his", "'s") or scan.at(last) in ("of", "by")
-        return owned or form.family.type != "ACCEDE" or any(0 <= first - g.last <= 2 for g in scan.groups)
+        return (
+            owned
+            or form.family.type != "ACCEDE"
+            or any(0 <= first - g.last <= 2 for g in scan.groups)
+        )
     after = scan.at(last)
     if form.family.object == "body" and after in _ARTICLES:
         return scan.at(last + 1) in _TIMES
-    dated = after in ("in", "on") and (scan.at(last + 1) in MONTHS or scan.at(last + 1)[:1].isdigit())
+    dated = after in ("in", "on") and (
+        scan.at(last + 1) in MONTHS or scan.at(last + 1)[:1].isdigit()
+    )
     if form.verb == "return":
         return dated
     if form.verb == "leave":
-        return dated or after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
-    if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
+        return (
+            dated or after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
+        )
+    if (
+        form.family.type in ("EXTEND", "REJECT")
+        and form.form in ("past", "base", "third")
+        and after in ("the", "an", "a", "its", "their", "to")
+    ):
         return False
+    if after in _ARTICLES and form.family.type == "RATIFY":
+        return True
     written = scan.words.text[last] if last < len(scan.words) else ""
     acronym = len(written) > 2 and written.isupper()
     return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")
@@ -306,8 +361,8 @@ def _is_complete(scan: Scan, first: int, last: int, form: Form) -> bool:
 _ARTICLES = frozenset("the a an its their it them his her one".split())
 _TIMES = frozenset("few day week month year decade fortnight".split())
 _ENDS = frozenset(
-    ", . ; ) \" in on at last this early late too as after before once again later when it them by"
-    " the their its together with until this for under and but from to an a one because if has have is was will would should".split()
+    ', . ; ) " in on at last this early late too as after before once again later when it them by'
+    " together with until this for under and but from to because if has have is was will would should".split()
 ) | {""}
 
 
@@ -327,12 +382,40 @@ def _on_terms(scan: Scan, last: int) -> bool:
     return not _about_words()["terms"].isdisjoint(scan.words.low[last : last + 12])
 
 
-_ALWAYS_TALKS = ("negotiat", "bargain", "haggl", "round of negot", "accession", "membership", "drafting", "sound", "in negot", "at the negot", "exploratory", "horse", "parley", "treat", "first", "second", "third", "fourth", "fifth", "final", "new", "further", "next", "last")
+_ALWAYS_TALKS = (
+    "negotiat",
+    "bargain",
+    "haggl",
+    "round of negot",
+    "accession",
+    "membership",
+    "drafting",
+    "sound",
+    "in negot",
+    "at the negot",
+    "exploratory",
+    "horse",
+    "parley",
+    "treat",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "final",
+    "new",
+    "further",
+    "next",
+    "last",
+)
 
 
 def _about(scan: Scan, first: int, last: int, *which: str) -> bool:
     low, high = scan.span(first, 8)
-    around = {*scan.words.low[max(low, first - 6) : first], *scan.words.low[last : min(high, last + 8)]}
+    around = {
+        *scan.words.low[max(low, first - 6) : first],
+        *scan.words.low[last : min(high, last + 8)],
+    }
     return any(not around.isdisjoint(_about_words()[name]) for name in which)
 
 

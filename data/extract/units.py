@@ -103,9 +103,7 @@ def groups(words: Words, found: Sequence[Unit]) -> list[Group]:
     for unit in found:
         if unit.kind == "treaty" or not unit.codes:
             continue
-        if grouped and _joined(
-            words, grouped[-1][-1], unit, len(grouped[-1]) == 1
-        ):
+        if grouped and _joined(words, grouped[-1][-1], unit, len(grouped[-1]) == 1):
             grouped[-1].append(unit)
         else:
             grouped.append([unit])
@@ -133,7 +131,11 @@ def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
         return True
     low = words.low
     marks = [low[at] for at in between]
-    if marks[-1:] == [","] and len(marks) > 1 and {before.kind, unit.kind} == {"demonym", "country"}:
+    if (
+        marks[-1:] == [","]
+        and len(marks) > 1
+        and {before.kind, unit.kind} == {"demonym", "country"}
+    ):
         return False
     if marks[:2] == [",", "and"] and alone and before.codes != unit.codes:
         return False
@@ -181,7 +183,11 @@ def _is_name(words: Words, first: int, last: int, readings: tuple[Name, ...]) ->
 def _of_year(readings: tuple[Name, ...], year: int) -> Name:
     """The reading of the time: the first that holds in `year`, or that still holds."""
     for name in readings:
-        if year and _year(name.since, 0) <= year and (not name.until or year < _year(name.until, 1)):
+        if (
+            year
+            and _year(name.since, 0) <= year
+            and (not name.until or year < _year(name.until, 1))
+        ):
             return name
     return next((name for name in readings if not name.until), readings[0])
 
@@ -207,7 +213,12 @@ def _lead(words: Words, first: int, found: Sequence[Unit]) -> str:
         if low[at] in MONTHS or low[at] in ("and", "'s", "of"):
             return ""
         word = words.text[at]
-        if not (low[at] in _DETERMINERS or low[at] in _TITLES or word[0].isupper() or low[at] in _SKIPPED):
+        if not (
+            low[at] in _DETERMINERS
+            or low[at] in _TITLES
+            or word[0].isupper()
+            or low[at] in _SKIPPED
+        ):
             return ""
         at -= 1
     return ""
