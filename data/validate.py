@@ -11,7 +11,17 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from data.problems import Problem, ProblemsFound
-from data.rules import assertions, borders, cells, events, intervals, lifecycles, quotes, seeds
+from data.rules import (
+    assertions,
+    borders,
+    cells,
+    events,
+    intervals,
+    lifecycles,
+    quotes,
+    revisions,
+    seeds,
+)
 from data.tables import Tables, folder_from_environment, load, write
 
 RULES: list[Callable[[Tables], Iterable[Problem]]] = [
@@ -23,6 +33,7 @@ RULES: list[Callable[[Tables], Iterable[Problem]]] = [
     quotes.check,
     assertions.check,
     seeds.check,
+    revisions.check,
 ]
 
 
