@@ -21,9 +21,8 @@ _HOLDS = {"events": "evidence", "assertion": "no evidence but an assertion", "no
 
 
 def check(tables: Tables) -> Iterator[Problem]:
-    """Every rule about the files of seeds and the ledger of their sentences."""
+    """Every rule about the seeds that have a row, and the ledger of their sentences."""
     yield from check_files(tables)
-    yield from check_unnamed(tables)
     seeds = stored(tables)
     yield from check_sentences(tables, seeds)
     yield from check_verdicts(tables, seeds)

@@ -7,7 +7,7 @@ transactions (`data.store.schema`).
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, and_, func, insert, select, tuple_
 
 from data.store import schema
 from data.store.decisions import Change, Conflict, Decision, Unstorable, packed, unpacked
@@ -63,6 +63,20 @@ def joined() -> Select[Any]:
     columns = [column for column in action.c if column.name != "id"]
     joined = table.join(action, table.c.action == action.c.id)
     return select(*table.c, *columns).select_from(joined).order_by(table.c.id)
+
+
+def newest(document: str | None, kind: str | None) -> Select[Any]:
+    """Asks for the newest decision on each subject, of one kind, of what a document touched."""
+    table = schema.decisions.c
+    heads = select(table.kind, table.key, func.max(table.revision))
+    if document is not None:
+        made = select(schema.actions.c.id).where(schema.actions.c.document == document)
+        about = select(table.kind, table.key).where(table.action.in_(made))
+        heads = heads.where(tuple_(table.kind, table.key).in_(about))
+    if kind is not None:
+        heads = heads.where(table.kind == kind)
+    heads = heads.group_by(table.kind, table.key)
+    return joined().where(tuple_(table.kind, table.key, table.revision).in_(heads))
 
 
 def read(connection: Connection, wanted: Select[Any]) -> list[Decision]:
