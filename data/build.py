@@ -38,10 +38,15 @@ def build(folder: Path, store: Store, *, dry_run: bool = False) -> Outcome:
 
     With problems nothing is written. Raises `ProblemsFound` if the tables cannot be read.
     """
+    if not folder.is_dir():
+        remedy = "name the tables' folder in PACTMAP_TABLES"
+        raise ProblemsFound([Problem(f"{folder}", 0, "", "is no folder", remedy)])
     with changeover.alone(folder):
         if not dry_run:
             changeover.complete(folder)
             changeover.sweep(folder)
+        elif changeover.is_under_way(folder):
+            raise ProblemsFound([changeover.UNFINISHED])
         tables = load(folder)
         outcome, contents = _planned(tables, store)
         if not dry_run:

@@ -12,7 +12,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.problems import Problem
+
 MARKER = ".building"
+UNFINISHED = Problem(
+    MARKER, 0, "", "is of a build that did not end", "run python -m data.build, which completes it"
+)
 _SUFFIX = ".built"
 
 
