@@ -100,6 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             outcome = build(folder_from_environment(), store, dry_run=options.dry_run)
     except ProblemsFound as error:
         outcome = Outcome(problems=tuple(error.problems))
+    except (ValueError, OSError) as error:  # the address of the store, or a full disk
+        print(error, file=sys.stderr)
+        return 1
     for line in (*outcome.seeds, *outcome.differences, *outcome.kept, *outcome.problems):
         print(line)
     print(_summary(outcome))

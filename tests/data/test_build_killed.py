@@ -19,7 +19,6 @@ from data.changeover import is_under_way
 from data.publishing import fold, publication
 from data.store.decisions import Change
 from data.store.store import Store
-from data.subjects import States
 from data.tables import Tables, load
 from pages.ui import loaders
 from tests.data.decided import NEWS, Log, file_of, reviewed
@@ -105,7 +104,7 @@ def test_a_build_killed_before_any_file_operation_is_completed_by_the_next(
                 old.version if half or not was_built else new.version
             )
             build(folder, store)
-            assert loaders.tables().version == load(folder).version == new.version
+            assert loaders.tables().version == new.version
             assert not list(folder.rglob(".*"))
             assert (folder / "seeds" / "news.html").read_bytes() == PAGE
             _set_back(folder, tmp_path / "before")
@@ -127,6 +126,7 @@ def test_readers_never_see_half_of_what_killed_builds_wrote(folder: Path, url: s
         try:
             while not over.is_set():
                 seen.add(loaders.tables().version)
+                time.sleep(0.002)
         except Exception as error:
             errors.append(error)
 
@@ -175,7 +175,3 @@ def test_a_server_that_starts_on_half_a_build_waits_and_then_says_what_to_do(
         loaders.tables()
     (folder / ".building").unlink()
     assert loaders.tables().version == load(folder).version
-
-
-def test_a_state_of_no_event_can_be_read(folder: Path) -> None:
-    assert States(load(folder)).state(("events", "none")) is None
