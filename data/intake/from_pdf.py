@@ -79,9 +79,13 @@ def _pages(content: bytes) -> tuple[list[list[Line]], list[int]]:
         pages = lines(_words(page) for page in pdf.pages)
     empty = [number for number, page in enumerate(pages, 1) if not page]
     if len(empty) == len(pages):
-        why = f"holds no text: its {len(pages)} pages are images"
+        why = f"holds no text: {_all(len(pages))} of images or empty"
         raise NotReadable(why, "run text recognition (OCR) on it and add the result")
     return pages, empty
+
+
+def _all(pages: int) -> str:
+    return "its only page is" if pages == 1 else f"all its {pages} pages are"
 
 
 def _words(page: Page) -> list[dict[str, Any]]:
