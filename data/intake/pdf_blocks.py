@@ -7,12 +7,13 @@ Left to others: the order of lines (`data.intake.pdf_lines`), opening the file
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from data.intake.pdf_lines import Line
 
 _MARGIN = 3  # lines at the top and at the bottom of a page in which running heads are looked for
+_FOOTNOTE = 0.92  # of the size of most letters, or smaller
 _REPEATED = 0.4  # of the pages: left and right pages often have heads of their own
 _NUMBER = re.compile(r"(?i)\W*(?:page\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:of|/)\s?\d{1,4})?\W*")
 _DIGITS = re.compile(r"\d+")
@@ -20,7 +21,7 @@ _ENDS = re.compile(r"[.!?:…]['\"”’»)\]]*$")
 _BROKEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First halves that are more often joined by a hyphen of their own than cut in two.
-_PREFIXES = {"non", "self", "ex", "all", "well", "long", "so", "vice", "anti", "pro", "semi", "mid"}
+_PREFIXES = {"non", "self", "well", "long", "vice", "anti", "semi"}
 
 
 def without_running_heads(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[str]]:
@@ -50,6 +51,29 @@ def _key(line: Line) -> tuple[str, int]:
 def _is_head(line: Line, page: list[Line], heads: set[tuple[str, int]]) -> bool:
     outermost = line.top in (min(x.top for x in page), max(x.top for x in page))
     return _key(line) in heads or (outermost and _NUMBER.fullmatch(line.text) is not None)
+
+
+def without_footnotes(pages: Sequence[list[Line]]) -> tuple[list[Line], list[Line]]:
+    """The lines of the body, and those in smaller letters at the foot of a column."""
+    letters: Counter[float] = Counter()
+    for line in (line for page in pages for line in page):
+        letters[line.size] += len(line.text)
+    small = _FOOTNOTE * max(letters, key=lambda size: letters[size], default=0.0)
+    body, notes = [], []
+    for page in pages:
+        at_foot = {id(line) for line in _feet(page, small)}
+        body += [line for line in page if id(line) not in at_foot]
+        notes += [line for line in page if id(line) in at_foot]
+    return body, notes
+
+
+def _feet(page: list[Line], small: float) -> Iterator[Line]:
+    """The small lines that end each column; none of a column that is small as a whole."""
+    for column in {(line.left, line.right) for line in page}:
+        lines = sorted((x for x in page if (x.left, x.right) == column), key=lambda x: x.bottom)
+        foot = list(takewhile(lambda line: line.size <= small, reversed(lines)))
+        if len(foot) < len(lines):
+            yield from foot
 
 
 def blocks(lines: list[Line]) -> Iterator[tuple[str, float]]:
