@@ -6,9 +6,11 @@ Left to others: what the page says about itself (`data.intake.page_head`), its e
 
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 
 import trafilatura
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.settings import use_config
 
 from data.intake.page_head import proposals
 from data.intake.parsed import Parsed, paragraphs
@@ -18,6 +20,7 @@ _DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")  # lxml refuses it 
 _BLOCKS = {"head", "p", "item", "quote", "row", "list", "table", "code", "body", "div", "main"}
 _SPACES = re.compile(r"\s+")
 _UNSEEN = ("script", "style", "noscript", "template", "head")
+_SHORTEST = 1  # character
 _MOSTLY = 0.5  # a page of which less was kept is worth a look
 
 
@@ -44,10 +47,18 @@ def _main(markup: str) -> HtmlElement:
         include_comments=False,
         include_tables=True,
         deduplicate=False,
+        config=_settings(),
     )
     if found is None or isinstance(found, dict) or found.body is None:
         raise NotReadable("holds no text that is no navigation", "add the document as text")
     return found.body
+
+
+def _settings() -> ConfigParser:
+    """trafilatura's, but short reports count too: it takes any page whole for less than that."""
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST))
+    return settings
 
 
 def _blocks(body: HtmlElement) -> Iterator[str]:

@@ -12,13 +12,13 @@ from statistics import median
 
 from data.intake.pdf_lines import Line
 
-_MARGIN = 3  # lines at the top and at the bottom of a page in which running heads are looked for
+_MARGIN = 3  # lines at each edge of a page, of a short one fewer, that may be running heads
 _FOOTNOTE = 0.92  # of the size of most letters, or smaller
 _REPEATED = 0.4  # of the pages: left and right pages often have heads of their own
 _NUMBER = re.compile(r"(?i)\W*(?:page\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:of|/)\s?\d{1,4})?\W*")
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:…]['\"”’»)\]]*$")
-_BROKEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
+_BROKEN = re.compile(r"(\w+)([-\u2010\u00ad])$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First halves that are more often joined by a hyphen of their own than cut in two.
 _PREFIXES = {"non", "self", "well", "long", "vice", "anti", "semi"}
@@ -40,7 +40,8 @@ def without_running_heads(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
 
 def _edges(page: list[Line]) -> list[Line]:
     by_place = sorted(page, key=lambda line: line.top)
-    return [*by_place[:_MARGIN], *by_place[-_MARGIN:]]
+    number = max(1, min(_MARGIN, len(page) // 4))
+    return [*by_place[:number], *by_place[-number:]]
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -134,9 +135,9 @@ def _mended(before: str, after: str, words: Counter[str]) -> str:
     The document itself decides first: the word in one piece, or with its hyphen, elsewhere.
     """
     broken, rest = _BROKEN.search(before), _WORD.match(after)
-    if broken is None:
+    if broken is None or not after[0].isalnum():
         return f"{before} {after}"
-    if rest is None or not after[0].islower():
+    if rest is None or not after[0].islower() or not broken[1].isalpha():
         return before + after
     if broken[2] == "\u00ad" or not _own_hyphen(broken[1].lower(), rest[0].lower(), words):
         return before[: broken.end(1)] + after
