@@ -108,18 +108,20 @@ def _begins(before: Line, line: Line, leading: dict[float, float]) -> bool:
         return True
     step = line.bottom - before.bottom
     if before.page != line.page or step < 0:  # the next column or page
-        return _ENDS.search(before.text) is not None or _is_short(before)
+        return _ENDS.search(before.text) is not None or _is_short(before, line)
     if step > 1.25 * leading.get(line.size, 1.2 * line.size):
         return True
     indented = line.x0 - line.left > 0.8 * line.size
     if indented and before.x0 - before.left < 0.4 * line.size:
         return True
-    return _is_short(before) and _ENDS.search(before.text) is not None and not indented
+    return _is_short(before, line) and _ENDS.search(before.text) is not None and not indented
 
 
-def _is_short(line: Line) -> bool:
-    """Whether a line ends well before its column does, so that no word of the next fitted."""
-    return line.right - line.x1 > 0.2 * (line.right - line.left)
+def _is_short(line: Line, after: Line) -> bool:
+    """Whether the first word of the next line would have fitted at the end of this one."""
+    letter = (after.x1 - after.x0) / len(after.text)
+    first = after.text.split()[0]
+    return line.right - line.x1 > 1.2 * letter * (len(first) + 1)
 
 
 def _text(block: Iterable[Line], words: Counter[str]) -> str:
