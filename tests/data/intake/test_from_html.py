@@ -16,7 +16,7 @@ def said(head: str, lang: str = "", *paragraphs: str) -> Proposals:
     return parse(made.page([HEADLINE, *(paragraphs or PARAGRAPHS)], head, lang).encode()).proposals
 
 
-TITLE = Proposal(HEADLINE, "first <h1>")
+TITLE = Proposal(HEADLINE, "<h1> of the article")
 
 
 def test_headings_items_rows_and_quotes_are_paragraphs_of_their_own():
@@ -56,11 +56,23 @@ def test_a_page_without_text_is_refused(markup):
         parse(markup.encode())
 
 
-def test_a_page_of_which_little_is_kept_says_so():
-    links = "".join(f"<li><a href='/{n}'>Link number {n}</a></li>" for n in range(200))
-    page = made.page([HEADLINE, *PARAGRAPHS[:2]]).replace("<footer>", f"<footer><ul>{links}</ul>")
-    (note,) = parse(page.encode()).notes
-    assert note == "kept 9 % of the page's 664 words, the rest looks like navigation"
+def test_sentences_that_were_not_taken_for_text_are_told():
+    banner = "<div>We use cookies, ours and those of others, to make this page work.</div>"
+    links = "".join(f"<li><a href='/{n}'>The link with the number {n}</a></li>" for n in range(20))
+    page = made.page([HEADLINE, *PARAGRAPHS]).replace("<nav>", f"{banner}<ul>{links}</ul><nav>")
+    found = parse(page.encode())
+    assert found.text == AGENCY
+    assert found.notes == (
+        "not taken for text of the page: “We use cookies, ours and those of others, …”",
+    )
+
+
+def test_the_lines_of_what_is_set_as_written_stay():
+    article = "<p>It says:</p><pre>Article 1\nThe Parties consult.\n\nArticle 2</pre>"
+    assert (
+        text(f"<html><body>{article}</body></html>")
+        == "It says:\n\nArticle 1\nThe Parties consult.\n\nArticle 2\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,6 +136,19 @@ def test_a_page_says_who_published_it_where_in_which_language_and_on_what_terms(
         licence=Proposal("https://creativecommons.org/licenses/by/4.0/", "<link rel=license>"),
         url=Proposal("https://example.org/pact", "<link rel=canonical>"),
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("<h1>Rain</h1>", Proposal("Rain", "only <h1>")),
+        ("<h1>The Daily</h1><main><h1>Rain</h1></main>", Proposal("Rain", "<h1> of the article")),
+        ("<h1>The Daily</h1><h1>Rain</h1>", Proposal("Rain | The Daily", "<title>")),
+    ],
+)
+def test_a_title_is_the_articles_not_the_sites(body, title):
+    page = f"<html><head><title>Rain | The Daily</title></head><body>{body}<p>It rained.</p>"
+    assert parse(page.encode()).proposals.title == title
 
 
 def test_what_is_no_address_or_language_is_not_proposed():

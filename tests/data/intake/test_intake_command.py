@@ -19,7 +19,7 @@ def test_files_are_told_with_what_they_duplicate(tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{page}: HTML, {len(AGENCY.split())} words, sha256 ")
     assert lines[1:4] == [
-        f"  title: {HEADLINE} (first <h1>)",
+        f"  title: {HEADLINE} (<h1> of the article)",
         "  published: 2025-03-18 (meta property article:published_time)",
         "  language: en (<html lang>)",
     ]
