@@ -25,6 +25,8 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
 _CLOCK = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?(?:[ap]m|gmt|utc|cet|cest))?)?"
 # “Belgrade, 19 March 2025”: a place may stand before a date that is a line of its own.
 _ONLY_DATE = re.compile(rf"(?i)(?:[^\d.!?:]{{2,40}},\s)?{_WEEKDAY}{_DATE}{_CLOCK}\.?")
+# “Brussels, March 2025”: as coarse as it is.
+_ONLY_MONTH = re.compile(rf"(?i)(?:[^\d.!?:]{{2,40}},\s)?(?P<m>{_MONTH})\s(?P<y>\d{{4}})")
 # “TIRANA, Albania, 18 March 2025 (Agency) – …”: a place in capitals, a date, a dash.
 _DATELINE = re.compile(
     rf"[^\W\d_a-z][^\Wa-z]{{2}}[^.!?\n]{{0,50}}?[,(]\s?(?i:{_WEEKDAY}{_DATE})[^.!?\n]{{0,40}}?\s[–—-]{{1,2}}\s"
@@ -70,9 +72,12 @@ def _found(text: str) -> Iterator[Found]:
     seen = [line[:_LONGEST] for line in lines if line][:_LINES]
     yield from labelled(seen, "line")
     for number, line in enumerate(seen, 1):
-        only, dateline = _ONLY_DATE.fullmatch(line), _DATELINE.match(line)
+        only, month = _ONLY_DATE.fullmatch(line), _ONLY_MONTH.fullmatch(line)
+        dateline = _DATELINE.match(line)
         if only:
             yield "published", _edtf(only), f"line {number}, “{line}”"
+        elif month:
+            yield "published", _edtf(month)[:7], f"line {number}, “{line}”"
         elif dateline:
             yield "published", _edtf(dateline), f"dateline “{dateline[0].strip()}”"
     yield from _title(lines)
@@ -90,7 +95,8 @@ def _title(lines: list[str]) -> Iterator[Found]:
 def _edtf(match: re.Match[str]) -> str:
     groups = match.groupdict()
     year, month, number = (
-        next(found for n in ("", "2", "3") if (found := groups[f"{part}{n}"])) for part in "ymd"
+        next((found for n in ("", "2", "3") if (found := groups.get(f"{part}{n}"))), "1")
+        for part in "ymd"
     )
     if not month.isdigit():
         month = str([name[:3] for name in _MONTHS].index(month[:3].lower()) + 1)
