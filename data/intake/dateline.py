@@ -18,6 +18,7 @@ _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t)?" for name in _MONTHS)  # Sept
 _DATE = (
     rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH})\.?,?\s(?P<y>\d{{4}})"
     rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})"
+    r"|(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})"  # with points the day is first
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)"
 )
 _ANY_DATE = re.compile(rf"(?i)(?<!\w){_DATE}")
@@ -95,7 +96,7 @@ def _title(lines: list[str]) -> Iterator[Found]:
 def _edtf(match: re.Match[str]) -> str:
     groups = match.groupdict()
     year, month, number = (
-        next((found for n in ("", "2", "3") if (found := groups.get(f"{part}{n}"))), "1")
+        next((found for n in ("", "2", "3", "4") if (found := groups.get(f"{part}{n}"))), "1")
         for part in "ymd"
     )
     if not month.isdigit():

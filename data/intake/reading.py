@@ -11,7 +11,7 @@ from data.intake import confine, dateline, kinds
 from data.intake.decoding import decode
 from data.intake.parsed import Parsed, check_length
 from data.intake.proposals import Proposal, Proposals
-from data.intake.refusals import NotReadable
+from data.intake.refusals import NotReadable, one_line
 from data.normalise import is_blank
 
 MOST_BYTES = 20 << 20
@@ -62,7 +62,7 @@ def read(content: bytes, name: str) -> Reading:
         hashlib.sha256(content).hexdigest(),
         hashlib.sha256(parsed.text.encode()).hexdigest(),
         _filled_up(parsed.proposals, in_text),
-        tuple(remark for remark in remarks if remark),
+        tuple(one_line(remark) for remark in remarks if remark),
     )
 
 

@@ -28,6 +28,8 @@ from tests.data.intake.reports import HEADLINE, PARAGRAPHS
             "A pact\n\nBrussels, March 2025\n\nIt rained.",
             Proposal("2025-03", "line 2, “Brussels, March 2025”"),
         ),
+        ("Beograd, 19.3.2025.", Proposal("2025-03-19", "line 1, “Beograd, 19.3.2025.”")),
+        ("Beograd, 3.19.2025", Proposal()),
         ("In March 2025 Albania signed.", Proposal()),
         ("TIRANA, March 18 (ATA) – Albania signed.", Proposal()),
         ("TIRANA, 31 February 2025 – Albania signed.", Proposal()),

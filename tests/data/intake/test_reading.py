@@ -134,6 +134,12 @@ def test_a_text_that_is_none_is_refused_with_place_and_remedy(content, problem):
     assert refused(content, "x.txt") == f"x.txt: {problem}"
 
 
+def test_a_refusal_is_one_printable_line_whatever_the_file_is_called():
+    assert refused(b"", "a\n\x1b[31mred.txt") == (
+        "a [31mred.txt: is empty – add a file that holds a text"
+    )
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content):
     try:
