@@ -60,7 +60,9 @@ def pacts(
 ) -> list[Pact]:
     """The instruments of a sentence from left to right. `known`: short names that the text gave."""
     taken = {at for unit in units if unit.kind == "treaty" for at in range(unit.first, unit.last)}
-    named = {at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)}
+    named = {
+        at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)
+    }
     found = [_named(words, unit, groups) for unit in units if unit.kind == "treaty"]
     for first, last, rank in _heads().all(words.low):
         if not taken.intersection(range(first, last)) and last - 1 not in named:
@@ -114,7 +116,19 @@ def _start(words: Words, first: int) -> int:
 
 def _about(words: Words, last: int) -> list[str]:
     """The words of "on defence cooperation", "of friendship and mutual assistance" after a noun."""
-    if last >= len(words) or words.low[last] not in ("on", "of", "for", "to", "about", "covering", "over", "concerning", "regarding", "governing", "against"):
+    if last >= len(words) or words.low[last] not in (
+        "on",
+        "of",
+        "for",
+        "to",
+        "about",
+        "covering",
+        "over",
+        "concerning",
+        "regarding",
+        "governing",
+        "against",
+    ):
         return []
     found: list[str] = []
     for word in words.low[last + 1 : last + 1 + _AFTER]:
@@ -127,7 +141,10 @@ def _about(words: Words, last: int) -> list[str]:
 def _between(words: Words, last: int, groups: Sequence[Group]) -> tuple[str, ...]:
     """Who stands in "between A and B" behind a noun."""
     for group in groups:
-        if group.lead in ("between", "among", "amongst", "linking", "binding") and last <= group.first <= last + 12:
+        if (
+            group.lead in ("between", "among", "amongst", "linking", "binding")
+            and last <= group.first <= last + 12
+        ):
             return group.codes if len(group.codes) > 1 else ()
     return ()
 

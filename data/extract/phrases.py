@@ -66,6 +66,8 @@ def _after_gap(low: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
         end = _end(low, at + skipped, rest)
         if end:
             return end
-        if at + skipped >= len(low) or not (low[at + skipped][0].isalnum() or low[at + skipped] in ("'s", "-", "'")):
+        if at + skipped >= len(low) or not (
+            low[at + skipped][0].isalnum() or low[at + skipped] in ("'s", "-", "'")
+        ):
             return 0
     return 0
