@@ -91,7 +91,7 @@ def drafted(document: Document, proposers: Iterable[Proposer]) -> Drafted:
                 draft.take(proposer.name, proposed, finished=isinstance(proposer, Rules))
         except Exception as error:  # somebody else's code: anything may happen in it
             why = f"{type(error).__name__}: {error}"
-            failures.append(f"extractor {proposer.name} failed: {why} – mend it, or leave it out")
+            failures.append(f"extractor {proposer.name} failed: {why} – mend or report it")
     draft.candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
     return Drafted(tuple(draft.candidates), draft.dropped, tuple(failures))
 
