@@ -124,3 +124,16 @@ def action(decisions: Sequence[Decision]) -> str:
     return (
         f"{VERBS.get(first.verb, first.verb)} the {NOUNS.get(first.kind, first.kind)} {first.key}"
     )
+
+
+def ago(at: str, now: datetime) -> str:
+    """`a minute ago`; after a day the moment itself."""
+    minutes = int((now - datetime.fromisoformat(at)).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return "a minute ago" if minutes == 1 else f"{minutes} minutes ago"
+    hours = minutes // 60
+    if hours < 24:
+        return "an hour ago" if hours == 1 else f"{hours} hours ago"
+    return f"on {moment(at)}"
