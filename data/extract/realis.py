@@ -1,0 +1,108 @@
+"""Says what a sentence asserts of an event: occurred, ongoing, planned, hypothetical or negated.
+
+What the cues are is data (`data/lexicon/cues.toml`). Left to others: finding the event.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from data.extract.clauses import BE
+from data.extract.phrases import Phrases
+from data.extract.scan import Scan
+from data.extract.triggers import Trigger
+from data.lexicon.files import FOLDER
+from data.lexicon.triggers import FIXED, NOUN
+from data.lexicon.verbs import BASE, GERUND, THIRD, conjugate, expand
+
+ORDER = ("negated", "hypothetical", "planned", "ongoing")
+OCCURRED, ONGOING, PLANNED = "occurred", "ongoing", "planned"
+_NOT_NEGATED = frozenset(("only", "just", "least", "later", "longer", "delay", "doubt", "means"))
+_CURRENT = frozenset(("is", "are", "'re", "'s", "being", "remain", "remains"))
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A phrase that tells a realis; `reach` is how many words away it may stand, `governs` whether
+    it ends in the "to" of an infinitive or takes a noun as its object."""
+
+    realis: str
+    reach: int
+    governs: bool
+
+
+def realis(scan: Scan, trigger: Trigger) -> str:
+    """The realis that the words around a trigger tell."""
+    found = _before(scan, trigger) | _after(scan, trigger)
+    for name in ORDER:
+        if name in found:
+            return name
+    if trigger.family.realis:
+        return trigger.family.realis
+    return ONGOING if _is_under_way(scan, trigger) else OCCURRED
+
+
+def _before(scan: Scan, trigger: Trigger) -> set[str]:
+    clause = scan.clause(trigger.first)
+    found: set[str] = set()
+    for first, last, cue in _cues()[0].all(scan.words.low[: trigger.first]):
+        away = trigger.first - last
+        if first < clause.first - 1 or away > cue.reach or scan.at(last) in _NOT_NEGATED:
+            continue
+        if cue.governs and away > 4:
+            continue
+        found.add(cue.realis)
+    if trigger.form == BASE and scan.before(trigger.first) == "to" and not found:
+        found.add(OCCURRED if _has_succeeded(scan, trigger) else PLANNED)
+    return found
+
+
+def _has_succeeded(scan: Scan, trigger: Trigger) -> bool:
+    """Whether "to" follows a word that says it was done: the first to sign, went on to join."""
+    window = scan.words.low[max(0, trigger.first - 5) : trigger.first - 1]
+    return not _DONE.isdisjoint(window)
+
+
+_DONE = frozenset(
+    "first last latest only second third fourth next on managed voted able helped led chose proceeded came rushed opted lawmakers".split()
+)
+
+
+def _after(scan: Scan, trigger: Trigger) -> set[str]:
+    if trigger.form not in (NOUN, FIXED):
+        return set()
+    clause = scan.clause(trigger.first)
+    found = set()
+    for first, _, cue in _cues()[1].all(scan.words.low[trigger.last : clause.last]):
+        if first <= cue.reach:
+            found.add(cue.realis)
+    return found
+
+
+def _is_under_way(scan: Scan, trigger: Trigger) -> bool:
+    if trigger.form == GERUND:
+        return any(scan.at(trigger.first - back) in BE for back in (1, 2, 3))
+    if trigger.form in (NOUN, FIXED) and trigger.family.type == "NEGOTIATE":
+        around = scan.words.low[max(0, trigger.first - 4) : trigger.last + 3]
+        return not _CURRENT.isdisjoint(around)
+    if trigger.form in (BASE, THIRD) and trigger.family.type == "NEGOTIATE":
+        return not scan.headline
+    return "being" in scan.words.low[max(0, trigger.first - 3) : trigger.first]
+
+
+@cache
+def _cues() -> tuple[Phrases[Cue], Phrases[Cue]]:
+    """The cues that stand before a trigger, and those behind it."""
+    before: dict[tuple[str, ...], Cue] = {}
+    after: dict[tuple[str, ...], Cue] = {}
+    for name, section in tomllib.loads((FOLDER / "cues.toml").read_text("utf-8")).items():
+        for phrase in section.get("words", []):
+            for words in expand(phrase):
+                before.setdefault(words, Cue(name, section["before"], False))
+        for phrase in section.get("verbs", []):
+            for words, _ in conjugate(phrase):
+                before.setdefault(words, Cue(name, section["before"], True))
+        for phrase in section.get("after_words", []):
+            for words in expand(phrase):
+                after.setdefault(words, Cue(name, section["after"], False))
+    return Phrases(before.items()), Phrases(after.items())

@@ -1,0 +1,200 @@
+"""Says who takes part in an event and at whom it is aimed.
+
+Left to others: the words that report it (`data.extract.triggers`), who is named
+(`data.extract.units`).
+"""
+
+from collections.abc import Collection, Sequence
+
+from data.extract import clauses
+from data.extract.clauses import ACTIVE
+from data.extract.scan import Scan
+from data.extract.triggers import Trigger
+from data.extract.units import Group
+from data.lexicon.files import organisations
+from data.lexicon.triggers import FIXED, NOUN
+
+Codes = tuple[str, ...]
+CONTRACTUAL = {"SIGN", "NEGOTIATE", "PROPOSE", "AMEND", "EXTEND", "EXPIRE", "ENTER_FORCE"}
+MEMBERSHIP = {"ACCEDE", "WITHDRAW", "SUSPEND", "INVITE", "APPLY"}
+MUTUAL = {"CONSULT", "COOPERATE"}
+_OBLIQUE = frozenset(
+    "with against from to for about over on than under despite like unlike by between among as into".split()
+)
+_OBJECT_IS_PARTY = frozenset("admit re-admit readmit take welcome accept bring absorb incorporate receive invite extend expel kick eject bar strip enrol".split())
+
+
+def parties(scan: Scan, trigger: Trigger) -> tuple[Codes, Codes]:
+    """(parties, targets) of an event, sorted codes; no parties if none can be told."""
+    kind = trigger.family.type
+    if kind in CONTRACTUAL:
+        return _of_instrument(scan, trigger), ()
+    if kind in MEMBERSHIP:
+        return _of_membership(scan, trigger), ()
+    if kind in MUTUAL:
+        return _of_mutual(scan, trigger), ()
+    side = _subject(scan, trigger)
+    codes = side.codes if side else _fallback(scan, trigger)
+    return codes, _targets(scan, trigger, codes)
+
+
+def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
+    pact = trigger.pact
+    own = set(pact.parties) if pact else set()
+    side = _subject(scan, trigger)
+    if len(own) < 2 or (side and set(side.codes) & own):
+        own |= set(side.codes if side else ())
+        for group in _companions(scan, trigger):
+            own |= set(group.codes)
+    memory = scan.memory
+    if len(own) < 2 and pact and (pact.definite or pact.key):
+        if own <= set(memory.pact):
+            own |= set(memory.pact)
+    if len(own) < 2 and not is_body(own):
+        for group in scan.groups:
+            if not any(unit.role for unit in group.units) and len(group.codes) > 1:
+                own |= set(group.codes)
+    if not own:
+        own = set(memory.pact if memory.pact else memory.several())
+    return tuple(sorted(own))
+
+
+def _of_membership(scan: Scan, trigger: Trigger) -> Codes:
+    verb = trigger.verb.split()[0]
+    side = _object(scan, trigger) if verb in _OBJECT_IS_PARTY and trigger.voice == ACTIVE and trigger.form not in (NOUN, FIXED) else None
+    side = side or _subject(scan, trigger, patient=verb in _OBJECT_IS_PARTY)
+    codes = set(side.codes if side else _fallback(scan, trigger))
+    body = set(trigger.body.codes) if trigger.body else set()
+    if not body and not _names_instrument(trigger) and scan.memory.body:
+        body = set(scan.memory.body)
+    bodies = {code for group in scan.groups for unit in group.units if unit.kind == "organisation" for code in unit.codes}
+    if codes and codes <= bodies | body and len(codes) == 1:
+        others = [g for g in scan.groups if not set(g.codes) <= bodies and not any(u.role == "place" for u in g.units)]
+        codes |= set(others[0].codes) if others else set(scan.memory.subject)
+    return tuple(sorted(codes | body))
+
+
+def _names_instrument(trigger: Trigger) -> bool:
+    return trigger.pact is not None and trigger.body is None
+
+
+def _of_mutual(scan: Scan, trigger: Trigger) -> Codes:
+    side = _subject(scan, trigger)
+    codes = set(side.codes if side else ())
+    for group in _companions(scan, trigger):
+        codes |= set(group.codes)
+    clause = scan.clause(trigger.first)
+    if len(codes) < 2:
+        for group in scan.groups:
+            if clause.first <= group.first < clause.last and not any(u.role == "place" for u in group.units):
+                codes |= set(group.codes)
+    return tuple(sorted(codes))
+
+
+def _subject(scan: Scan, trigger: Trigger, patient: bool = False) -> Group | None:
+    """Who does it: before an active verb, after "by", the owner of a noun."""
+    if trigger.form in (NOUN, FIXED):
+        return _owner(scan, trigger) or _left(scan, trigger)
+    if trigger.voice == ACTIVE:
+        return _left(scan, trigger)
+    agent = next((g for g in scan.groups if g.lead == "by" and trigger.last <= g.first <= trigger.last + 12), None)
+    if patient or agent is None:
+        return _left(scan, trigger) if patient or trigger.family.type not in CONTRACTUAL else _owner_of_pact(scan, trigger)
+    return agent
+
+
+def _owner(scan: Scan, trigger: Trigger) -> Group | None:
+    """Of a noun: whose it is (Sweden's accession, the accession of Sweden)."""
+    before = [g for g in scan.groups if g.last <= trigger.first and trigger.first - g.last <= 5 and not any(u.role == "place" for u in g.units)]
+    state = [g for g in before if not is_body(g.codes)]
+    clause = scan.clause(trigger.first)
+    after = [g for g in scan.groups if g.lead in ("of", "by", "between", "among", "from", "with") and trigger.last <= g.first <= trigger.last + 8 and g.first < clause.last]
+    after = [g for g in after if not is_body(g.codes)] or after
+    if state and trigger.first - state[-1].last <= 3:
+        return state[-1]
+    return (after or state or before or [None])[0]
+
+
+def _owner_of_pact(scan: Scan, trigger: Trigger) -> Group | None:
+    """Whose the instrument is that something happened to: before it, or in a "with" behind it."""
+    pact = trigger.pact
+    if pact is None:
+        return _left(scan, trigger)
+    near = [g for g in scan.groups if g.first <= pact.last and pact.first - g.last <= 3 and g.last <= pact.last]
+    return near[-1] if near else None
+
+
+def _left(scan: Scan, trigger: Trigger) -> Group | None:
+    """The nearest group before a verb that can be its subject."""
+    number = clauses.of(scan.clauses, trigger.first)
+    relative = scan.clauses[number].opener in clauses.RELATIVES
+    before = [g for g in scan.groups if g.last <= trigger.first]
+    own = [g for g in before if g.first >= scan.clauses[number].first]
+    found = _eligible(own)
+    if found:
+        return found[-1]
+    if relative and trigger.first - scan.clauses[number].first <= 5:
+        earlier = [g for g in before if not any(u.role == "place" for u in g.units)]
+        return earlier[-1] if earlier else None
+    earlier = _eligible(before)
+    if earlier:
+        return earlier[0] if len(earlier) > 1 and not relative and number else earlier[-1]
+    if number == 0 or not before:
+        later = _eligible([g for g in scan.groups if g.first >= scan.clauses[number].last])
+        if later and not scan.clauses[number].first and trigger.form == "gerund":
+            return later[0]
+    return None
+
+
+def _eligible(groups: Sequence[Group]) -> list[Group]:
+    return [
+        group
+        for group in groups
+        if group.lead not in _OBLIQUE and not all(unit.role for unit in group.units)
+    ]
+
+
+def _object(scan: Scan, trigger: Trigger) -> Group | None:
+    after = [g for g in scan.groups if trigger.last <= g.first and not any(u.role == "place" for u in g.units)]
+    states = [g for g in after if not is_body(g.codes)]
+    return states[0] if states and states[0].first - trigger.last < 8 else None
+
+
+def _companions(scan: Scan, trigger: Trigger) -> list[Group]:
+    """Groups in "with B", "between A and B" around the trigger and its object."""
+    clause = scan.clause(trigger.first)
+    return [
+        group
+        for group in scan.groups
+        if group.lead in ("with", "between", "among", "alongside", "amongst")
+        and not any(unit.role == "place" for unit in group.units)
+        and clause.first <= group.first < clause.last
+        and -14 <= group.first - trigger.last <= 16
+    ]
+
+
+def _targets(scan: Scan, trigger: Trigger, codes: Codes) -> Codes:
+    after = [
+        group
+        for group in scan.groups
+        if trigger.last <= group.first <= trigger.last + 14 and set(group.codes).isdisjoint(codes)
+    ]
+    if after:
+        return tuple(sorted(set(after[0].codes) - set(codes)))
+    if trigger.pact or scan.memory.pact:
+        aimed = trigger.pact.parties if trigger.pact and trigger.pact.parties else scan.memory.pact
+        return tuple(sorted(set(aimed) - set(codes)))
+    return ()
+
+
+def _fallback(scan: Scan, trigger: Trigger) -> Codes:
+    """Who acts if the clause does not say: who is named nearest before it, or acted before."""
+    before = [g for g in scan.groups if g.last <= trigger.first and not is_body(g.codes)]
+    if trigger.family.type == "RATIFY" and before:
+        return before[-1].codes
+    return scan.memory.subject
+
+
+def is_body(codes: Collection[str]) -> bool:
+    """Whether these are organisations only."""
+    return bool(codes) and all(code in organisations() for code in codes)
