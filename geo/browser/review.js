@@ -22,7 +22,7 @@ function mount(host, data, lookups, echo) {
   const book = createBook(data.sheet.document, window.sessionStorage, draw);
   const { vocabulary, kinds } = lookups;
   const base = { vocabulary, kinds, lookups, echo, history: data.history };
-  const desk = createDesk(book, base, draw, moveTo);
+  const desk = createDesk(book, base, draw, { moveTo, moveOn });
   const tell = h("p", { class: "pm-told", role: "status" });
   const sheet = createSheet(desk);
   const bar = createBar({
@@ -111,7 +111,17 @@ function mount(host, data, lookups, echo) {
     return moveTo(current, 1);
   }
 
+  // After a form was saved: what waits next, its own sentence included.
+  function moveOn(key, number) {
+    say("Saving …");
+    const first = items().findIndex((item) => numberOf(item) === number);
+    if (book.view().progress.open.length) openFrom(1, Math.max(first, 0) - 1);
+    else moveTo(key, number);
+  }
+
+  // What keys act on; nothing while its form is open.
   function card() {
+    if (desk.isOpen(current)) return {};
     for (const sentence of book.view().sentences) {
       for (const one of sentence.candidates)
         if (`candidates/${one.id}` === current) return { one, kind: one.state ? "decided" : "open" };
@@ -219,8 +229,11 @@ function mount(host, data, lookups, echo) {
     adopt(news, send) {
       const first = !book.sheet;
       book.send = send;
+      const waited = book.queue.length;
       if (panel && news.publish) panel = news.publish;
       book.adopt(news.sheet, news.answers);
+      const changed = waited && !book.queue.length;
+      if (panel && changed && !panel.published) send({ ask: "publish" }); // it shows what was before
       for (const [key, note] of Object.entries(book.notes)) {
         if (note.seen) continue;
         note.seen = true;

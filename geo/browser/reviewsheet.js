@@ -65,7 +65,9 @@ export function createSheet(desk) {
       cardsOf(sentence, forms),
       rowActions(sentence),
     );
-    row.element.classList.toggle("pm-item", !row.cards.querySelector(".pm-item"));
+    const bare = !row.cards.querySelector(".pm-item");
+    row.element.classList.toggle("pm-item", bare);
+    if (!bare) row.element.classList.remove("is-current");
     row.element.dataset.key = `sentences/${sentence.number}`;
     held();
   }

@@ -258,12 +258,11 @@ def hear(document: str, message: dict[str, Any]) -> None:
 
 
 def act(bench: Bench, opened: Any, action: dict[str, Any]) -> dict[str, Any]:
-    publishing = action.get("verb") == "publish"
-    came = (releasing.publish if publishing else reviewing.carry_out)(bench, opened, action)
-    if st.session_state.get(state.REVIEW_PANEL):
-        fresh = Bench(loaders.tables(), bench.store, bench.editor)
-        told = came if "published" in came else releasing.panel(fresh, opened)
-        st.session_state[state.REVIEW_PANEL] = told
+    if action.get("verb") != "publish":
+        return reviewing.carry_out(bench, opened, action)
+    came = releasing.publish(bench, opened, action)
+    if came["ok"]:
+        st.session_state[state.REVIEW_PANEL] = came
     return came
 
 
