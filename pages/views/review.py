@@ -263,6 +263,7 @@ def act(bench: Bench, opened: Any, action: dict[str, Any]) -> dict[str, Any]:
     came = releasing.publish(bench, opened, action)
     if came["ok"]:
         st.session_state[state.REVIEW_PANEL] = came
+        serving.renew()
     return came
 
 
