@@ -83,6 +83,8 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
       book.act({ verb: "undo", card: "undo", action }, {});
       return true;
     },
+    anchor: () => book.act({ verb: "anchor", card: "anchor" }, {}),
+    lose: ({ kind, key }) => book.act({ verb: "lose", card: `${kind}/${key}`, kind, key }, {}),
     publish(through) {
       book.act({ verb: "publish", card: "publish", through }, {});
     },

@@ -2,7 +2,8 @@
 // Rows are drawn again only if what they show has changed; open forms stay as they are.
 
 import { h, refill } from "./elements.js";
-import { assertionCard, decidedCard, eventCard, keyOfEvent, noteBox, openCard } from "./reviewcards.js";
+import { assertionCard, decidedCard, eventCard, keyOfEvent, openCard } from "./reviewcards.js";
+import { noteBox } from "./reviewnotes.js";
 import { cut, selected } from "./reviewquote.js";
 
 const VERDICTS = {
