@@ -54,6 +54,12 @@ def lists(name: str) -> dict[str, dict[str, list[str]]]:
 
 
 @cache
+def listed(file: str, section: str, name: str) -> frozenset[str]:
+    """One list of a file of word lists, to look words up in."""
+    return frozenset(lists(file)[section][name])
+
+
+@cache
 def organisations() -> frozenset[str]:
     """The codes of organisations."""
     return frozenset(name.codes[0] for name in _of_actors() if name.kind == "organisation")
