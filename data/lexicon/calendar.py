@@ -1,4 +1,4 @@
-"""The names of months and weekdays in English, and the numbers that are written as words."""
+"""The names of months, weekdays and seasons in English, and the numbers that are written as words."""
 
 MONTHS = {
     name: number
@@ -21,3 +21,4 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"a": 1, "an": 1}
+SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # month of beginning

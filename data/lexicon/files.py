@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
 ACTORS = FOLDER.parent / "tables" / "actors.csv"
@@ -47,9 +48,14 @@ def names() -> Iterator[Name]:
             yield Name(form, (row["actor"],), "person", row["valid_from"], row["valid_to"])
 
 
-@cache
 def lists(name: str) -> dict[str, dict[str, list[str]]]:
     """A file of word lists: section, name of the list, its words."""
+    return parsed(name)
+
+
+@cache
+def parsed(name: str) -> dict[str, Any]:
+    """A TOML file of this folder as it stands."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
