@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.review import proposals, suggestions
+from data.review import pacts, proposals, suggestions
 from tests.data.review.work import JOINS, SIGNED, TEXT, Work, candidate, form
 from tests.world import changed, event
 
