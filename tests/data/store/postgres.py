@@ -22,9 +22,10 @@ QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")  # we kill 
 
 def binaries() -> Path | None:
     """The folder of the newest server that is installed; None if there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
     named = shutil.which("postgres")
-    found = [Path(named)] if named else sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-    return found[-1].parent if found else None
+    found = found or ([Path(named).resolve()] if named else [])
+    return found[-1].parent if found and (found[-1].parent / "initdb").exists() else None
 
 
 @contextmanager
