@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
+import pg8000.dbapi as pg8000
 
 USERS = ("postgres", "nobody")
 QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")  # we kill writers, not it
@@ -57,8 +57,15 @@ def server(folder: Path) -> Iterator[str]:
 
 def execute(address: str, statement: str) -> None:
     """One statement of an administrator."""
-    with psycopg.connect(address.format("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
+    connection = _connect(address)
+    connection.autocommit = True
+    connection.cursor().execute(statement)
+    connection.close()
+
+
+def _connect(address: str) -> pg8000.Connection:
+    folder = address.partition("host=")[2]
+    return pg8000.connect("pactmap", database="postgres", unix_sock=f"{folder}/.s.PGSQL.5432")
 
 
 def _user() -> str:
@@ -84,8 +91,8 @@ def _answers(running: subprocess.Popen[bytes], address: str) -> bool:
     deadline = time.monotonic() + 60
     while running.poll() is None and time.monotonic() < deadline:
         try:
-            psycopg.connect(address).close()
+            _connect(address).close()
             return True
-        except psycopg.OperationalError:
+        except (pg8000.InterfaceError, pg8000.DatabaseError):
             time.sleep(0.05)
     return False
