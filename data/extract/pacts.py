@@ -56,9 +56,16 @@ class Pact:
 
 
 def pacts(
-    words: Words, units: Sequence[Unit], groups: Sequence[Group], known: dict[str, tuple[str, ...]]
+    words: Words,
+    units: Sequence[Unit],
+    groups: Sequence[Group],
+    known: dict[str, tuple[str, ...]],
+    verbs: frozenset[int],
 ) -> list[Pact]:
-    """The instruments of a sentence from left to right. `known`: short names that the text gave."""
+    """The instruments of a sentence from left to right.
+
+    `known`: short names that the text gave; `verbs`: where a verb stands, which ends their words.
+    """
     taken = {at for unit in units if unit.kind == "treaty" for at in range(unit.first, unit.last)}
     named = {
         at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)
@@ -67,7 +74,7 @@ def pacts(
     for first, last, rank in _heads().all(words.low):
         if not taken.intersection(range(first, last)) and last - 1 not in named:
             taken.update(range(first, last))
-            found.append(_described(words, first, last, rank, units, groups))
+            found.append(_described(words, first, last, rank, units, groups, verbs))
     for at, word in enumerate(words.low):
         if word in known and at not in taken and words.text[at].isupper():
             found.append(Pact(at, at + 1, NAMED, known[word], True, False, True, False))
@@ -75,14 +82,21 @@ def pacts(
 
 
 def _named(words: Words, unit: Unit, groups: Sequence[Group]) -> Pact:
-    parties = _between(words, unit.last, groups) or unit.codes
-    return Pact(unit.first, unit.last, NAMED, parties, True, False, True, False)
+    beside = next((g.codes for g in groups if g.last == unit.first and len(g.codes) > 1), ())
+    parties = beside or _between(words, unit.last, groups) or unit.codes
+    return Pact(unit.first, unit.last, NAMED, parties, True, False, True, True)
 
 
 def _described(
-    words: Words, first: int, last: int, rank: str, units: Sequence[Unit], groups: Sequence[Group]
+    words: Words,
+    first: int,
+    last: int,
+    rank: str,
+    units: Sequence[Unit],
+    groups: Sequence[Group],
+    verbs: frozenset[int],
 ) -> Pact:
-    start = _start(words, first)
+    start = _start(words, first, verbs)
     before = [words.low[at] for at in range(start, first)]
     after = _about(words, last)
     whose = [unit for unit in units if start <= unit.first and unit.last <= first]
@@ -102,13 +116,13 @@ def _described(
     )
 
 
-def _start(words: Words, first: int) -> int:
+def _start(words: Words, first: int, verbs: frozenset[int]) -> int:
     start = first
     while start and first - start < _MODIFIERS:
         word = words.low[start - 1]
         if word in _STOPS or word in _DEFINITE or word in ("a", "an", "no", "any", "each"):
             break
-        if not (word[0].isalnum() or word == "-"):
+        if not (word[0].isalnum() or word == "-") or start - 1 in verbs:
             break
         start -= 1
     return start

@@ -6,6 +6,7 @@ Names hash their content; an unknown name is a 404, never a page.
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from threading import Lock, Thread
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -14,17 +15,20 @@ from starlette.routing import BaseRoute, Route
 from data.problems import ProblemsFound
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import loaders
+from pages.ui import editing, loaders
 
 KEPT_ATLASES = 8
 _atlases: dict[
     str, Asset
 ] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
+_making = Lock()  # two who ask at once wait for the one atlas
+
 
 def current_atlas() -> str:
     """The path below `/assets/` of the atlas of the tables as they are now."""
-    path, asset = assets.atlas_asset(loaders.tables())
+    with _making:
+        path, asset = assets.atlas_asset(loaders.tables())
     if path not in _atlases:
         _atlases[path] = asset
         while len(_atlases) > KEPT_ATLASES:
@@ -44,6 +48,11 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     yield
 
 
+def renew() -> None:
+    """Make the atlas of tables that have just changed before a reader asks for it."""
+    Thread(target=current_atlas, daemon=True).start()
+
+
 def ahead() -> list[str]:
     """The files of the map, as paths from the app's base; none while the tables are broken."""
     with suppress(ProblemsFound):
@@ -53,7 +62,12 @@ def ahead() -> list[str]:
 
 def routes() -> list[BaseRoute]:
     """The routes that the app adds to Streamlit's."""
-    return [Route("/assets/{path:path}", _serve, methods=["GET", "HEAD"])]
+    found: list[BaseRoute] = [Route("/assets/{path:path}", _serve, methods=["GET", "HEAD"])]
+    if editing.mode():
+        from pages.ui import editing_routes
+
+        found += editing_routes.routes()
+    return found
 
 
 async def _serve(request: Request) -> Response:

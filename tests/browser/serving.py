@@ -29,15 +29,19 @@ class Server:
 
 
 @contextmanager
-def served(log: Path, tables: Path) -> Iterator[Server]:
-    """The app on a folder of tables in a process of its own, which is stopped at the end."""
+def served(log: Path, tables: Path, **environment: str) -> Iterator[Server]:
+    """The app on a folder of tables in a process of its own, which is stopped at the end.
+
+    Only this computer reaches it, as local editing asks for; `environment` is added to ours.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "localhost"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "--server.port", str(port)],
             cwd=ROOT,
-            env={**os.environ, "PACTMAP_TABLES": str(tables)},
+            env={**os.environ, "PACTMAP_TABLES": str(tables), **environment},
             stdout=output,
             stderr=output,
         )

@@ -1,0 +1,151 @@
+"""The review page: the documents in work, a form for a new one, and the worksheet of one."""
+
+from typing import Any
+
+import streamlit as st
+
+from data import dates
+from data.review.source import Source
+from pages.ui import (
+    components,
+    document_form,
+    editing,
+    loaders,
+    navigation,
+    releasing,
+    reviewing,
+    serving,
+    state,
+    worklist,
+)
+from pages.ui.plain import plain
+from pages.ui.reviewing import Bench
+from pages.ui.worklist import InWork
+
+KEPT = 20  # answers that are sent again, should one get lost
+STATES = {
+    "received": ":orange-badge[to review]",
+    "published": ":green-badge[published]",
+    "changed since it was published": ":blue-badge[changed since it was published]",
+}
+
+
+def page() -> None:
+    navigation.follow()
+    bench = bench_of_run()
+    if bench is None:
+        st.title("Review")
+        st.error("Nobody is known to edit here. Log in, or set PACTMAP_EDITING to local.")
+        return
+    document = st.query_params.get("document", "")
+    if not document:
+        overview(bench)
+    elif bench.current().state("documents", document) is None:
+        st.warning(f"There is no document “{plain(document[:40])}” in work.")
+        overview(bench)
+    else:
+        heading(bench, document)
+        desk(document)
+
+
+def bench_of_run() -> Bench | None:
+    editor = editing.current_editor()
+    return Bench(loaders.tables(), reviewing.store(), editor) if editor else None
+
+
+def overview(bench: Bench) -> None:
+    """The list of documents and the form for a new one."""
+    st.title("Review")
+    st.caption(f"You edit as {plain(bench.editor.name)}. Rules draft, people decide.")
+    for found in worklist.in_work(bench):
+        entry(found)
+    document_form.add(bench)
+
+
+def entry(found: InWork) -> None:
+    with st.container(border=True, key=f"work-{found.document}"):
+        words, progress = st.columns([3, 2], vertical_alignment="center")
+        with words:
+            label = plain(found.title)
+            st.page_link(navigation.REVIEW, label=label, query_params={"document": found.document})
+            written = dates.in_words(found.published) if found.published else "no date"
+            parts = [found.document, found.publisher, written]
+            st.caption(" · ".join(plain(part) for part in parts if part))
+        with progress:
+            done = found.total - found.open
+            share = done / found.total if found.total else 1.0
+            st.progress(share, f"{done} of {found.total} sentences · {STATES[found.state]}")
+
+
+def heading(bench: Bench, document: str) -> None:
+    row = bench.current().state("documents", document) or {}
+    st.page_link(navigation.REVIEW, label="← All documents")
+    st.title(plain(str(row["title"]).strip("[]")))
+    written = dates.in_words(row["published"]) if row["published"] else "No date"
+    parts = [document, row["publisher"], written]
+    st.caption(" · ".join(plain(part) for part in parts if part))
+
+
+@st.fragment
+def desk(document: str) -> None:
+    """The worksheet. What the editor does runs this alone."""
+    bench = bench_of_run()
+    if st.session_state.get(state.GO) or bench is None:
+        st.rerun()
+    opened = reviewing.open_source(bench, bench.current(), document)
+    if opened is None:
+        st.error("The text of this document cannot be read. Is its file in seeds/?")
+        return
+    components.review(
+        {
+            "sheet": reviewing.sheet(bench, opened),
+            "answers": st.session_state.get(state.REVIEW_ANSWERS, {}).get(document, []),
+            "publish": st.session_state.get(state.REVIEW_PANEL),
+            "focus": focus(),
+        },
+        bench.tables.version,
+        lambda message: hear(document, message),
+    )
+
+
+def focus() -> int:
+    asked = st.query_params.get("sentence", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
+
+
+def hear(document: str, message: dict[str, Any]) -> None:
+    """Carry out what the worksheet asks for: an action, the publish panel, a way to go."""
+    bench = bench_of_run()
+    if bench is None:
+        return
+    if isinstance(asked := message.get("go"), dict):
+        state.go_to(asked, bench.tables)
+        return
+    opened = reviewing.open_source(bench, bench.current(), document)
+    if opened is None:
+        return
+    if "ask" in message:
+        st.session_state[state.REVIEW_PANEL] = (
+            releasing.panel(bench, opened) if message["ask"] == "publish" else None
+        )
+    if isinstance(action := message.get("action"), dict):
+        answer(document, act(bench, opened, action))
+
+
+def act(bench: Bench, opened: Source, action: dict[str, Any]) -> dict[str, Any]:
+    if action.get("verb") != "publish":
+        return reviewing.carry_out(bench, opened, action)
+    came = releasing.publish(bench, opened, action)
+    if came["ok"]:
+        st.session_state[state.REVIEW_PANEL] = came
+        serving.renew()
+    return came
+
+
+def answer(document: str, came: dict[str, Any]) -> None:
+    """Keep the answer for the browser, with those before it."""
+    kept = st.session_state.setdefault(state.REVIEW_ANSWERS, {})
+    kept[document] = [*kept.get(document, []), came][-KEPT:]
+
+
+page()
