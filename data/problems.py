@@ -23,7 +23,12 @@ class Problem:
     def __str__(self) -> str:
         """`events.csv:42:date '2025-13' is not an EDTF date – write 2025-12`, always one line."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return _NOT_PLAIN.sub(_escaped, f"{place} {self.message} – {self.remedy}")
+        return one_line(f"{place} {self.message} – {self.remedy}")
+
+
+def one_line(text: str) -> str:
+    """The text with whatever would break or colour a line written as an escape."""
+    return _NOT_PLAIN.sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:

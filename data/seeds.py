@@ -32,6 +32,15 @@ def stored(tables: Tables) -> dict[str, documents.Document]:
 
 def read(tables: Tables, path: str) -> documents.Document:
     """The document at `path`, relative to the project or the tables; raises `SeedRefused`."""
+    try:
+        return documents.from_bytes(content(tables, path), tables.seed_path(path))
+    except documents.UnreadableDocument as error:
+        why, _, remedy = str(error).rpartition(" – ")
+        raise SeedRefused(why, remedy) from error
+
+
+def content(tables: Tables, path: str) -> bytes:
+    """The bytes of the file at `path`, text or not; raises `SeedRefused`."""
     file = tables.seed_path(path)
     parts = PurePosixPath(path)
     if parts.is_absolute() or ".." in parts.parts or "\\" in path or _leaves(file, tables):
@@ -39,12 +48,9 @@ def read(tables: Tables, path: str) -> documents.Document:
     if not file.is_file():
         raise SeedRefused(f"'{path}' is no file", "put the seed there or correct the path")
     try:
-        return documents.read(file)
+        return file.read_bytes()
     except OSError as error:
         raise SeedRefused(f"'{path}' cannot be read ({error.strerror})", "mend it") from error
-    except documents.UnreadableDocument as error:
-        why, _, remedy = str(error).rpartition(" – ")
-        raise SeedRefused(why, remedy) from error
 
 
 def _leaves(file: Path, tables: Tables) -> bool:

@@ -7,7 +7,7 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -80,17 +80,27 @@ def load(folder: Path | None = None) -> Tables:
     """Read every table of `folder`. Raises `ProblemsFound` with all structural problems at once."""
     folder = Path(folder or folder_from_environment())
     problems: list[Problem] = []
+    contents = {table.name: _content(folder, table, problems) for table in schema().values()}
+    return parse(folder, contents, problems)
+
+
+def parse(folder: Path, contents: Mapping[str, bytes], problems: Sequence[Problem] = ()) -> Tables:
+    """The tables that these bytes say, by the name of each; `folder` is where they lie or will.
+
+    Raises `ProblemsFound` with all structural problems at once, `problems` among them.
+    """
+    found = list(problems)
     frames: dict[str, pd.DataFrame] = {}
     lines: dict[str, list[int]] = {}
     digest = hashlib.sha256()
     for table in schema().values():
-        content = _content(folder, table, problems)
+        content = contents[table.name]
         digest.update(content)
-        text = _text(table, content, problems)
-        rows, lines[table.name] = _rows(table, text, problems) if text else ([], [])
+        text = _text(table, content, found)
+        rows, lines[table.name] = _rows(table, text, found) if text else ([], [])
         frames[table.name] = pd.DataFrame(rows, columns=table.column_names, dtype="str")
-    if problems:
-        raise ProblemsFound(problems)
+    if found:
+        raise ProblemsFound(found)
     return Tables(folder, digest.hexdigest()[:12], lines=lines, **frames)
 
 

@@ -11,7 +11,17 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from data.problems import Problem, ProblemsFound
-from data.rules import assertions, borders, cells, events, intervals, lifecycles, quotes, seeds
+from data.rules import (
+    assertions,
+    borders,
+    cells,
+    events,
+    intervals,
+    lifecycles,
+    quotes,
+    revisions,
+    seeds,
+)
 from data.tables import Tables, folder_from_environment, load, write
 
 RULES: list[Callable[[Tables], Iterable[Problem]]] = [
@@ -23,11 +33,17 @@ RULES: list[Callable[[Tables], Iterable[Problem]]] = [
     quotes.check,
     assertions.check,
     seeds.check,
+    revisions.check,
 ]
 
 
 def problems(tables: Tables) -> list[Problem]:
     """Everything that is wrong with the tables, sorted by file and line; each problem once."""
+    return sorted({*problems_of_rows(tables), *seeds.check_unnamed(tables)})
+
+
+def problems_of_rows(tables: Tables) -> list[Problem]:
+    """The same without the files that wait in `seeds/` to become documents: they harm no row."""
     return sorted({problem for rule in RULES for problem in rule(tables)})
 
 

@@ -1,7 +1,7 @@
 """Rules for seeds: each file is there as it was received, each of its sentences has one verdict.
 
 Left to others: where sentences begin and end (`data.documents`), whether a quote is verbatim
-(`data.rules.quotes`).
+(`data.rules.quotes`), received files and revisions (`data.rules.revisions`).
 """
 
 import os
@@ -16,13 +16,13 @@ from data.tables import Row, Tables
 
 Spans = list[tuple[int, int]]  # places in a seed's text, start included, end excluded
 _OFFSET = re.compile(r"[0-9]{1,9}")
+_STORED = ("path", "sha256", "received", "received_sha256", "supersedes")
 _HOLDS = {"events": "evidence", "assertion": "no evidence but an assertion", "none": "neither"}
 
 
 def check(tables: Tables) -> Iterator[Problem]:
-    """Every rule about the files of seeds and the ledger of their sentences."""
+    """Every rule about the seeds that have a row, and the ledger of their sentences."""
     yield from check_files(tables)
-    yield from check_unnamed(tables)
     seeds = stored(tables)
     yield from check_sentences(tables, seeds)
     yield from check_verdicts(tables, seeds)
@@ -33,7 +33,7 @@ def check_files(tables: Tables) -> Iterator[Problem]:
     for line, row in tables.rows("documents"):
         if row.kind == "seed":
             yield from _check_seed(tables, line, row)
-        for column in ("path", "sha256") if row.kind == "reference" else ():
+        for column in _STORED if row.kind == "reference" else ():
             if getattr(row, column):
                 message = f"'{getattr(row, column)}' of a reference, whose text is not stored"
                 yield Problem("documents.csv", line, column, message, "leave it empty")
@@ -58,7 +58,8 @@ def _check_seed(tables: Tables, line: int, row: Row) -> Iterator[Problem]:
 def check_unnamed(tables: Tables) -> Iterator[Problem]:
     """Every file in `seeds/` is a document; hidden files are not looked at."""
     base = tables.seed_path("")
-    named = {os.path.normpath(base / row.path) for _, row in tables.rows("documents")}
+    files = {path for _, row in tables.rows("documents") for path in (row.path, row.received)}
+    named = {os.path.normpath(base / path) for path in files}
     for file in sorted((base / "seeds").rglob("*")):
         path = file.relative_to(base)
         hidden = any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,159 @@
+"""Folds the decisions of published documents into the tables, and previews a publication.
+
+Pure: tables and decisions in, tables out. Left to others: writing them (`data.build`), deciding
+(`data.store`), what a subject's state is (`data.subjects`).
+
+A row that was edited by hand since it was decided on is kept and reported: three-way, by the
+states that decisions ever saw or wanted for it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from data.problems import Problem
+from data.staging import Received, judge
+from data.store.decisions import TABLE_KINDS, Change, Decision, Json, Subject
+from data.subjects import Difference, States, normal
+from data.tables import Tables
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A subject whose row was edited by hand: `decision` is what was published and not applied."""
+
+    decision: Decision
+    found: Json | None
+
+    def __str__(self) -> str:
+        about = f"{self.decision.kind} {self.decision.key}"
+        what = "edited" if self.found else "removed"
+        return (
+            f"{about} was {what} by hand since {self.decision.who} decided on it"
+            f" at {self.decision.at}: kept as it is – review it again"
+        )
+
+
+@dataclass(frozen=True)
+class Fold:
+    """The tables after a fold, the rows that it changed and those that it left to a person.
+
+    `files` are the hashes of received files by the documents that were read from them.
+    """
+
+    tables: Tables
+    differences: tuple[Difference, ...]
+    kept: tuple[Kept, ...]
+    files: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What publishing a document would change, and why it may not be published yet."""
+
+    publication: Change
+    differences: tuple[Difference, ...]
+    kept: tuple[Kept, ...]
+    problems: tuple[Problem, ...]
+
+
+def fold(tables: Tables, decisions: Iterable[Decision]) -> Fold:
+    """The tables with every document as it was last published. Doing it again changes nothing."""
+    chains, published, ever = _sorted(decisions)
+    states, kept, files = States(tables), [], {}
+    differences: list[Difference] = []
+    for subject, chain in sorted(chains.items()):
+        ruling = _ruling(chain, published, ever)
+        if ruling is None:
+            continue
+        decision, wanted = ruling
+        found = states.state(subject)
+        if found != normal(decision.kind, wanted):
+            if not _was_decided(found, chain):
+                kept.append(Kept(decision, found))
+                continue
+            differences += states.put(subject, normal(decision.kind, wanted))
+        if decision.kind == "documents" and wanted and wanted.get("file"):
+            files[decision.key] = wanted["file"]
+    return Fold(states.tables(), tuple(differences), tuple(kept), files)
+
+
+def publication(decisions: Sequence[Decision], document: str) -> Change:
+    """The change that publishes a document with all that these decisions say of it.
+
+    Raises `ValueError` if they say nothing of it.
+    """
+    made = [d.id for d in decisions if d.document == document and d.kind in TABLE_KINDS]
+    if not made:
+        raise ValueError(f"nothing was decided on {document} – review it first")
+    before = [d for d in decisions if d.subject == ("publications", document)]
+    revision, old = (before[-1].revision, before[-1].new) if before else (0, None)
+    return Change("publications", document, revision, old, {"through": made[-1]})
+
+
+def preview(
+    tables: Tables, decisions: Sequence[Decision], document: str, received: Received
+) -> Preview:
+    """What publishing `document` now would change beyond what is published already.
+
+    `received` gives the file with a hash, as `Store.received` does.
+    """
+    change = publication(decisions, document)
+    last = max(d.id for d in decisions)
+    pretended = Decision(
+        last + 1, 0, "", "", "publish", document, *change.subject, change.revision + 1,
+        change.old, change.new, "", 0,
+    )  # fmt: skip
+    before = fold(tables, decisions)
+    after = fold(before.tables, [*decisions, pretended])
+    problems = [*judge(after.tables, after.files, received).problems, *_lost(decisions, document)]
+    return Preview(change, after.differences, after.kept, tuple(sorted(problems)))
+
+
+def _sorted(
+    decisions: Iterable[Decision],
+) -> tuple[dict[Subject, list[Decision]], dict[str, int], dict[str, int]]:
+    """The decisions on each subject of the tables; through which id each document is published;
+    and through which it ever was."""
+    chains: dict[Subject, list[Decision]] = {}
+    published: dict[str, int] = {}
+    ever: dict[str, int] = {}
+    for decision in sorted(decisions, key=lambda d: d.id):
+        if decision.kind == "publications":
+            through = decision.new["through"] if decision.new else 0
+            published[decision.key] = through
+            ever[decision.key] = max(through, ever.get(decision.key, 0))
+        elif decision.kind in TABLE_KINDS:
+            chains.setdefault(decision.subject, []).append(decision)
+    return chains, published, ever
+
+
+def _ruling(
+    chain: list[Decision], published: dict[str, int], ever: dict[str, int]
+) -> tuple[Decision, Json | None] | None:
+    """The decision that rules a subject and the state it asks for; None if none was published.
+
+    What is no longer published goes back to what was there before the first decision on it.
+    """
+    if valid := [d for d in chain if d.id <= published.get(d.document, 0)]:
+        return valid[-1], valid[-1].new
+    if any(d.id <= ever.get(d.document, 0) for d in chain):
+        return chain[0], chain[0].old
+    return None
+
+
+def _was_decided(found: Json | None, chain: list[Decision]) -> bool:
+    """Whether what is found is a state that some decision saw or wanted."""
+    return any(
+        found == normal(decision.kind, state)
+        for decision in chain
+        for state in (decision.old, decision.new)
+    )
+
+
+def _lost(decisions: Sequence[Decision], document: str) -> Iterator[Problem]:
+    """Candidates of a document that were decided on and whose sentence is gone."""
+    heads = {d.key: d for d in decisions if d.kind == "candidates" and d.document == document}
+    for key, head in sorted(heads.items()):
+        if head.new and head.new.get("state") == "lost":
+            message = f"{key} of {document} lost its place in the text"
+            yield Problem("candidates", 0, "", message, "anchor it again or reject it")

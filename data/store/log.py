@@ -1,0 +1,102 @@
+"""The log of decisions: appends actions to it and reads them back, inside a given transaction.
+
+Left to others: who may write and what (`data.store.access`, `data.store.decisions`), opening
+transactions (`data.store.schema`).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, insert, select, tuple_
+
+from data.store import schema
+from data.store.decisions import Change, Conflict, Decision, Unstorable, packed, unpacked
+
+
+def append(
+    connection: Connection, action: dict[str, Any], changes: Sequence[Change]
+) -> tuple[Decision, ...]:
+    """Write an action with its changes, whose revisions have been checked."""
+    action = {"id": _last(connection, schema.actions) + 1, **action}
+    first = _last(connection, schema.decisions) + 1
+    rows = [
+        {
+            "id": first + number,
+            "action": action["id"],
+            "kind": change.kind,
+            "key": change.key,
+            "revision": change.revision + 1,
+            "old": packed(change.old),
+            "new": packed(change.new),
+        }
+        for number, change in enumerate(changes)
+    ]
+    connection.execute(insert(schema.actions), [action])
+    connection.execute(insert(schema.decisions), rows)
+    return tuple(_decision({**action, **row}) for row in rows)
+
+
+def _last(connection: Connection, table: Any) -> int:
+    return connection.execute(select(func.max(table.c.id))).scalar() or 0
+
+
+def check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
+    """Raise `Conflict` if any of the subjects was decided on after the revision it rests on."""
+    later: list[Decision] = []
+    for change in changes:
+        table = schema.decisions.c
+        same = and_(table.kind == change.kind, table.key == change.key)
+        newest = connection.execute(select(func.max(table.revision)).where(same)).scalar() or 0
+        if newest > change.revision:
+            later += read(connection, joined().where(same, table.revision > change.revision))
+        if newest < change.revision:
+            raise Unstorable(
+                f"{change.kind} {change.key} has no revision {change.revision} – read it again"
+            )
+    if later:
+        raise Conflict(sorted(later, key=lambda found: found.id))
+
+
+def joined() -> Select[Any]:
+    """Asks for all decisions with their actions, in the order in which they were made."""
+    table, action = schema.decisions, schema.actions
+    columns = [column for column in action.c if column.name != "id"]
+    joined = table.join(action, table.c.action == action.c.id)
+    return select(*table.c, *columns).select_from(joined).order_by(table.c.id)
+
+
+def newest(document: str | None, kind: str | None) -> Select[Any]:
+    """Asks for the newest decision on each subject, of one kind, of what a document touched."""
+    table = schema.decisions.c
+    heads = select(table.kind, table.key, func.max(table.revision))
+    if document is not None:
+        made = select(schema.actions.c.id).where(schema.actions.c.document == document)
+        about = select(table.kind, table.key).where(table.action.in_(made))
+        heads = heads.where(tuple_(table.kind, table.key).in_(about))
+    if kind is not None:
+        heads = heads.where(table.kind == kind)
+    heads = heads.group_by(table.kind, table.key)
+    return joined().where(tuple_(table.kind, table.key, table.revision).in_(heads))
+
+
+def read(connection: Connection, wanted: Select[Any]) -> list[Decision]:
+    """The decisions that a question made of `joined` finds."""
+    return [_decision(row) for row in connection.execute(wanted).mappings()]
+
+
+def _decision(row: Any) -> Decision:
+    names = (
+        "id",
+        "action",
+        "at",
+        "who",
+        "verb",
+        "document",
+        "kind",
+        "key",
+        "revision",
+        "why",
+        "undoes",
+    )
+    states = {name: unpacked(row[name]) for name in ("old", "new")}
+    return Decision(**{**{name: row[name] for name in names}, **states})
