@@ -23,8 +23,8 @@ def check(connection: Connection) -> Iterator[str]:
 def _actions(connection: Connection) -> Iterator[str]:
     """Actions are numbered without a gap and have all their decisions."""
     counted = select(decisions.c.action, func.count()).group_by(decisions.c.action)
-    found = {action: count for action, count in connection.execute(counted).tuples()}
-    known = connection.execute(select(actions.c.id, actions.c.size).order_by(actions.c.id)).tuples()
+    found = {row[0]: row[1] for row in connection.execute(counted)}
+    known = connection.execute(select(actions.c.id, actions.c.size).order_by(actions.c.id))
     for number, (action, size) in enumerate(known, 1):
         if action != number:
             yield f"action {number} is missing before {action}"

@@ -120,6 +120,8 @@ def connect(url: str) -> Engine:
 
 
 def _sqlite(file: str, url: str) -> Engine:
+    if file in ("", ":memory:"):
+        raise ValueError(f"{url} names no file – write sqlite:///var/pactmap.db")
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": BUSY})
     event.listen(engine, "connect", _prepare_sqlite)

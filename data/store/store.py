@@ -25,9 +25,8 @@ from data.store.decisions import (
     check,
     plain,
 )
-from data.tables import PROJECT
 
-DEFAULT_FILE = PROJECT / "var" / "pactmap.db"
+DEFAULT_FILE = Path(__file__).parents[2] / "var" / "pactmap.db"
 
 
 def url_from_environment() -> str:

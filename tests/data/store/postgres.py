@@ -1,0 +1,93 @@
+"""A real PostgreSQL server of the tests' own: in a temporary folder, reached through its socket.
+
+PostgreSQL refuses to run as root, so root hands it to another user.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+USERS = ("postgres", "nobody")
+QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")  # we kill writers, not it
+
+
+def binaries() -> Path | None:
+    """The folder of the newest server that is installed; None if there is none."""
+    named = shutil.which("postgres")
+    found = [Path(named)] if named else sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
+    return found[-1].parent if found else None
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """The address of a running server without a database's name: `postgresql://…/{}?…`."""
+    home = Path(tempfile.mkdtemp(prefix="pactmap-pg-"))
+    user = _user()
+    if user:
+        shutil.chown(home, user)
+    setup = ["--auth=trust", "--username=pactmap", "--encoding=UTF8", "--no-locale", "--no-sync"]
+    subprocess.run(
+        [*_as(user), folder / "initdb", *setup, "-D", home / "data"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    options = [f"unix_socket_directories={home}", "listen_addresses=", *QUICK]
+    running = subprocess.Popen(
+        [*_as(user), folder / "postgres", "-D", home / "data", *(f"--{o}" for o in options)],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        address = f"postgresql://pactmap@/{{}}?host={home}"
+        _wait(running, address.format("postgres"))
+        yield address
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(30)
+        shutil.rmtree(home)
+
+
+def execute(address: str, statement: str) -> None:
+    """One statement of an administrator."""
+    with psycopg.connect(address.format("postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def _user() -> str:
+    """Whom root runs the server as; nobody else has to be asked."""
+    if os.geteuid() != 0:
+        return ""
+    import pwd
+
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in USERS if name in known)
+
+
+def _as(user: str) -> list[str]:
+    if not user:
+        return []
+    return ["setpriv", f"--reuid={user}", f"--regid={_group(user)}", "--clear-groups", "--"]
+
+
+def _group(user: str) -> str:
+    import pwd
+
+    return str(pwd.getpwnam(user).pw_gid)
+
+
+def _wait(running: subprocess.Popen[bytes], address: str) -> None:
+    deadline = time.monotonic() + 60
+    while running.poll() is None and time.monotonic() < deadline:
+        try:
+            psycopg.connect(address).close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+    raise AssertionError("the PostgreSQL server did not start")
