@@ -1,0 +1,150 @@
+"""Turns a candidate into a form that an editor can accept: words looked up, a summary drafted.
+
+What is proposed here is judged by a person; whether a form can become an event is checked in
+`data.review.forms`.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from data.extract.candidates import Candidate
+from data.normalise import normalise
+from data.review.current import Current, Json
+from data.tables import Tables, by_key, items
+
+# What the parties do, said in the present; the object is the pact, or the targets.
+_DOES = {
+    "NEGOTIATE": ("negotiate", "negotiates"),
+    "PROPOSE": ("propose", "proposes"),
+    "INVITE": ("invite", "invites"),
+    "APPLY": ("apply for", "applies for"),
+    "SIGN": ("sign", "signs"),
+    "RATIFY": ("ratify", "ratifies"),
+    "ACCEDE": ("join", "joins"),
+    "SUCCEED": ("succeed to", "succeeds to"),
+    "ENTER_FORCE": ("are bound by", "is bound by"),
+    "AMEND": ("amend", "amends"),
+    "EXTEND": ("extend", "extends"),
+    "SUSPEND": ("suspend", "suspends"),
+    "WITHDRAW": ("leave", "leaves"),
+    "EXPIRE": ("are released from", "is released from"),
+    "REJECT": ("reject", "rejects"),
+    "CONSULT": ("hold talks", "holds talks"),
+    "COOPERATE": ("cooperate", "cooperates"),
+    "SUPPORT": ("support", "supports"),
+    "ACCUSE": ("accuse", "accuses"),
+    "REQUEST": ("call on", "calls on"),
+}
+_AT = {"CONSULT": " with ", "COOPERATE": " with "}
+_REALIS = {
+    "planned": " (planned)",
+    "hypothetical": " (possible)",
+    "negated": " (denied)",
+    "ongoing": " (under way)",
+}
+NAMED = 5  # parties named in a drafted summary; of more, the first are
+
+
+def form(candidate: Candidate, current: Current) -> Json:
+    """The cells of an event as a form holds them: lists for actors and targets, the quote's place.
+
+    `words` are those that name the instrument, so that an editor who makes a new one has them.
+    """
+    instrument = find_instrument(candidate.instrument, current)
+    stated = candidate.modality == "fact"
+    found: Json = {
+        "type": candidate.event_type,
+        "realis": candidate.realis,
+        "instrument": instrument,
+        "words": candidate.instrument,
+        "actors": list(candidate.parties),
+        "targets": list(candidate.targets),
+        "date": candidate.date,
+        "date_basis": "document" if candidate.date else "none",
+        "place": "",
+        "attributed_to": candidate.attributed_to,
+        "modality": candidate.modality,
+        "certainty": "confirmed" if stated and candidate.realis == "occurred" else "unknown",
+        "in_response_to": "",
+        "stance": "reports",
+        "start": candidate.start,
+        "end": candidate.end,
+    }
+    return {**found, "summary": summary(found, current)}
+
+
+def of_event(state: Json, start: int, end: int, stance: str) -> Json:
+    """The form of an event that there is, with one of its quotes."""
+    row = state["row"]
+    kept = {name: row[name] for name in row if name not in ("review", "reviewer", "reviewed_at")}
+    return {
+        **kept,
+        "words": "",
+        "actors": items(row["actors"]),
+        "targets": items(row["targets"]),
+        "stance": stance,
+        "start": start,
+        "end": end,
+    }
+
+
+def summary(form: Json, current: Current) -> str:
+    """A sentence in plain English about what the form says; a draft."""
+    actors = [_name(code, current) for code in form["actors"]]
+    if not actors or form["type"] not in _DOES:
+        return ""
+    plural, singular = _DOES[form["type"]]
+    does = plural if len(actors) > 1 else singular
+    return f"{_listed(actors)} {does}{_object(form, current)}{_REALIS.get(form['realis'], '')}."
+
+
+def _object(form: Json, current: Current) -> str:
+    pact = current.state("instruments", form["instrument"]) if form["instrument"] else None
+    targets = _listed(_name(code, current) for code in form["targets"])
+    about = f"the {pact['short_name']}" if pact else form["words"]
+    if form["type"] in ("INVITE", "ACCUSE", "REQUEST", "CONSULT", "COOPERATE"):
+        over = f" ({about})" if about else ""
+        return f"{_AT.get(form['type'], ' ')}{targets}{over}" if targets else over
+    return f" {about or targets or 'an agreement'}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = list(names)
+    if len(shown) > NAMED:
+        return f"{', '.join(shown[:NAMED])} and {len(shown) - NAMED} others"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def _name(code: str, current: Current) -> str:
+    row = current.state("actors", code)
+    return str(row["name"]) if row else code
+
+
+def find_instrument(words: str, current: Current) -> str:
+    """The key of the one instrument that these words name in full; empty if none or several do."""
+    wanted = _plain(words)
+    if not wanted:
+        return ""
+    found = {*_named(current.tables).get(wanted, ())}
+    for key, state in current.states("instruments").items():
+        if key not in by_key(current.tables, "instruments") and wanted in _names(key, state):
+            found.add(key)
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=4)
+def _named(tables: Tables) -> dict[str, set[str]]:
+    """Keys of instruments by each of their names."""
+    found: dict[str, set[str]] = {}
+    for key, row in by_key(tables, "instruments").items():
+        for name in _names(key, row._asdict()):
+            found.setdefault(name, set()).add(key)
+    return found
+
+
+def _names(key: str, row: Json) -> set[str]:
+    return {_plain(key), _plain(row["name"]), _plain(row["short_name"])}
+
+
+def _plain(words: str) -> str:
+    return normalise(words).text.removeprefix("the ").removesuffix(" (pact)")

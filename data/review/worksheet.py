@@ -1,0 +1,167 @@
+"""Joins sentences, candidates and the newest decisions of a document into one worksheet (JSON).
+
+What may be done with it is in `data.review.actions`; how it looks is the browser's business.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from data.documents import Sentence
+from data.extract.candidates import Candidate
+from data.review import forms, proposals, suggestions, telling, verdicts
+from data.review.current import Current, Json
+from data.review.lost import lost
+from data.review.source import Source
+from data.store.decisions import Decision
+
+Events = dict[str, list[Json]]
+
+
+def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: str) -> Json:
+    """document, sentences, progress, lost, last (what undo would take back), added (instruments and
+    events that the tables do not know yet). `log` holds the document's decisions, oldest first.
+
+    A sentence: number, start, hash, text, verdict, by, revision, waiting (ids), candidates, events,
+    assertions. Offsets are code points of the whole text.
+    """
+    events = suggestions.index(current)
+    held = verdicts.held(current, source)
+    waiting = verdicts.open_sentences(current, source)
+    return {
+        "document": source.document,
+        "sentences": [
+            _sentence(current, source, sentence, held[sentence.hash], events)
+            | {"open": sentence.number in waiting}
+            for sentence in source.sentences
+        ],
+        "progress": {"total": len(source.sentences), "open": waiting},
+        "lost": [asdict(one) for one in lost(current, source)],
+        "last": _last(log, editor),
+        "added": _added(current),
+    }
+
+
+def _sentence(
+    current: Current, source: Source, sentence: Sentence, held: verdicts.Held, events: Events
+) -> Json:
+    key = verdicts.ledger_key(source.document, sentence)
+    row = current.state("ledger", key)
+    return {
+        "number": sentence.number,
+        "start": sentence.start,
+        "hash": sentence.hash,
+        "text": sentence.text,
+        "verdict": row["verdict"] if row else "",
+        "by": row["reviewer"] if row else "",
+        "subject": f"ledger/{key}",
+        "revision": current.revision("ledger", key),
+        "candidates": [
+            _candidate(current, found, events)
+            for found in source.candidates
+            if found.number == sentence.number
+        ],
+        "events": [
+            card
+            for event in held.events
+            for card in _events(current, source, sentence, event, events)
+        ],
+        "assertions": [
+            _assertion(current, key)
+            for key in held.assertions
+            if _inside(current.state("assertions", key) or {}, source, sentence)
+        ],
+    }
+
+
+def _candidate(current: Current, candidate: Candidate, events: Events) -> Json:
+    """id, subject, revision, state (empty: nobody decided), events, form, errors (what an editor
+    must fill in before it can be accepted), duplicates, contradictions, by, when."""
+    state = current.state("candidates", candidate.id)
+    form = proposals.form(candidate, current)
+    head = current.heads.get(("candidates", candidate.id))
+    own = set(state["events"]) if state else set()
+    alike = [one for one in suggestions.duplicates(form, events) if one["event"] not in own]
+    against = suggestions.contradictions(form, events)
+    return {
+        "id": candidate.id,
+        "subject": f"candidates/{candidate.id}",
+        "revision": current.revision("candidates", candidate.id),
+        "state": state["state"] if state else "",
+        "made": state["events"] if state else [],
+        "form": form,
+        "errors": _errors(form, current),
+        "duplicates": [] if state else alike,
+        "contradictions": [] if state else against,
+        "by": head.who if head and state else "",
+        "when": telling.moment(head.at) if head and state else "",
+    }
+
+
+def _errors(form: Json, current: Current) -> forms.Errors:
+    try:
+        forms.event(form, current)
+    except forms.FormRefused as refused:
+        return refused.errors
+    return {}
+
+
+def _events(
+    current: Current, source: Source, sentence: Sentence, key: str, events: Events
+) -> list[Json]:
+    """The cards of an event in one sentence, one for each of its quotes there."""
+    state = current.state("events", key) or {}
+    head = current.heads.get(("events", key))
+    cards = []
+    for row in state["evidence"]:
+        if not _inside(row, source, sentence):
+            continue
+        form = proposals.of_event(state, int(row["start"]), int(row["end"]), row["stance"])
+        about = {
+            "event": key,
+            "subject": f"events/{key}",
+            "revision": current.revision("events", key),
+            "form": form,
+            "review": state["row"]["review"],
+            "contradictions": suggestions.contradictions(form, events, without=key),
+            "duplicates": [],
+            "by": state["row"]["reviewer"],
+            "when": telling.moment(head.at) if head else "",
+        }
+        cards.append(about)
+    return cards
+
+
+def _assertion(current: Current, key: str) -> Json:
+    row = current.state("assertions", key) or {}
+    form = {**row, "start": int(row["start"]), "end": int(row["end"])}
+    revision = current.revision("assertions", key)
+    return {"assertion": key, "subject": f"assertions/{key}", "revision": revision, "form": form}
+
+
+def _inside(row: Json, source: Source, sentence: Sentence) -> bool:
+    """Whether a quote begins in this very sentence (an equal one has the same hash)."""
+    here = row["document"] == source.document and bool(row["start"])
+    return here and sentence.start <= int(row["start"]) < sentence.end
+
+
+def _last(log: Sequence[Decision], editor: str) -> Json | None:
+    found = telling.last_action(log, editor)
+    if not found:
+        return None
+    return {"action": found[0].action, "what": telling.action(found), "at": found[0].at}
+
+
+def _added(current: Current) -> Json:
+    """What editors have added and the tables do not know yet, as the lookups of a form list it."""
+    return {
+        "instruments": [
+            {"key": key, "name": state["name"], "short": state["short_name"]}
+            for (kind, key), head in current.heads.items()
+            if kind == "instruments" and (state := head.new)
+        ],
+        "events": [
+            {"key": key, "summary": state["row"]["summary"], "date": state["row"]["date"]}
+            for (kind, key), head in current.heads.items()
+            if kind == "events" and (state := head.new)
+        ],
+    }

@@ -1,0 +1,105 @@
+// What an editor does, kept until the server has answered: a queue that survives a reload, drafts of
+// forms, and the worksheet as it will be if all goes well. Knows no element and no server.
+
+import { laidOver } from "./reviewoverlay.js";
+
+const PATIENCE = 20000; // ms until an action without an answer is sent again
+
+// storage: sessionStorage or alike; tell(): called after every change.
+export function createBook(name, storage, tell) {
+  const kept = (what) => `pactmap-review:${name}:${what}`;
+  const stored = (what, otherwise) => {
+    try {
+      return JSON.parse(storage.getItem(kept(what))) ?? otherwise;
+    } catch {
+      return otherwise;
+    }
+  };
+  const keep = (what, value) => {
+    try {
+      storage.setItem(kept(what), JSON.stringify(value));
+    } catch {
+      // full or forbidden: then a reload loses it, nothing else
+    }
+  };
+
+  const book = {
+    sheet: null, // as the server last told it
+    queue: stored("queue", []), // [{ id, action, seen }], the oldest first
+    drafts: stored("drafts", {}), // forms by the key of their card
+    notes: {}, // what the server refused, by the key of the card
+    send: null,
+    sentAt: 0,
+
+    // The worksheet with everything laid over it that is on its way.
+    view: () => book.queue.reduce((sheet, item) => laidOver(sheet, item.action), book.sheet),
+    busy: () => book.queue.length > 0,
+
+    draft(key, form) {
+      if (form) book.drafts[key] = form;
+      else delete book.drafts[key];
+      keep("drafts", book.drafts);
+    },
+
+    // Do something: { verb, …, card } where card is the key under which a refusal is told.
+    act(action, seen) {
+      delete book.notes[action.card];
+      book.queue.push({ id: crypto.randomUUID(), action, seen });
+      keep("queue", book.queue);
+      book.pump();
+      tell();
+    },
+
+    // One action is on its way at a time: the next may rest on what the first has made.
+    pump() {
+      const first = book.queue[0];
+      if (!first || !book.send || Date.now() - book.sentAt < PATIENCE) return;
+      book.sentAt = Date.now();
+      const { card: _, ...action } = first.action;
+      book.send({ action: { ...action, id: first.id, seen: first.seen } });
+      setTimeout(book.pump, PATIENCE + 50);
+    },
+
+    // Take over what the server says: a worksheet, and answers { id, ok, revisions, … }.
+    adopt(sheet, answers) {
+      book.sheet = sheet;
+      for (const answer of answers) settle(answer);
+      keep("queue", book.queue);
+      book.pump();
+      tell();
+    },
+  };
+
+  function settle(answer) {
+    const place = book.queue.findIndex((item) => item.id === answer.id);
+    if (place < 0) return;
+    const [{ action }] = book.queue.splice(place, 1);
+    book.sentAt = 0;
+    if (answer.ok) {
+      book.draft(action.card, null);
+      for (const item of book.queue)
+        for (const [subject, revision] of Object.entries(answer.revisions))
+          item.seen[subject] = revision;
+    } else {
+      const form = action.form ?? action.forms;
+      if (form) book.draft(action.card, { ...form, verb: action.verb });
+      book.notes[action.card] = { ...answer, action };
+    }
+  }
+
+  return book;
+}
+
+// The revisions of everything that can be seen at a sentence, by "kind/key".
+export function seenAt(sheet, number) {
+  const seen = {};
+  for (const event of sheet.added.events) seen[`events/${event.key}`] = event.revision;
+  for (const sentence of sheet.sentences) {
+    for (const event of sentence.events) seen[event.subject] = event.revision;
+    if (sentence.number !== number) continue;
+    seen[sentence.subject] = sentence.revision;
+    for (const card of [...sentence.candidates, ...sentence.assertions])
+      seen[card.subject] = card.revision;
+  }
+  return seen;
+}

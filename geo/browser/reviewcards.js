@@ -1,0 +1,257 @@
+// The cards beside a sentence: what is proposed, what is decided, what contradicts it or may be the
+// same. What their buttons do is handed in as `desk`.
+
+import { h } from "./elements.js";
+import { combobox } from "./reviewsearch.js";
+
+const STATES = {
+  accepted: "Accepted",
+  edited: "Accepted with changes",
+  rejected: "Rejected",
+  merged: "Merged",
+  split: "Split",
+  lost: "Lost",
+};
+
+function wordOf(desk, vocabulary, code) {
+  return desk.vocabulary[vocabulary].find(([found]) => found === code)?.[1] ?? code;
+}
+
+// A form in words: its heading, its summary, and the facts below.
+function told(form, desk) {
+  const doubts = [
+    form.realis === "occurred" ? null : wordOf(desk, "realis", form.realis),
+    form.modality === "fact" ? null : wordOf(desk, "modality", form.modality),
+    form.certainty === "confirmed" ? null : `judged ${wordOf(desk, "certainty", form.certainty)}`,
+  ].filter(Boolean);
+  const fact = (name, value) =>
+    value ? [h("dt", {}, name), h("dd", {}, value)] : null;
+  const names = (codes) => codes.map((code) => desk.nameOf(code)).join(", ");
+  const pact = form.instrument
+    ? desk.pactOf(form.instrument)
+    : form.words
+      ? h("em", {}, `“${form.words}”, no pact of the tables yet`)
+      : null;
+  return [
+    h(
+      "h4",
+      {},
+      h("span", { class: "pm-type" }, wordOf(desk, "event_type", form.type)),
+      doubts.map((doubt) => h("span", { class: "pm-doubt" }, doubt)),
+    ),
+    form.summary ? h("p", {}, form.summary) : null,
+    h(
+      "dl",
+      {},
+      fact("Who", names(form.actors)),
+      fact("At", names(form.targets)),
+      fact("Pact", pact),
+      fact("When", form.when ?? form.date),
+      fact("Where", form.place),
+      fact("Says", form.attributed_to && desk.nameOf(form.attributed_to)),
+    ),
+  ];
+}
+
+function button(words, key, onclick, primary = false) {
+  return h(
+    "button",
+    { type: "button", class: primary ? "pm-primary" : null, onclick, "aria-keyshortcuts": key },
+    words,
+    key ? h("kbd", { "aria-hidden": "true" }, key) : null,
+  );
+}
+
+function item(key, kind, label, ...children) {
+  return h(
+    "section",
+    { class: "pm-item", "data-key": key, "data-kind": kind, tabindex: -1, "aria-label": label },
+    children,
+  );
+}
+
+// A candidate that nobody has decided on.
+export function openCard(card, desk) {
+  const key = `candidates/${card.id}`;
+  const missing = Object.values(card.errors);
+  const merging = desk.merging === key;
+  return item(
+    key,
+    "open",
+    `Proposal: ${wordOf(desk, "event_type", card.form.type)}, ${card.form.summary || "no summary"}`,
+    told(card.form, desk),
+    missing.length
+      ? h("p", { class: "pm-missing" }, "Before it can be accepted: ", missing.join("; "))
+      : null,
+    card.contradictions.map(contradiction),
+    card.duplicates.length && !merging
+      ? h(
+          "div",
+          { class: "pm-same" },
+          h("b", {}, "Perhaps the same event"),
+          card.duplicates.map((other) => sameAs(other, () => desk.merge(card, other.event))),
+        )
+      : null,
+    merging ? mergeBox(card, desk) : null,
+    h(
+      "div",
+      { class: "pm-actions" },
+      button("Accept", "a", () => desk.accept(card), true),
+      button("Edit", "e", () => desk.edit(key)),
+      button("Reject", "r", () => desk.reject(card)),
+      button("Split", "x", () => desk.split(card)),
+      button("Merge", "m", () => desk.openMerge(card)),
+    ),
+  );
+}
+
+function contradiction(other) {
+  return h(
+    "p",
+    { class: "pm-contradiction" },
+    h("b", {}, `Contradicts what is known (${other.why.join(", ")}): `),
+    `${other.summary} ${other.when}. `,
+    h("span", { class: "pm-meta" }, other.event),
+  );
+}
+
+function sameAs(other, merge) {
+  return h(
+    "div",
+    { class: "pm-duplicate" },
+    h("p", {}, other.summary, " ", h("span", { class: "pm-meta" }, other.when)),
+    h("p", { class: "pm-meta" }, `${other.why.join(", ")} · ${sources(other.documents)}`),
+    h(
+      "button",
+      { type: "button", class: "pm-mini", onclick: merge, "aria-label": `Merge into ${other.event}` },
+      "Same event: merge",
+    ),
+  );
+}
+
+function sources(documents) {
+  const more = documents.length > 2 ? ` and ${documents.length - 2} more` : "";
+  return `${documents.slice(0, 2).join(", ")}${more}`;
+}
+
+function mergeBox(card, desk) {
+  const search = combobox({
+    label: "Merge into which event?",
+    placeholder: "Event by words or key",
+    choices: desk.events,
+    take: ({ key }) => desk.merge(card, key),
+  });
+  return h(
+    "div",
+    { class: "pm-same" },
+    h("b", {}, "Merge into which event?"),
+    search.element,
+    card.duplicates.map((other) => sameAs(other, () => desk.merge(card, other.event))),
+  );
+}
+
+// A candidate that somebody has decided on.
+export function decidedCard(card, desk) {
+  const key = `candidates/${card.id}`;
+  const state = STATES[card.state] ?? card.state;
+  const type = wordOf(desk, "event_type", card.form.type);
+  const by = card.pending ? "saving …" : [card.by, card.when].filter(Boolean).join(", ");
+  return item(
+    key,
+    "decided",
+    `${state}: ${type}, ${card.form.summary}`,
+    h(
+      "p",
+      { class: "pm-slim" },
+      h("b", {}, state),
+      ` ${type}: ${card.form.summary} `,
+      h("span", { class: "pm-meta" }, by),
+    ),
+    card.pending || !["rejected", "merged"].includes(card.state)
+      ? null
+      : h("button", { type: "button", class: "pm-mini", onclick: () => desk.edit(key) }, "Reconsider"),
+  );
+}
+
+export function eventCard(card, desk) {
+  const key = keyOfEvent(card);
+  const origin = { accepted: "Accepted", edited: "Edited", added: "Added" }[card.review] ?? "Event";
+  return item(
+    key,
+    "event",
+    `Event: ${wordOf(desk, "event_type", card.form.type)}, ${card.form.summary}`,
+    told(card.form, desk),
+    card.contradictions.map(contradiction),
+    h(
+      "p",
+      { class: "pm-meta" },
+      card.pending ? "Saving …" : `${origin} by ${card.by}${card.when ? `, ${card.when}` : ""}`,
+    ),
+    card.pending
+      ? null
+      : h(
+          "div",
+          { class: "pm-actions" },
+          button("Edit", "e", () => desk.edit(key)),
+          button("Remove", "r", () => desk.removeEvent(card)),
+          h("a", { href: desk.historyOf("events", card.event), target: "_self" }, "History"),
+        ),
+  );
+}
+
+export function keyOfEvent(card) {
+  return `events/${card.event}@${card.form.start}`;
+}
+
+export function assertionCard(card, desk) {
+  const { form } = card;
+  const kind = wordOf(desk, "assertion_kind", form.kind);
+  const denied = form.polarity === "-" ? ", denied" : "";
+  const said = [form.subject, form.object].filter(Boolean).join(" → ");
+  const key = `assertions/${card.assertion}`;
+  return item(
+    key,
+    "assertion",
+    `Statement: ${kind}, ${said}`,
+    h("p", { class: "pm-slim" }, h("b", {}, `Statement: ${kind}${denied}`), ` ${said}`),
+    card.pending
+      ? h("p", { class: "pm-meta" }, "Saving …")
+      : h(
+          "div",
+          { class: "pm-actions" },
+          button("Edit", "e", () => desk.edit(key)),
+          button("Remove", "r", () => desk.retract(card)),
+        ),
+  );
+}
+
+// What the server refused: a conflict with somebody else's decision, or something missing.
+export function noteBox(note, desk) {
+  const others = (note.conflict ?? []).map((other) =>
+    h(
+      "p",
+      {},
+      h("b", {}, `${other.who} ${other.verb} this ${other.ago}`),
+      other.changes.length ? ": " : "",
+      other.changes.map(({ name, old, new: now }) => `${name} ${old || "–"} → ${now || "–"}`).join("; "),
+    ),
+  );
+  return h(
+    "div",
+    { class: "pm-note-box", role: "alert" },
+    others.length ? h("p", {}, "Not saved: somebody else was first.") : null,
+    others,
+    note.refused ? h("p", {}, `Not saved. ${note.refused}`) : null,
+    h(
+      "div",
+      { class: "pm-actions" },
+      note.conflict
+        ? h("button", { type: "button", onclick: () => desk.insist(note) }, "Save mine all the same")
+        : null,
+      h("button", { type: "button", onclick: () => desk.dismiss(note) }, "Close"),
+      note.conflict && note.action.form
+        ? h("span", { class: "pm-hint" }, "What you typed is kept in the form.")
+        : null,
+    ),
+  );
+}

@@ -1,0 +1,232 @@
+// What an editor can do at the worksheet: the actions behind buttons and keys, the forms that are
+// open, the words for codes. Drawing is done by reviewsheet.js, the queue is kept by reviewbook.js.
+
+import { seenAt } from "./reviewbook.js";
+import { keyOfEvent } from "./reviewcards.js";
+import { BLANK, eventForm } from "./reviewform.js";
+import { UNSAID, assertionForm } from "./reviewnew.js";
+import { folded } from "./reviewsearch.js";
+import { splitForm } from "./reviewsplit.js";
+import { whole } from "./reviewquote.js";
+
+// book: reviewbook.js; base: { vocabulary, kinds, lookups, echo, history }; draw(): draw all anew;
+// moveTo(key): make a card the current one.
+export function createDesk(book, base, draw, moveTo) {
+  const forms = new Map(); // open forms by the key of their card
+  const quotes = new Map(); // chosen words by the number of their sentence
+  const view = () => book.view();
+  const names = new Map(base.lookups.actors.map(({ key, name }) => [key, name]));
+  const pacts = new Map(base.lookups.instruments.map(({ key, short }) => [key, short]));
+  const choices = prepared(base.lookups);
+
+  const desk = {
+    ...base,
+    merging: "",
+    nameOf: (code) => names.get(code) ?? code,
+    pactOf: (key) =>
+      pacts.get(key) ?? view().added.instruments.find((one) => one.key === key)?.short ?? key,
+    actors: () => choices.actors,
+    instruments: () => [...choices.instruments, ...view().added.instruments.map(pactChoice)],
+    events: () => [...choices.events, ...view().added.events.map(eventChoice)],
+    choicesOf: (wanted) =>
+      ({
+        actor: desk.actors,
+        actors: desk.actors,
+        instrument: desk.instruments,
+        event: desk.events,
+        pact: () => [...desk.instruments(), ...desk.actors()],
+      })[wanted],
+    historyOf: (kind, key) => `${base.history}?subject=${encodeURIComponent(`${kind}/${key}`)}`,
+
+    sentence: (number) => view().sentences.find((one) => one.number === number),
+    formsAt: (number) => [...forms.values()].filter((form) => form.sentence === number),
+    notesAt: (number) =>
+      Object.values(book.notes).filter(
+        ({ action, errors }) => action.sentence === number && !(errors && forms.has(action.card)),
+      ),
+    quoteAt: (number) => quotes.get(number) ?? null,
+    showQuote(number, quote) {
+      quotes.set(number, quote);
+      draw();
+    },
+    picked(number, quote) {
+      const [form] = desk.formsAt(number);
+      if (form) form.quote(quote);
+      else desk.showQuote(number, quote);
+    },
+
+    accept(card) {
+      if (Object.keys(card.errors).length) return desk.edit(`candidates/${card.id}`, card.errors);
+      return act("accept", `candidates/${card.id}`, { candidate: card.id });
+    },
+    reject: (card) => act("reject", `candidates/${card.id}`, { candidate: card.id }),
+    merge(card, event) {
+      desk.merging = "";
+      return act("merge", `candidates/${card.id}`, { candidate: card.id, event });
+    },
+    openMerge(card) {
+      const key = `candidates/${card.id}`;
+      desk.merging = desk.merging === key ? "" : key;
+      draw();
+      return key;
+    },
+    removeEvent: (card) => act("reject", keyOfEvent(card), { event: card.event }),
+    retract: (card) =>
+      act("retract", `assertions/${card.assertion}`, { assertion: card.assertion }),
+    none: (number) => act("none", `sentences/${number}`, { sentence: number }),
+    undo() {
+      const waiting = book.queue.at(-1);
+      if (waiting && book.queue.length > 1) return book.takeBack(waiting.id);
+      const action = waiting ? null : view().last?.action;
+      if (!waiting && !action) return false;
+      book.act({ verb: "undo", card: "undo", action }, {});
+      return true;
+    },
+    publish(through) {
+      book.act({ verb: "publish", card: "publish", through }, {});
+    },
+    insist({ action }) {
+      const { card, ...again } = action;
+      const form = book.drafts[card] ?? again.form;
+      const all = again.forms ? again : { ...again, ...(form ? { form } : {}) };
+      close(card);
+      book.act({ ...all, card }, seenAt(book.sheet, again.sentence));
+    },
+    dismiss({ action }) {
+      delete book.notes[action.card];
+      draw();
+    },
+
+    // Open the form of a card; errors are shown in it.
+    edit(key, errors = null) {
+      const found = where(key);
+      if (!found || forms.has(key)) return false;
+      if (key.startsWith("assertions/")) open(key, found, assertionForm, "assert");
+      else open(key, found, eventForm, "edit");
+      if (errors) forms.get(key).fail(errors);
+      return true;
+    },
+    split(card) {
+      const key = `split/${card.id}`;
+      open(key, where(`candidates/${card.id}`), splitForm, "split");
+    },
+    add: (number) => openNew(`add/${number}`, number),
+    assert: (number) => openNew(`assert/${number}`, number),
+    // The forms that a reload has closed.
+    reopen() {
+      for (const key of Object.keys(book.drafts)) {
+        const [kind, id] = [key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1)];
+        if (book.queue.some(({ action }) => action.card === key)) continue;
+        if (kind === "add" || kind === "assert") openNew(key, Number(id), false);
+        else if (kind === "split") open(key, where(`candidates/${id}`), splitForm, "split", false);
+        else desk.edit(key);
+      }
+    },
+    // Show what the server found wrong with a form.
+    failed(key, errors) {
+      if (!forms.has(key)) desk.reopen();
+      if (!forms.has(key) && key.startsWith("candidates/")) desk.edit(key);
+      if (errors) forms.get(key)?.fail(errors);
+    },
+  };
+
+  // The sentence, the form and the action of what stands under a key.
+  function where(key) {
+    for (const sentence of view().sentences) {
+      const candidate = sentence.candidates.find((card) => `candidates/${card.id}` === key);
+      if (candidate) return { sentence, form: candidate.form, names: { candidate: candidate.id } };
+      const event = sentence.events.find((card) => keyOfEvent(card) === key);
+      if (event) {
+        const was = [event.form.start, event.form.end];
+        return { sentence, form: event.form, names: { event: event.event, was } };
+      }
+      const assertion = sentence.assertions.find((card) => `assertions/${card.assertion}` === key);
+      if (assertion)
+        return { sentence, form: assertion.form, names: { assertion: assertion.assertion } };
+    }
+    return null;
+  }
+
+  const TITLES = { edit: "Edit", add: "New event", assert: "Statement", split: "Split into two" };
+
+  function open(key, found, make, verb, focus = true) {
+    if (!found || forms.has(key)) return;
+    const { sentence, names: named } = found;
+    const kept = book.drafts[key] ?? found.form;
+    const form = make({
+      form: kept,
+      sentence,
+      verb,
+      title: `${TITLES[verb]}, sentence ${sentence.number}`,
+      desk,
+      draft: (value) => book.draft(key, value),
+      cancel: () => {
+        book.draft(key, null);
+        close(key);
+        draw();
+        moveTo(key, sentence.number);
+      },
+      save: (value) => {
+        const { when: _, forms: several, ...cells } = value;
+        close(key);
+        act(verb, key, { ...named, ...(several ? { forms: several } : { form: cells }) });
+      },
+    });
+    forms.set(key, { ...form, key, sentence: sentence.number });
+    quotes.set(sentence.number, { start: kept.start, end: kept.end });
+    draw();
+    if (focus) form.focus();
+  }
+
+  function openNew(key, number, focus = true) {
+    const sentence = desk.sentence(number);
+    if (!sentence) return false;
+    const place = quotes.get(number) ?? whole(sentence);
+    const asserting = key.startsWith("assert/");
+    const blank = { ...(asserting ? UNSAID : BLANK), ...place };
+    const found = { sentence, form: blank, names: {} };
+    open(key, found, asserting ? assertionForm : eventForm, asserting ? "assert" : "add", focus);
+    return true;
+  }
+
+  function close(key) {
+    const form = forms.get(key);
+    if (form) quotes.delete(form.sentence);
+    forms.delete(key);
+  }
+
+  function act(verb, card, names) {
+    const number = names.sentence ?? Number(sentenceOf(card)?.number);
+    book.act({ verb, card, ...names, sentence: number }, seenAt(book.sheet, number));
+    return true;
+  }
+
+  function sentenceOf(card) {
+    const [kind, id] = card.split("/");
+    if (kind === "add" || kind === "assert") return desk.sentence(Number(id));
+    return where(kind === "split" ? `candidates/${id}` : card)?.sentence;
+  }
+
+  return desk;
+}
+
+function prepared({ actors, instruments, events }) {
+  const actorChoice = ({ key, name, also }) => choice(key, name, key, also);
+  return {
+    actors: actors.map(actorChoice),
+    instruments: instruments.map(pactChoice),
+    events: events.map(eventChoice),
+  };
+}
+
+function pactChoice({ key, name, short }) {
+  return choice(key, short, name === short ? key : `${name} · ${key}`, name);
+}
+
+function eventChoice({ key, summary, date }) {
+  return choice(key, summary, [date, key].filter(Boolean).join(" · "), date);
+}
+
+function choice(key, label, more, also = "") {
+  return { key, label, more, text: folded(`${label} ${key} ${also}`) };
+}

@@ -1,0 +1,166 @@
+// The form of an event: every field with its vocabulary, actors and pact by search, the date with
+// its echo, the quote that can be moved. Keeps what is typed as a draft.
+
+import { h, refill } from "./elements.js";
+import { choice, dateField, line, showErrors, sought } from "./reviewfields.js";
+import { instrumentForm } from "./reviewnew.js";
+import { quoteField } from "./reviewquote.js";
+import { single, tokens } from "./reviewsearch.js";
+
+const NAMES = { accept: "Accept", edit: "Save", add: "Add event", split: "Split" };
+
+export const BLANK = {
+  type: "",
+  realis: "occurred",
+  instrument: "",
+  words: "",
+  actors: [],
+  targets: [],
+  date: "",
+  date_basis: "document",
+  place: "",
+  attributed_to: "",
+  modality: "fact",
+  certainty: "confirmed",
+  in_response_to: "",
+  stance: "reports",
+  summary: "",
+};
+
+// given: { form, sentence, verb, title, desk, save(form), cancel(), draft(form) }; desk has the
+// vocabulary, the lookups and echo. Returns { element, fail(errors), quote(place), focus() }.
+export function eventForm({ form, sentence, verb, title, desk, save, cancel, draft, more }) {
+  const now = { ...form };
+  const set = (name) => (value) => {
+    now[name] = value;
+    draft({ ...now });
+  };
+  const words = desk.vocabulary;
+  const pick = (name, label, vocabulary) =>
+    choice(name, label, words[vocabulary], form[name], set(name)).element;
+  const actors = (name, label) =>
+    sought(
+      name,
+      label,
+      tokens({
+        label,
+        choices: desk.actors,
+        value: form[name],
+        change: set(name),
+        placeholder: "Name, people or code",
+      }),
+    );
+  const quote = quoteField(sentence, { start: form.start, end: form.end }, ({ start, end }) => {
+    Object.assign(now, { start, end });
+    draft({ ...now });
+    desk.showQuote(sentence.number, { start, end });
+  });
+  const pact = pactField(now, desk, set, draft);
+  const answered = single({
+    label: "In response to",
+    choices: desk.events,
+    value: form.in_response_to,
+    change: set("in_response_to"),
+    placeholder: "Event by words or key",
+  });
+  const submit = (event) => {
+    event?.preventDefault();
+    save({ ...now });
+  };
+  const element = h(
+    "form",
+    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true },
+    h("h4", {}, title),
+    h("p", { class: "pm-form-errors", role: "alert" }),
+    more ?? null,
+    h(
+      "div",
+      { class: "pm-fields" },
+      pick("type", "Type", "event_type"),
+      pick("realis", "Did it happen?", "realis"),
+      actors("actors", "Actors"),
+      actors("targets", "Aimed at"),
+      pact.element,
+      dateField("date", "Date (EDTF)", form.date, set("date"), desk.echo).element,
+      pick("date_basis", "The date is from", "date_basis"),
+      pick("modality", "Said as", "modality"),
+      line("attributed_to", "Who says so", form.attributed_to, set("attributed_to"), {
+        hint: "A code or the words; empty for a fact",
+      }).element,
+      pick("certainty", "Our judgement", "certainty"),
+      pick("stance", "The quote", "stance"),
+      line("place", "Place", form.place, set("place")).element,
+      sought("in_response_to", "In response to", answered),
+    ),
+    line("summary", "Summary", form.summary, set("summary"), {
+      rows: 2,
+      hint: "One sentence in plain English",
+    }).element,
+    quote.element,
+    h(
+      "div",
+      { class: "pm-actions" },
+      h("button", { type: "submit", class: "pm-primary" }, NAMES[verb]),
+      h("button", { type: "button", onclick: cancel }, "Cancel"),
+      h("span", { class: "pm-hint" }, "Ctrl + Enter saves, Esc leaves; what you typed is kept"),
+    ),
+  );
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+    else if (event.key === "Escape") cancel();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  return {
+    element,
+    quote: quote.set,
+    now: () => ({ ...now }),
+    fail: (errors) => showErrors(element, errors),
+    focus: () => element.querySelector("select, input, textarea").focus(),
+  };
+}
+
+// The pact by search, or a new one with a small form of its own.
+function pactField(now, desk, set, draft) {
+  const place = h("div", { class: "pm-field is-wide", "data-name": "instrument" });
+  const keep = (name, value) => {
+    now[name] = value;
+    draft({ ...now });
+  };
+  const search = () => {
+    const make = h(
+      "button",
+      { type: "button", class: "pm-mini", onclick: () => fresh({ label_as_reported: now.words }) },
+      "New pact …",
+    );
+    const field = single({
+      label: "Pact",
+      choices: desk.instruments,
+      value: now.instrument,
+      change: set("instrument"),
+      placeholder: now.words ? `The text says: ${now.words}` : "Name or key",
+      hint: "No pact is called so; a new one can be made",
+      extra: make,
+    });
+    refill(
+      place,
+      h("span", { class: "pm-label", "aria-hidden": "true" }, "Pact"),
+      field.element,
+      h("p", { class: "pm-error", "data-for": "instrument" }),
+    );
+  };
+  const fresh = (given) => {
+    keep("new", given);
+    const back = () => {
+      keep("new", null);
+      search();
+    };
+    const form = instrumentForm(given, desk.vocabulary, (value) => keep("new", value), back);
+    refill(place, form.element);
+    form.focus();
+  };
+  if (now.new) fresh(now.new);
+  else search();
+  return { element: place };
+}

@@ -1,0 +1,153 @@
+// The publish panel: what is missing, each with the way to its place; then what would change in the
+// tables; then publishing, with a confirmation; then the way to the map.
+
+import { h, refill } from "./elements.js";
+
+const SIGNS = { "+": "new", "-": "removed", "~": "changed" };
+const MOST = 60; // differences that are listed one by one
+
+// desk: { goTo(number), publish(through), closePanel(), go(target) }.
+export function createPanel(desk) {
+  const element = h("section", { class: "pm-panel", "aria-label": "Publish", tabindex: -1, hidden: true });
+  let shown = "";
+
+  // state: null (closed), {} (being asked for) or what the server found.
+  function draw(state, busy) {
+    const seen = JSON.stringify([state, busy]);
+    if (seen === shown) return;
+    const first = shown === "" || shown.startsWith("[null");
+    shown = seen;
+    element.hidden = !state;
+    if (!state) return;
+    refill(
+      element,
+      h(
+        "header",
+        {},
+        h("h3", {}, "Publish"),
+        h("button", { type: "button", class: "pm-mini", onclick: desk.closePanel }, "Close"),
+      ),
+      body(state, busy),
+    );
+    if (first) {
+      element.focus({ preventScroll: true });
+      element.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function body(state, busy) {
+    if (state.published) return done(state.published);
+    if (!state.missing) return h("p", { role: "status" }, "Comparing with the tables …");
+    return [
+      state.missing.length ? missing(state.missing) : null,
+      state.kept?.length ? kept(state.kept) : null,
+      differences(state),
+      state.missing.length ? null : button(state, busy),
+    ];
+  }
+
+  function missing(list) {
+    const place = ({ text, sentence }) =>
+      sentence
+        ? h(
+            "button",
+            { type: "button", class: "pm-link", onclick: () => desk.goTo(sentence) },
+            `${text} →`,
+          )
+        : text;
+    return [
+      h("h4", {}, "Before it can be published"),
+      h(
+        "ul",
+        { class: "pm-missing-list" },
+        list.map((one) => h("li", {}, place(one))),
+      ),
+    ];
+  }
+
+  function kept(list) {
+    return [
+      h("h4", {}, "Edited by hand since, and left as they are"),
+      h(
+        "ul",
+        {},
+        list.map((text) => h("li", {}, text)),
+      ),
+    ];
+  }
+
+  function differences({ differences: found }) {
+    if (!found.length) return h("p", {}, "Publishing would change nothing in the tables.");
+    const more = found.length - MOST;
+    return [
+      h("h4", {}, `${found.length} ${found.length === 1 ? "row" : "rows"} of the tables would change`),
+      h(
+        "ul",
+        { class: "pm-differences" },
+        found.slice(0, MOST).map((one) =>
+          h(
+            "li",
+            { "data-sign": one.sign },
+            h("b", {}, SIGNS[one.sign]),
+            ` ${one.table} `,
+            h("code", {}, one.key),
+            h(
+              "ul",
+              {},
+              one.columns.map(({ name, old, new: now }) => h("li", {}, change(name, old, now))),
+            ),
+          ),
+        ),
+      ),
+      more > 0 ? h("p", {}, `and ${more} more`) : null,
+    ];
+  }
+
+  function change(name, old, now) {
+    const value = (text) => (text ? h("span", {}, text) : h("i", {}, "empty"));
+    return [h("span", { class: "pm-meta" }, `${name}: `), old ? [value(old), " → "] : null, value(now)];
+  }
+
+  function button(state, busy) {
+    const place = h("div", { class: "pm-actions" });
+    const count = state.differences.length;
+    const ask = () => {
+      refill(
+        place,
+        h("b", {}, `Publish ${count} ${count === 1 ? "change" : "changes"} for all readers?`),
+        h(
+          "button",
+          { type: "button", class: "pm-primary", onclick: () => desk.publish(state.through) },
+          "Yes, publish",
+        ),
+        h("button", { type: "button", onclick: begin }, "Not yet"),
+      );
+      place.querySelector("button").focus();
+    };
+    const begin = () =>
+      refill(
+        place,
+        busy
+          ? h("p", { role: "status" }, "Publishing …")
+          : h("button", { type: "button", class: "pm-primary", onclick: ask }, "Publish …"),
+      );
+    begin();
+    return place;
+  }
+
+  function done(published) {
+    const target = { as_of: published.as_of, pact: published.pact, country: published.country };
+    const show = (event) => {
+      event.preventDefault();
+      desk.go(target);
+    };
+    return [
+      h("p", { role: "status" }, h("b", {}, "Published. "), published.said),
+      published.as_of
+        ? h("p", {}, h("a", { href: "#", role: "button", onclick: show }, "Show on the map →"))
+        : null,
+    ];
+  }
+
+  return { element, draw };
+}

@@ -1,0 +1,253 @@
+"""Between the Review page and the data: opens documents in work, carries out what an editor does.
+
+Knows the store and the tables, and nothing of Streamlit; drawing is left to `pages.views.review`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from data import documents, seeds
+from data.extract.candidates import Candidate
+from data.review import source, telling, verdicts, worksheet
+from data.review.actions import plan
+from data.review.current import Current
+from data.review.desk import ActionRefused, Desk
+from data.review.forms import FormRefused
+from data.review.source import Source
+from data.store.access import Editor, Refused
+from data.store.decisions import Change, Conflict, Decision, Unstorable
+from data.store.store import Store, url_from_environment
+from data.tables import Tables
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """What a page run works with: the tables as they are, the store, and who edits."""
+
+    tables: Tables
+    store: Store
+    editor: Editor
+
+    def current(self) -> Current:
+        """What holds now: the tables with the newest decisions laid over them."""
+        return Current(self.tables, self.store.heads())
+
+
+def store() -> Store:
+    """The store of this process."""
+    return _store(url_from_environment())
+
+
+@lru_cache(maxsize=4)
+def _store(url: str) -> Store:
+    return Store(url)
+
+
+def text_of(bench: Bench, current: Current, document: str) -> str | None:
+    """The text of a document in work or published; None if there is none."""
+    row = current.state("documents", document)
+    if row is None or row["kind"] != "seed":
+        return None
+    if row.get("file"):
+        return bench.store.received(row["file"]).text
+    try:
+        return seeds.read(bench.tables, row["path"]).text
+    except seeds.SeedRefused:
+        return None
+
+
+def open_source(bench: Bench, current: Current, document: str) -> Source | None:
+    """A document with what the extractor proposes for it; None if there is no such text."""
+    text = text_of(bench, current, document)
+    return None if text is None else read_source(document, text)
+
+
+@lru_cache(maxsize=64)
+def read_source(document: str, text: str) -> Source:
+    return source.of(document, text, _proposed(text, document))
+
+
+def _proposed(text: str, document: str) -> Sequence[Candidate]:
+    from data.extract.engine import extract
+
+    return extract(text, document)
+
+
+def sheet(bench: Bench, opened: Source) -> Answer:
+    """The worksheet of a document as it is now."""
+    log = bench.store.decisions(document=opened.document)
+    return worksheet.worksheet(bench.current(), opened, log, bench.editor.name)
+
+
+def carry_out(bench: Bench, opened: Source, action: dict[str, Any]) -> Answer:
+    """Do what the editor asks; the answer says what came of it: `ok` with the new revisions, or
+    `conflict`, `errors` of the form, or `refused` in words."""
+    answer: Answer = {"id": str(action.get("id", "")), "ok": False}
+    now = datetime.now(UTC)
+    try:
+        made = _written(bench, opened, action, now)
+        revisions = {f"{found.kind}/{found.key}": found.revision for found in made}
+        return {**answer, "ok": True, "revisions": revisions}
+    except Conflict as conflict:
+        return {**answer, "conflict": [told(found, now) for found in conflict.others]}
+    except FormRefused as refused:
+        return {**answer, "errors": refused.errors, "refused": _joined(refused)}
+    except (ActionRefused, Refused, Unstorable) as error:
+        return {**answer, "refused": f"{str(error)[:1].upper()}{str(error)[1:]}."}
+
+
+def _joined(refused: FormRefused) -> str:
+    return " ".join(f"{error}." for error in refused.errors.values())
+
+
+def _written(
+    bench: Bench, opened: Source, action: dict[str, Any], now: datetime
+) -> Sequence[Decision]:
+    if action.get("verb") == "undo":
+        return _undone(bench, opened, action, now)
+    seen = {str(k): v for k, v in dict(action.get("seen") or {}).items() if isinstance(v, int)}
+    day = now.date().isoformat()
+    desk = Desk(bench.current(), opened, bench.editor.name, day, seen)
+    wanted = plan(action, desk)
+    try:
+        return bench.store.decide(
+            bench.editor, wanted.verb, opened.document, wanted.changes, wanted.why, now=now
+        )
+    except Conflict as conflict:
+        if _is_echo(conflict, wanted.changes, bench.editor):
+            return conflict.others
+        raise
+
+
+def _is_echo(conflict: Conflict, changes: Sequence[Change], editor: Editor) -> bool:
+    """Whether this very action was written before: its answer was lost on the way."""
+    wanted = {change.subject: change.new for change in changes}
+    return all(
+        found.who == editor.name and found.new == wanted.get(found.subject)
+        for found in conflict.others
+    )
+
+
+def _undone(
+    bench: Bench, opened: Source, action: dict[str, Any], now: datetime
+) -> Sequence[Decision]:
+    log = bench.store.decisions(document=opened.document)
+    last = telling.last_action(log, bench.editor.name)
+    if not last:
+        raise ActionRefused("There is nothing to take back")
+    asked = action.get("action")
+    if asked and asked != last[0].action:
+        raise ActionRefused("You have done something else since – look again")
+    return bench.store.undo(bench.editor, last[0].action, now=now)
+
+
+def told(found: Decision, now: datetime) -> Answer:
+    """Somebody else's decision in words, with how long ago it was."""
+    return {**telling.decision(found), "ago": telling.ago(found.at, now)}
+
+
+def lookups(tables: Tables) -> Answer:
+    """What the forms can search: actors with all their names, instruments, events."""
+    return {
+        "actors": [
+            {
+                "key": row.actor,
+                "name": row.name,
+                "also": f"{row.demonyms} {row.aliases}".replace(";", " "),
+            }
+            for row in tables.actors.itertuples()
+        ],
+        "instruments": [
+            {"key": row.instrument, "name": row.name, "short": row.short_name}
+            for row in tables.instruments.itertuples()
+        ],
+        "events": [
+            {"key": row.event, "summary": row.summary, "date": row.date}
+            for row in tables.events.itertuples()
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class InWork:
+    """A document of the list: its row, how many sentences it has and how many are to decide,
+    `state` (received, published, changed since), `at` the time of the last decision on it."""
+
+    document: str
+    title: str
+    publisher: str
+    published: str
+    total: int
+    open: int
+    state: str
+    at: str
+
+
+def in_work(bench: Bench) -> list[InWork]:
+    """The documents that an editor may work on: what was decided on last comes first."""
+    current = bench.current()
+    newest: dict[str, Decision] = {}
+    for head in current.heads.values():
+        known = newest.get(head.document)
+        if known is None or head.id > known.id:
+            newest[head.document] = head
+    rows = current.states("documents").values()
+    found = [_in_work(bench, current, row, newest) for row in rows if row["kind"] == "seed"]
+    listed = [one for one in found if one]
+    return sorted(sorted(listed, key=lambda one: one.document), key=lambda one: one.at, reverse=True)
+
+
+def _in_work(
+    bench: Bench, current: Current, row: dict[str, str], newest: dict[str, Decision]
+) -> InWork | None:
+    document = row["document"]
+    opened = open_source(bench, current, document)
+    if opened is None:
+        return None
+    waiting = verdicts.open_sentences(current, opened)
+    last = newest.get(document)
+    return InWork(
+        document,
+        row["title"].strip("[]"),
+        row["publisher"],
+        row["published"],
+        len(opened.sentences),
+        len(waiting),
+        _state(current, document, last),
+        last.at if last else "",
+    )
+
+
+def _state(current: Current, document: str, last: Decision | None) -> str:
+    publication = current.heads.get(("publications", document))
+    if publication and publication.new:
+        through = int(publication.new["through"])
+        changed = last is not None and last.id > max(through, publication.id)
+        return "changed since it was published" if changed else "published"
+    in_tables = document in set(current.tables.documents["document"])
+    if in_tables:
+        return "published" if last is None else "changed since it was published"
+    return "received"
+
+
+def waiting_files(tables: Tables) -> list[str]:
+    """Names of the files in `seeds/` that no document names yet."""
+    folder = tables.seed_path("seeds")
+    rows = tables.documents
+    named = {path for column in ("path", "received") if column in rows for path in rows[column]}
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    names = [file.relative_to(folder).as_posix() for file in files]
+    return [
+        name
+        for name in names
+        if f"seeds/{name}" not in named and not any(p.startswith(".") for p in name.split("/"))
+    ]
+
+
+def sentences_in(text: str) -> int:
+    return len(documents.sentences(text))
