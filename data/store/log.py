@@ -17,8 +17,8 @@ def append(
     connection: Connection, action: dict[str, Any], changes: Sequence[Change]
 ) -> tuple[Decision, ...]:
     """Write an action with its changes, whose revisions have been checked."""
-    action = {"id": _last(connection, schema.actions) + 1, **action}
-    first = _last(connection, schema.decisions) + 1
+    action = {"id": last(connection, schema.actions) + 1, **action}
+    first = last(connection, schema.decisions) + 1
     rows = [
         {
             "id": first + number,
@@ -36,7 +36,8 @@ def append(
     return tuple(_decision({**action, **row}) for row in rows)
 
 
-def _last(connection: Connection, table: Any) -> int:
+def last(connection: Connection, table: Any) -> int:
+    """The highest id of a table, 0 if it is empty."""
     return connection.execute(select(func.max(table.c.id))).scalar() or 0
 
 
