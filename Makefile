@@ -18,6 +18,7 @@ HEADLESS = $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s%s\n", $$1, $$2}' Makefile
 
+run: export PACTMAP_EDITING ?= local
 run: $(VENV)/app.stamp ## set up and open the dashboard on the committed tables
 	@$(BIN)/streamlit run app.py --server.address localhost --server.headless $(HEADLESS) \
 		--server.showEmailPrompt false $(ARGS)

@@ -14,11 +14,13 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
+    from pages.ui import editing, navigation
     from pages.ui.serving import ahead, routes, warm_up
     from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
     # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
     PagesManager.uses_pages_directory = False
-    shell = Middleware(Shell, pages=("events", "documents", "checks", "about"), ahead=ahead)
+    editing.check_start()
+    shell = Middleware(Shell, pages=navigation.paths(), ahead=ahead)
     app = st.App(__file__, routes=routes(), middleware=[shell], lifespan=warm_up)

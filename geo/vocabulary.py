@@ -90,9 +90,7 @@ def vocabulary() -> dict[str, list[list[str]]]:
         "polarity": _POLARITIES,
         "assertion_kind": statements,
     }
-    return {
-        name: [[code, *known[code]] for code in enums()[name]] for name, known in told.items()
-    }
+    return {name: [[code, *known[code]] for code in enums()[name]] for name, known in told.items()}
 
 
 def _statement(kind: str) -> str:

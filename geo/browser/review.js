@@ -8,8 +8,8 @@ import { createPanel } from "./reviewpublish.js";
 import { createSheet } from "./reviewsheet.js";
 import { createBar } from "./reviewbar.js";
 
-// data: { sheet, answers, publish, focus, vocabulary, kinds, history }; lookups: what forms can find;
-// echo(text): a date in words; send(message): to the server.
+// data: { sheet, answers, publish, focus, history }; lookups: what forms can find, vocabularies and
+// kinds of statements; echo(text): a date in words; send(message): to the server.
 export function review(host, data, lookups, echo, send) {
   if (host.review?.document !== data.sheet.document) host.review = mount(host, data, lookups, echo);
   host.review.adopt(data, send);
@@ -20,7 +20,8 @@ function mount(host, data, lookups, echo) {
   let current = ""; // key of the card that keys act on
   let drawing = false;
   const book = createBook(data.sheet.document, window.sessionStorage, draw);
-  const base = { vocabulary: data.vocabulary, kinds: data.kinds, lookups, echo, history: data.history };
+  const { vocabulary, kinds } = lookups;
+  const base = { vocabulary, kinds, lookups, echo, history: data.history };
   const desk = createDesk(book, base, draw, moveTo);
   const tell = h("p", { class: "pm-told", role: "status" });
   const sheet = createSheet(desk);

@@ -50,6 +50,14 @@ export function createBook(name, storage, tell) {
       tell();
     },
 
+    // Forget an action that has not been sent yet.
+    takeBack(id) {
+      book.queue = book.queue.filter((item) => item.id !== id);
+      keep("queue", book.queue);
+      tell();
+      return true;
+    },
+
     // One action is on its way at a time: the next may rest on what the first has made.
     pump() {
       const first = book.queue[0];
@@ -81,8 +89,8 @@ export function createBook(name, storage, tell) {
         for (const [subject, revision] of Object.entries(answer.revisions))
           item.seen[subject] = revision;
     } else {
-      const form = action.form ?? action.forms;
-      if (form) book.draft(action.card, { ...form, verb: action.verb });
+      const form = action.form ?? (action.forms && { forms: action.forms });
+      if (form) book.draft(action.card, form);
       book.notes[action.card] = { ...answer, action };
     }
   }

@@ -71,6 +71,22 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
+_REVIEW = """
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const [{ review }, { lookupsAt, echoAt }] = await load(data, "review.js", "reviewserver.js");
+  const host = parentElement.querySelector(".pm-host");
+  const lookups = await lookupsAt(data.lookups);
+  review(host, data, lookups, echoAt(data.echo), (said) => setTriggerValue("message", said));
+}
+"""
+
+_HISTORY = """
+export default async function ({ data, parentElement }) {
+  const [{ history }] = await load(data, "history.js");
+  history(parentElement.querySelector(".pm-host"), data);
+}
+"""
+
 _SHARE = """
 export default async function ({ data, parentElement }) {
   const [{ ownHub }, { share }] = await load(data, "hub.js", "share.js");
@@ -93,6 +109,8 @@ _dossier = _component("dossier", _DOSSIER, "links", "findings")
 _reader = _component("reader", _READER, "links", "findings")
 _checks = _component("checks", _CHECKS, "links", "findings")
 _share = _component("share", _SHARE)
+_review = _component("review", _REVIEW, "links", "reviewforms")
+_history = _component("history", _HISTORY, "links")
 
 
 def timeline(
@@ -141,6 +159,25 @@ def checks(
     _checks(key="checks-list", data=data, on_message_change=_listener("checks-list", on_message))
 
 
+def review(
+    told: dict[str, Any], version: str, on_message: Callable[[dict[str, Any]], None]
+) -> None:
+    """Mount the worksheet of a document: sheet, answers, publish and focus. `version` is that of the
+    tables; `on_message` gets actions, questions, and where the editor wants to go."""
+    addresses = {
+        "lookups": f"{_base()}/editing/lookups?v={version}",
+        "echo": f"{_base()}/editing/echo",
+        "history": f"{_base()}/history",
+    }
+    data = {"code": _code(), **addresses, **told}
+    _review(key="review-desk", data=data, on_message_change=_listener("review-desk", on_message))
+
+
+def history(told: dict[str, Any]) -> None:
+    """Mount the history of a subject: its decisions, and what the tables say."""
+    _history(key="history-list", data={"code": _code(), **told})
+
+
 def share(version: str) -> None:
     """Mount the Share button, which copies the full link of what is on the screen."""
     _share(key="share-link", data={"code": _code(), "version": version})
@@ -148,9 +185,14 @@ def share(version: str) -> None:
 
 def _code() -> str:
     """The folder of the browser code as seen from any page."""
-    base = st.get_option("server.baseUrlPath").strip("/")
     folder = assets.path_of("hub.js").rsplit("/", 1)[0]
-    return f"/{base}/assets/{folder}/".replace("//", "/")
+    return f"{_base()}/assets/{folder}/"
+
+
+def _base() -> str:
+    """The path under which the app is served, without a slash at its end."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{base}" if base else ""
 
 
 def _listener(key: str, on_message: Callable[[dict[str, Any]], None]) -> Callable[[], None]:

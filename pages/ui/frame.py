@@ -20,8 +20,8 @@ def frame() -> None:
     """Draw the bar and the page that the address asks for."""
     st.set_page_config(page_title="Pactmap", page_icon="🗺️", layout="wide")
     st.html(f"<style>{style.css()}{SHEET.read_text('utf-8')}</style>")
-    pages = navigation.pages()
-    page = st.navigation(pages, position="hidden")
+    pages = navigation.menu()
+    page = st.navigation([*pages, *navigation.beside()], position="hidden")
     try:
         tables = loaders.tables()
     except ProblemsFound as error:

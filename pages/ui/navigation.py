@@ -9,24 +9,41 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.ui import state
+from pages.ui import editing, state
 
 MAP = "pages/views/map.py"
 EVENTS = "pages/views/events.py"
 DOCUMENTS = "pages/views/documents.py"
 CHECKS = "pages/views/checks.py"
 ABOUT = "pages/views/about.py"
+REVIEW = "pages/views/review.py"
+HISTORY = "pages/views/history.py"
 
 
-def pages() -> list[Page]:
+def menu() -> list[Page]:
     """The pages of the menu, in order; the map is the one without a path."""
+    review = [st.Page(REVIEW, title="Review", url_path="review")] if editing.mode() else []
     return [
         st.Page(MAP, title="Map", default=True),
         st.Page(EVENTS, title="Events", url_path="events"),
         st.Page(DOCUMENTS, title="Documents", url_path="documents"),
         st.Page(CHECKS, title="Checks", url_path="checks"),
+        *review,
         st.Page(ABOUT, title="About", url_path="about"),
     ]
+
+
+def beside() -> list[Page]:
+    """The pages to which only others lead: the history of what editors decided."""
+    if not editing.mode():
+        return []
+    return [st.Page(HISTORY, title="History", url_path="history")]
+
+
+def paths() -> tuple[str, ...]:
+    """The paths of the pages, such as "events"."""
+    known = ("events", "documents", "checks", "about")
+    return (*known, "review", "history") if editing.mode() else known
 
 
 def follow() -> None:

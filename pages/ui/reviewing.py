@@ -199,7 +199,9 @@ def in_work(bench: Bench) -> list[InWork]:
     rows = current.states("documents").values()
     found = [_in_work(bench, current, row, newest) for row in rows if row["kind"] == "seed"]
     listed = [one for one in found if one]
-    return sorted(sorted(listed, key=lambda one: one.document), key=lambda one: one.at, reverse=True)
+    return sorted(
+        sorted(listed, key=lambda one: one.document), key=lambda one: one.at, reverse=True
+    )
 
 
 def _in_work(

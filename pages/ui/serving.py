@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from data.problems import ProblemsFound
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import loaders
+from pages.ui import editing, loaders
 
 KEPT_ATLASES = 8
 _atlases: dict[
@@ -53,7 +53,12 @@ def ahead() -> list[str]:
 
 def routes() -> list[BaseRoute]:
     """The routes that the app adds to Streamlit's."""
-    return [Route("/assets/{path:path}", _serve, methods=["GET", "HEAD"])]
+    found: list[BaseRoute] = [Route("/assets/{path:path}", _serve, methods=["GET", "HEAD"])]
+    if editing.mode():
+        from pages.ui import editing_routes
+
+        found += editing_routes.routes()
+    return found
 
 
 async def _serve(request: Request) -> Response:

@@ -32,6 +32,9 @@ CHECK_PAGE = "check-page"  # int: the page of its list, from 1
 CHECK_TABLE = "check-table"  # bool: its list is shown as a table
 CHECK_WRITTEN = "check-written"  # dict: the parameters that it last wrote to the URL
 CHECK_TOLD = "check-told"  # bool: this run was asked for by one of its controls
+REVIEW_ANSWERS = "review-answers"  # dict: by document what came of the editor's newest actions
+REVIEW_PANEL = "review-panel"  # dict: what the publish panel shows; absent while it is closed
+REVIEW_DRAFT = "review-draft"  # receiving.Draft: a file that was read and is not taken in yet
 GO = "go"  # dict: the page that the reader asked for from inside a component
 
 

@@ -1,0 +1,120 @@
+"""Between the publish panel and the data: what is missing, what would change, and doing it.
+
+Comparing and writing are the business of `data.publishing` and `data.build`.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from data import dates
+from data.build import build
+from data.problems import Problem
+from data.publishing import preview, publication
+from data.review import verdicts
+from data.review.current import Current, Json
+from data.review.lost import lost
+from data.review.source import Source
+from data.store.access import Refused
+from data.store.decisions import Conflict
+from data.subjects import Difference
+from data.tables import items
+from pages.ui.reviewing import Bench, told
+
+Facts = dict[str, Any]
+_SENTENCE = re.compile(r"sentence (\d+) of (\S+)")
+
+
+def panel(bench: Bench, opened: Source) -> Facts:
+    """missing (text, and the sentence to go to), differences, kept, through."""
+    current, decisions = bench.current(), bench.store.decisions()
+    missing = list(_missing(current, opened))
+    try:
+        found = preview(bench.tables, decisions, opened.document, bench.store.received)
+    except ValueError as error:
+        return {"missing": [_place(f"{error}")], "differences": [], "kept": [], "through": 0}
+    for problem in found.problems:
+        if not _SENTENCE.search(problem.message) or not missing:
+            missing.append(_of_problem(problem, opened))
+    return {
+        "missing": missing,
+        "differences": [_difference(one) for one in found.differences],
+        "kept": [str(one) for one in found.kept],
+        "through": found.publication.new["through"] if found.publication.new else 0,
+    }
+
+
+def _missing(current: Current, opened: Source) -> Iterable[Facts]:
+    for number in verdicts.open_sentences(current, opened):
+        yield _place(f"Sentence {number} is not decided", number)
+    for one in lost(current, opened):
+        yield _place(f"Lost its place in the text: “{one.quote}” ({one.kind} {one.key})")
+
+
+def _place(text: str, sentence: int | None = None) -> Facts:
+    return {"text": text, "sentence": sentence}
+
+
+def _of_problem(problem: Problem, opened: Source) -> Facts:
+    """A problem with its place, if it names a sentence of this document or quotes its words."""
+    match = _SENTENCE.search(problem.message)
+    if match and match[2] == opened.document:
+        return _place(str(problem), int(match[1]))
+    return _place(str(problem))
+
+
+def _difference(found: Difference) -> Facts:
+    """A row that changes: sign, table, key, and its columns old and new."""
+    old, new = found.old or {}, found.new or {}
+    names = [name for name in (new or old) if old.get(name, "") != new.get(name, "")]
+    return {
+        "sign": "+" if found.old is None else "-" if found.new is None else "~",
+        "table": found.table,
+        "key": found.key,
+        "columns": [
+            {"name": name.replace("_", " "), "old": old.get(name, ""), "new": new.get(name, "")}
+            for name in names
+        ],
+    }
+
+
+def publish(bench: Bench, opened: Source, action: dict[str, Any]) -> Facts:
+    """Publish what the editor saw and write the tables; the answer, with `published` if it went
+    well. Refused if something was decided since, or is missing."""
+    answer: Facts = {"id": str(action.get("id", "")), "ok": False}
+    now = datetime.now(UTC)
+    facts = panel(bench, opened)
+    if facts["missing"] or facts["through"] != action.get("through"):
+        return {**answer, "refused": "Something has changed since: look at the list again."}
+    change = publication(bench.store.decisions(), opened.document)
+    try:
+        bench.store.decide(bench.editor, "publish", opened.document, [change], now=now)
+    except Conflict as conflict:
+        return {**answer, "conflict": [told(found, now) for found in conflict.others]}
+    except Refused as refused:
+        return {**answer, "refused": f"{refused}."}
+    outcome = build(bench.tables.folder, bench.store)
+    if outcome.problems:
+        listed = " ".join(str(problem) for problem in outcome.problems[:3])
+        return {**answer, "refused": f"Published, but the tables were not written: {listed}"}
+    where = _on_the_map(bench.current(), opened)
+    said = f"{len(outcome.differences)} rows of the tables changed; readers see them now."
+    return {**answer, "ok": True, "revisions": {}, "published": {"said": said, **where}}
+
+
+def _on_the_map(current: Current, opened: Source) -> Facts:
+    """The day, and the pact or the country, of the newest happening that the document reports."""
+    states = current.states("events").values()
+    rows = [state["row"] for state in states if _is_told(state, opened.document)]
+    happened = [row for row in rows if row["date"] and row["realis"] == "occurred"]
+    if not happened:
+        return {"as_of": ""}
+    newest = max(happened, key=lambda row: dates.parse(row["date"]).earliest)
+    day = dates.parse(newest["date"]).earliest.isoformat()
+    country = "" if newest["instrument"] else items(newest["actors"])[0]
+    return {"as_of": day, "pact": newest["instrument"], "country": country}
+
+
+def _is_told(state: Json, document: str) -> bool:
+    return any(row["document"] == document for row in state["evidence"])
