@@ -54,7 +54,7 @@ def check_start() -> None:
     if settings.editing == OIDC:
         if not settings.editors:
             raise CannotStart("PACTMAP_EDITORS is empty – list the mail addresses of the editors")
-        _check_secrets(_secrets())
+        check_secrets(_secrets())
 
 
 def is_bound_here() -> bool:
@@ -87,7 +87,8 @@ def _secrets() -> Mapping[str, Any]:
     return found
 
 
-def _check_secrets(auth: Mapping[str, Any]) -> None:
+def check_secrets(auth: Mapping[str, Any]) -> None:
+    """Raise `CannotStart` if with these secrets nobody could sign in, or not safely."""
     place = "[auth] in .streamlit/secrets.toml"
     if missing := [key for key in KEYS if not auth.get(key)]:
         raise CannotStart(f"{place} has no {', '.join(missing)} – see “Editing” in README.md")
