@@ -24,6 +24,8 @@ def admitted(title: str) -> bool:
     if refusal := _refusal(editor):
         st.title(title)
         st.error(plain(f"You may not edit: {refusal}."))
+        if st.button("Sign in again", type="primary"):
+            st.login()
         _who(editor)
         return False
     if editing.mode() == editing.OIDC:

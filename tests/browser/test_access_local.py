@@ -1,4 +1,4 @@
-"""Editing on one's own computer: a name from the settings, and a server that nobody else reaches."""
+"""Editing on one's own computer: a name from the settings, a server that nobody else reaches."""
 
 import os
 import sqlite3

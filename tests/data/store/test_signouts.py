@@ -54,6 +54,13 @@ def test_a_newer_login_and_other_editors_still_write(hosted: Store) -> None:
     assert [(found.who, found.key) for found in hosted.decisions()] == [("Ana", "a"), ("Ben", "b")]
 
 
+def test_a_login_of_a_provider_whose_clock_is_ahead_ends_too(hosted: Store) -> None:
+    ahead = replace(FIRST, issued_at=NOW + timedelta(minutes=1))
+    hosted.sign_out(ahead, now=NOW)
+    with pytest.raises(Refused, match="signed out"):
+        hosted.admit(ahead, now=NOW)
+
+
 def test_who_may_not_write_signs_nobody_out(hosted: Store) -> None:
     with pytest.raises(Refused, match="is not verified"):
         hosted.sign_out(replace(FIRST, verified=False), now=LATER)
