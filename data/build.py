@@ -38,10 +38,15 @@ def build(folder: Path, store: Store, *, dry_run: bool = False) -> Outcome:
 
     With problems nothing is written. Raises `ProblemsFound` if the tables cannot be read.
     """
+    if not folder.is_dir():
+        remedy = "name the tables' folder in PACTMAP_TABLES"
+        raise ProblemsFound([Problem(f"{folder}", 0, "", "is no folder", remedy)])
     with changeover.alone(folder):
         if not dry_run:
             changeover.complete(folder)
             changeover.sweep(folder)
+        elif changeover.is_under_way(folder):
+            raise ProblemsFound([changeover.UNFINISHED])
         tables = load(folder)
         outcome, contents = _planned(tables, store)
         if not dry_run:
@@ -95,6 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             outcome = build(folder_from_environment(), store, dry_run=options.dry_run)
     except ProblemsFound as error:
         outcome = Outcome(problems=tuple(error.problems))
+    except (ValueError, OSError) as error:  # the address of the store, or a full disk
+        print(error, file=sys.stderr)
+        return 1
     for line in (*outcome.seeds, *outcome.differences, *outcome.kept, *outcome.problems):
         print(line)
     print(_summary(outcome))

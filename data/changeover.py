@@ -5,14 +5,18 @@ the folder of the tables, then they are renamed, then the marker goes. So before
 has changed, and with it everything needed is on disk. Left to others: what to write (`data.build`).
 """
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.problems import Problem
+
 MARKER = ".building"
+UNFINISHED = Problem(
+    MARKER, 0, "", "is of a build that did not end", "run python -m data.build, which completes it"
+)
 _SUFFIX = ".built"
 
 
@@ -24,6 +28,8 @@ def is_under_way(folder: Path) -> bool:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Wait until nobody else replaces files of this folder; ends with the process at the latest."""
+    import fcntl  # not on Windows, where readers may run, too
+
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -58,7 +58,8 @@ class States:
         if not found:
             return None
         if kind == "events":
-            return {"row": found[-1], "evidence": self._by_key("evidence").get(key, [])}
+            evidence = self._by_key("evidence").get(key, [])
+            return normal(kind, {"row": found[-1], "evidence": evidence})
         return found[-1]
 
     def put(self, subject: Subject, state: Json | None) -> list[Difference]:

@@ -1,7 +1,10 @@
 """The house as it is drawn: imports point one way, files stay small, one call of st_folium."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,28 @@ def test_the_check_on_imports_can_fail():
     assert layer("pages.views.map") == 3
     assert layer("streamlit") is None
     assert layer("database") is None
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module)
+def test_only_the_store_knows_its_databases(path):
+    if not module(path).startswith("data.store."):
+        known = {name.partition(".")[0] for name in imports(path)}
+        assert not known & {"sqlalchemy", "psycopg", "sqlite3"}
+
+
+def test_a_reading_process_loads_no_database():
+    """The modules of the frame and of all layers below it, as a server imports them."""
+    read = "import sys, app, pages.ui.loaders, data.query, geo.atlas\n"
+    told = "print(sorted({'sqlalchemy', 'psycopg', 'data.store.store'} & set(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-c", read + told],
+        cwd=ROOT,
+        env={k: v for k, v in os.environ.items() if not k.startswith("PACTMAP_")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"
 
 
 def test_no_page_imports_another_page():

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.store.access import Settings
-from data.store.decisions import Unstorable
 from data.store.store import Store, url_from_environment
 
 
@@ -24,12 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name != "check":
             command.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
-    with Store(url_from_environment(), Settings()) as store:
-        try:
+    try:
+        with Store(url_from_environment(), Settings()) as store:
             return _run(store, options)
-        except (Unstorable, OSError) as error:
-            print(error, file=sys.stderr)
-            return 1
+    except (ValueError, OSError) as error:  # Unstorable and ConnectionError among them
+        print(error, file=sys.stderr)
+        return 1
 
 
 _COMMANDS = {

@@ -58,6 +58,17 @@ def check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
         raise Conflict(sorted(later, key=lambda found: found.id))
 
 
+def check_publications(connection: Connection, changes: Sequence[Change]) -> None:
+    """Raise `Unstorable` if decisions are published that are still to be made."""
+    last = _last(connection, schema.decisions)
+    for change in changes:
+        if change.kind == "publications" and change.new and not 0 < change.new["through"] <= last:
+            raise Unstorable(
+                f"{change.key} is published through decision {change.new['through']}, but there are"
+                f" {last} – read the decisions again"
+            )
+
+
 def joined() -> Select[Any]:
     """Asks for all decisions with their actions, in the order in which they were made."""
     table, action = schema.decisions, schema.actions

@@ -27,7 +27,8 @@ from sqlalchemy import (
     event,
     text,
 )
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 BUSY = 30  # seconds that a write waits for another one
 _LOCK = 7_226_812  # the number of our lock in PostgreSQL; any will do
@@ -106,24 +107,38 @@ for _name, _key in KEYS.items():
 
 
 def connect(url: str) -> Engine:
-    """An engine for the URL, with its tables made if they are missing."""
-    address = make_url(url)
-    if address.drivername in ("postgresql", "postgres"):
-        address = address.set(drivername="postgresql+psycopg")
-    if address.get_backend_name() == "sqlite":
-        engine = _sqlite(address.database or "", str(address))
-    else:
-        engine = create_engine(address, pool_pre_ping=True)
-    with writing(engine) as connection:
-        metadata.create_all(connection)
+    """An engine for the URL, with its tables made if they are missing.
+
+    Raises `ValueError` for a URL of no database of ours and `ConnectionError` if nobody answers.
+    """
+    engine = _engine(url)
+    try:
+        with writing(engine) as connection:
+            metadata.create_all(connection)
+    except OperationalError as error:
+        engine.dispose()
+        why = str(error.orig).partition("\n")[0]
+        raise ConnectionError(f"the store cannot be opened ({why}) – check PACTMAP_DB") from error
     return engine
 
 
-def _sqlite(file: str, url: str) -> Engine:
-    if file in ("", ":memory:"):
-        raise ValueError(f"{url} names no file – write sqlite:///var/pactmap.db")
-    Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY})
+def _engine(url: str) -> Engine:
+    try:
+        address = make_url(url.replace("postgres://", "postgresql://", 1))
+        backend = address.get_backend_name()
+    except (ArgumentError, NoSuchModuleError):
+        backend = ""
+    if backend == "postgresql":
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if backend == "sqlite" and address.database not in (None, "", ":memory:"):
+        return _sqlite(address)
+    remedy = "write sqlite:///var/pactmap.db or postgresql://user@host/database"
+    raise ValueError(f"PACTMAP_DB names no SQLite file and no PostgreSQL database – {remedy}")
+
+
+def _sqlite(address: URL) -> Engine:
+    Path(address.database or "").parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, connect_args={"timeout": BUSY})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -38,7 +38,10 @@ class Store:
     """The store at a SQLAlchemy URL. Any number of processes and threads may use one."""
 
     def __init__(self, url: str, settings: Settings | None = None) -> None:
-        """Open the store, made if missing. `settings` are those of the environment by default."""
+        """Open the store, made if missing. `settings` are those of the environment by default.
+
+        Raises `ValueError` for a URL of no database of ours, `ConnectionError` if none answers.
+        """
         self.settings = settings or Settings.from_environment()
         self.engine = schema.connect(url)
 
@@ -212,6 +215,7 @@ class Store:
             with schema.writing(self.engine) as connection:
                 signouts.check(connection, editor)
                 log.check_revisions(connection, changes)
+                log.check_publications(connection, changes)
                 return log.append(connection, action, changes)
         except IntegrityError:  # the last line of defence: somebody wrote without our lock
             with schema.reading(self.engine) as connection:

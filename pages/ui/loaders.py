@@ -10,8 +10,8 @@ from threading import Lock
 
 from data import tables as tables_module
 from data import validate
-from data.changeover import MARKER, is_under_way
-from data.problems import Problem, ProblemsFound
+from data.changeover import UNFINISHED, is_under_way
+from data.problems import ProblemsFound
 from data.schema import schema
 from data.tables import Tables
 
@@ -51,8 +51,7 @@ def _newest(folder: Path) -> Tables:
         if known := _adopted.get(folder):
             return known.tables
         if time.monotonic() > deadline:
-            remedy = "run python -m data.build, which completes it"
-            raise ProblemsFound([Problem(MARKER, 0, "", "is of a build that did not end", remedy)])
+            raise ProblemsFound([UNFINISHED])
         time.sleep(_NAP)
     return adopted
 

@@ -238,6 +238,29 @@ def test_the_store_lies_under_var_or_where_the_environment_says(
     assert url_from_environment() == "postgresql://somewhere/else"
 
 
-def test_a_store_that_would_be_forgotten_is_refused() -> None:
-    with pytest.raises(ValueError, match="names no file – write sqlite"):
-        Store("sqlite://", LOCAL)
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "pactmap.db", "", "oracle:x"]
+)
+def test_an_address_of_no_database_of_ours_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="PACTMAP_DB names no SQLite file and no PostgreSQL"):
+        Store(url, LOCAL)
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////proc/none.db", "postgresql://eve:secret@/none?host=/nowhere"]
+)
+def test_a_database_that_does_not_answer_is_named_without_its_password(url: str) -> None:
+    with pytest.raises(ConnectionError, match="the store cannot be opened") as error:
+        Store(url, LOCAL)
+    assert "check PACTMAP_DB" in str(error.value)
+    assert "secret" not in str(error.value)
+
+
+def test_decisions_still_to_be_made_are_not_published(store: Store) -> None:
+    accept(store)
+    for through in (0, -1, 2):
+        change = Change("publications", "DOC", 0, None, {"through": through})
+        with pytest.raises(Unstorable, match=f"through decision {through}, but there are 1"):
+            store.decide(ANA, "publish", "DOC", [change], now=NOW)
+    change = Change("publications", "DOC", 0, None, {"through": 1})
+    assert store.decide(ANA, "publish", "DOC", [change], now=NOW)[0].new == {"through": 1}

@@ -1,0 +1,79 @@
+"""The app shows the tables as they are on disk, once they are whole and valid."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from data.problems import ProblemsFound
+from data.tables import Tables, load
+from pages.ui import loaders
+from tests.world import row, rows, world
+
+
+@pytest.fixture
+def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the app shows: the tiny world."""
+    monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
+    world(tmp_path)
+    return tmp_path
+
+
+def rename(folder: Path, name: str) -> Tables:
+    actors = [found for found in rows()["actors"] if found["actor"] != "HUN"]
+    return world(folder, actors=[*actors, row("actors", actor="HUN", name=name)])
+
+
+def test_tables_are_read_once_and_again_when_they_change(shown: Path) -> None:
+    first = loaders.tables()
+    assert loaders.tables() is first
+    changed = rename(shown, "Magyarország")
+    assert loaders.tables().version == changed.version != first.version
+
+
+def test_a_file_that_waits_in_seeds_does_not_stop_the_app(shown: Path) -> None:
+    (shown / "seeds" / "waiting.pdf").write_bytes(b"%PDF")
+    assert loaders.tables().version == load(shown).version
+
+
+def test_invalid_tables_are_refused_until_they_are_mended(shown: Path) -> None:
+    good = loaders.tables()
+    rename(shown, "")
+    for _ in range(2):
+        with pytest.raises(ProblemsFound, match="is empty"):
+            loaders.tables()
+    world(shown)
+    assert loaders.tables().version == good.version
+
+
+def test_tables_stay_while_a_build_is_under_way(shown: Path) -> None:
+    good = loaders.tables()
+    (shown / ".building").write_text("[]")
+    (shown / "events.csv").write_bytes(b"half")
+    assert loaders.tables() is good
+    changed = rename(shown, "Magyarország")
+    assert loaders.tables() is good
+    (shown / ".building").unlink()
+    assert loaders.tables().version == changed.version
+
+
+def test_readers_at_the_same_time_share_one_load(shown: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: loaders.tables(), range(16)))
+    assert {id(tables) for tables in found} == {id(loaders.tables())}
+
+
+def test_a_few_folders_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first: Callable[[], Tables] = loaders.tables
+    kept = []
+    for number in range(6):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        world(folder)
+        monkeypatch.setenv("PACTMAP_TABLES", os.fspath(folder))
+        kept.append(first())
+    assert loaders.tables() is kept[-1]
+    monkeypatch.setenv("PACTMAP_TABLES", os.fspath(tmp_path / "0"))
+    assert loaders.tables() is not kept[0]
