@@ -42,6 +42,7 @@ _REALIS = {
     "negated": " (denied)",
     "ongoing": " (under way)",
 }
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "their", "its", "any", "no"})
 NAMED = 5  # parties named in a drafted summary; of more, the first are
 
 
@@ -101,11 +102,19 @@ def summary(form: Json, current: Current) -> str:
 def _object(form: Json, current: Current) -> str:
     pact = current.state("instruments", form["instrument"]) if form["instrument"] else None
     targets = _listed(_name(code, current) for code in form["targets"])
-    about = f"the {pact['short_name']}" if pact else form["words"]
+    about = f"the {pact['short_name']}" if pact else _indefinite(form["words"])
     if form["type"] in ("INVITE", "ACCUSE", "REQUEST", "CONSULT", "COOPERATE"):
         over = f" ({about})" if about else ""
         return f"{_AT.get(form['type'], ' ')}{targets}{over}" if targets else over
     return f" {about or targets or 'an agreement'}"
+
+
+def _indefinite(words: str) -> str:
+    """`a defence agreement`; words that bring their article, or a name, stay as they are."""
+    first = words.split(" ", 1)[0]
+    if not first or first.casefold() in _ARTICLES or first[:1].isupper():
+        return words
+    return f"{'an' if first[0] in 'aeiou' else 'a'} {words}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -26,15 +26,16 @@ def index(current: Current) -> dict[str, list[Json]]:
     return found
 
 
-def duplicates(form: Json, events: dict[str, list[Json]], without: str = "") -> list[Json]:
+def duplicates(form: Json, events: dict[str, list[Json]], document: str) -> list[Json]:
     """Events that may be the one of the form: same type, overlapping actors, compatible dates.
 
+    Without a date or a pact to compare, only those of the same `document` and the same actors.
     Each with `why`; those that share the instrument and more actors come first.
     """
     found = [
         (_score(form, event["row"]), event)
         for event in events.get(form["type"], [])
-        if event["key"] != without and _alike(form, event["row"])
+        if _alike(form, event, document)
     ]
     best = sorted(found, key=lambda pair: (-pair[0], pair[1]["key"]))[:MOST]
     return [_told(event, _why(form, event["row"])) for _, event in best]
@@ -53,7 +54,8 @@ def contradictions(form: Json, events: dict[str, list[Json]], without: str = "")
     return found[:MOST]
 
 
-def _alike(form: Json, row: Json) -> bool:
+def _alike(form: Json, event: Json, document: str) -> bool:
+    row, documents = event["row"], event["documents"]
     ours, theirs = set(form["actors"]), set(items(row["actors"]))
     if not ours & theirs or bool(form["realis"] == "negated") != (row["realis"] == "negated"):
         return False
@@ -64,7 +66,9 @@ def _alike(form: Json, row: Json) -> bool:
     one, other = _span(form["date"]), _span(row["date"])
     if one and other:
         return one.earliest - SLACK <= other.latest and other.earliest - SLACK <= one.latest
-    return bool(form["instrument"]) and form["instrument"] == row["instrument"]
+    if form["instrument"] and form["instrument"] == row["instrument"]:
+        return True
+    return document in documents and form["actors"] == items(row["actors"])
 
 
 def _score(form: Json, row: Json) -> float:

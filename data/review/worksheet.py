@@ -6,6 +6,7 @@ What may be done with it is in `data.review.actions`; how it looks is the browse
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from data import dates
 from data.documents import Sentence
 from data.extract.candidates import Candidate
 from data.review import forms, proposals, suggestions, telling, verdicts
@@ -79,8 +80,7 @@ def _candidate(current: Current, candidate: Candidate, events: Events) -> Json:
     state = current.state("candidates", candidate.id)
     form = proposals.form(candidate, current)
     head = current.heads.get(("candidates", candidate.id))
-    own = set(state["events"]) if state else set()
-    alike = [one for one in suggestions.duplicates(form, events) if one["event"] not in own]
+    alike = suggestions.duplicates(form, events, candidate.document)
     against = suggestions.contradictions(form, events)
     return {
         "id": candidate.id,
@@ -88,13 +88,19 @@ def _candidate(current: Current, candidate: Candidate, events: Events) -> Json:
         "revision": current.revision("candidates", candidate.id),
         "state": state["state"] if state else "",
         "made": state["events"] if state else [],
-        "form": form,
+        "form": _dated(form),
         "errors": _errors(form, current),
         "duplicates": [] if state else alike,
         "contradictions": [] if state else against,
         "by": head.who if head and state else "",
         "when": telling.moment(head.at) if head and state else "",
     }
+
+
+def _dated(form: Json) -> Json:
+    """The form with its date in words, for a card."""
+    good = form["date"] and not forms.date_error(form["date"])
+    return {**form, "when": dates.in_words(form["date"]) if good else form["date"]}
 
 
 def _errors(form: Json, current: Current) -> forms.Errors:
@@ -120,7 +126,7 @@ def _events(
             "event": key,
             "subject": f"events/{key}",
             "revision": current.revision("events", key),
-            "form": form,
+            "form": _dated(form),
             "review": state["row"]["review"],
             "contradictions": suggestions.contradictions(form, events, without=key),
             "duplicates": [],
@@ -160,7 +166,12 @@ def _added(current: Current) -> Json:
             if kind == "instruments" and (state := head.new)
         ],
         "events": [
-            {"key": key, "summary": state["row"]["summary"], "date": state["row"]["date"]}
+            {
+                "key": key,
+                "summary": state["row"]["summary"],
+                "date": state["row"]["date"],
+                "revision": head.revision,
+            }
             for (kind, key), head in current.heads.items()
             if kind == "events" and (state := head.new)
         ],

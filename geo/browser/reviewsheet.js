@@ -127,10 +127,11 @@ function wordsOf(sentence, chosen) {
     ...sentence.assertions.map((card) => ({ ...card.form, kind: "assertion" })),
     ...(chosen ? [{ ...chosen, kind: "chosen" }] : []),
   ].filter(({ kind }) => kind !== "past");
-  const rank = ["chosen", "open", "event", "assertion"];
+  const rank = ["chosen", "event", "assertion", "open"];
   return cut(sentence, quotes).map(({ text, kinds }) => {
     const kind = rank.find((one) => kinds.includes(one));
-    return kind ? h("mark", { "data-kind": kind }, text) : text;
+    const open = kinds.includes("open");
+    return kind ? h("mark", { "data-kind": kind, "data-open": open }, text) : text;
   });
 }
 
