@@ -60,7 +60,7 @@ def check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
 
 def check_publications(connection: Connection, changes: Sequence[Change]) -> None:
     """Raise `Unstorable` if decisions are published that are still to be made."""
-    last = _last(connection, schema.decisions)
+    last = last(connection, schema.decisions)
     for change in changes:
         if change.kind == "publications" and change.new and not 0 < change.new["through"] <= last:
             raise Unstorable(
