@@ -21,7 +21,7 @@ def append(connection: Connection, editor: Editor, at: str) -> None:
     if editor.how != "oidc":
         return
     row = {
-        "id": log.last(connection, actions) + 1,
+        "id": log.highest(connection, actions) + 1,
         "at": at,
         "who": plain("the editor's name", editor.name),
         "email": _address(editor),

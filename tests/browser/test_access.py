@@ -211,7 +211,7 @@ def test_a_cookie_counts_only_if_it_is_signed_with_our_secret(
     visitor.context.add_cookies([{"name": "_streamlit_user", "value": value, "url": origin}])
     visitor.open("review")
     expect(visitor.button(button)).to_be_visible()
-    expect(visitor.page.get_by_text("Add a document")).to_have_count(button == "Sign out")
+    expect(visitor.page.get_by_text("Add a document")).to_have_count(int(button == "Sign out"))
 
 
 def test_a_local_identity_is_worth_nothing_where_editing_is_by_login(site: Hosted) -> None:
