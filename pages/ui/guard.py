@@ -4,7 +4,6 @@ Knows only requests and answers. Who may write is decided by the store (`data.st
 """
 
 import re
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -15,8 +14,10 @@ from starlette.websockets import WebSocketClose
 from pages.ui import editing
 
 CALLBACK = "oauth2callback"
-SIGN_IN = re.compile(rf"/(?:auth/(?:login|logout)|{CALLBACK})/?")
+SIGN_IN = re.compile(rf"/(?:auth/(?:login|logout)|{CALLBACK})/?$")
 MOST = 12 * 60 * 60  # seconds that a login lasts, as in `data.store.access`
+HOST = re.compile(r"(\[[^\[\]]+\]|[^:\[\]]+)(?::\d*)?")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host")  # what a proxy adds
 _COOKIE = re.compile(r"_streamlit_user\w*=")
 _AGE = re.compile(r"Max-Age=(\d+)", re.IGNORECASE)
 
@@ -51,9 +52,12 @@ class OnlyHere:
 
 
 def _is_here(scope: Scope) -> bool:
+    headers = Headers(scope=scope)
     client = scope.get("client") or ("",)
-    host = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname or ""
-    return editing.is_loopback(client[0]) and editing.is_loopback(host)
+    named = HOST.fullmatch(headers.get("host", ""))
+    forwarded = any(name in headers for name in FORWARDED)
+    known = named is not None and editing.is_loopback(named[1].lower())
+    return known and editing.is_loopback(client[0]) and not forwarded
 
 
 class NoSignIn:

@@ -21,15 +21,14 @@ def admitted(title: str) -> bool:
     if editor is None:
         _closed(title)
         return False
+    if editing.mode() == editing.OIDC:
+        _who(editor)
     if refusal := _refusal(editor):
         st.title(title)
         st.error(plain(f"You may not edit: {refusal}."))
         if st.button("Sign in again", type="primary"):
             st.login()
-        _who(editor)
         return False
-    if editing.mode() == editing.OIDC:
-        _who(editor)
     return True
 
 

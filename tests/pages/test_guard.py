@@ -39,7 +39,7 @@ def client(*before: Middleware, host: str = "localhost:8501", address: str = "12
     )
 
 
-@pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1", "[::1]:8501"])
+@pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "127.0.0.1", "[::1]:8501"])
 def test_a_local_process_serves_its_own_computer(host: str) -> None:
     here = client(Middleware(guard.OnlyHere), host=host)
     assert here.get("/review").text == "/review"
@@ -66,6 +66,20 @@ def test_a_local_process_serves_nobody_else(host: str, address: str) -> None:
         outside.websocket_connect(f"ws://{host}/stream") as stream,
     ):
         stream.receive_text()
+
+
+@pytest.mark.parametrize(
+    "host", ["", "[broken", "[]", "localhost:8501:1", "localhost@evil.example"]
+)
+def test_a_name_that_is_none_is_nobodys(host: str) -> None:
+    answer = client(Middleware(guard.OnlyHere)).get("/review", headers={"Host": host})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"])
+def test_a_local_process_stays_local_behind_a_proxy(header: str) -> None:
+    here = client(Middleware(guard.OnlyHere))
+    assert here.get("/review", headers={header: "for=192.168.1.9"}).status_code == 403
 
 
 @pytest.mark.parametrize(
