@@ -19,6 +19,7 @@ _BODIES = frozenset(
 )
 _ALONE = frozenset("trio pair duo quartet both trilateral tripartite bilateral three-way".split())
 _ONE = frozenset("country government republic kingdom nation state island".split())
+_ALL = _NOUNS | _BODIES | _ALONE | frozenset(_NUMBERS)
 _OWNERS = frozenset("the its their his her both this".split())
 
 
@@ -29,7 +30,7 @@ def resolved(
     taken = {at for group in named for unit in group.units for at in range(unit.first, unit.last)}
     found = list(named)
     for at, word in enumerate(words.low):
-        if at in taken or not (word in _NOUNS or word in _BODIES or word in _ALONE):
+        if at in taken or word not in _ALL:
             continue
         group = _antecedent(words, at, named, memory)
         if group and not taken.intersection(range(group.first, group.last)):
@@ -42,6 +43,8 @@ def _antecedent(words: Words, at: int, named: Sequence[Group], memory: Memory) -
     low = words.low
     here = [group.codes for group in named if group.last <= at and len(group.codes) > 1]
     start, number = _count(words, at)
+    if words.text[at] == "Alliance" and "NATO" in memory.named and low[at - 1] == "the":
+        return _group(words, at - 1, at + 1, ("NATO",), "organisation")
     if low[at] in _BODIES:
         lead = low[at - 1] if at else ""
         bodies = [u.codes for g in named for u in g.units if u.kind == "organisation" and u.last <= at]
@@ -65,6 +68,10 @@ def _count(words: Words, at: int) -> tuple[int, int]:
         return at, 2 if word != "bilateral" else 0
     if word == "quartet":
         return at, 4
+    if word in _NUMBERS:
+        after = words.low[at + 1] if at + 1 < len(words) else ""
+        known = at and words.low[at - 1] in ("the", "all", "those")
+        return (at - 1, _NUMBERS[word]) if known and (after in _VERBS or not after.isalpha()) else (at, 0)
     for back in (1, 2, 3):
         before = words.low[at - back] if at >= back else ""
         if before in _NUMBERS or before == "both":
@@ -74,6 +81,11 @@ def _count(words: Words, at: int) -> tuple[int, int]:
     if word in ("sides", "countries", "neighbours", "neighbors", "nations", "governments", "capitals") and at and words.low[at - 1] == "the":
         return at - 1, 2
     return at, 0
+
+
+_VERBS = frozenset(
+    "have had has are were will would might may could can must should also agreed signed said met".split()
+)
 
 
 def _group(words: Words, first: int, last: int, codes: tuple[str, ...], kind: str) -> Group:

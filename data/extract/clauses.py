@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import lists
 from data.lexicon.tokens import Words
 
@@ -36,12 +37,16 @@ class Clause:
 def clauses(words: Words) -> list[Clause]:
     """The clauses of a sentence in order; together they cover all of its words."""
     found: list[Clause] = []
-    start, opener = 0, ""
+    start, opener, aside = 0, "", False
     for at, word in enumerate(words.low):
         if at > start and (word in _MARKS or _is_dash(words, at)):
             found.append(Clause(start, at, opener))
             start, opener = at, word
+        elif word == "," and opener in RELATIVES and aside and at > start + 2:
+            found.append(Clause(start, at, opener))
+            start, opener = at, ","
         elif at > start and word in BREAKS and not _holds(words, at):
+            aside = "," in words.low[max(0, at - 3) : at]
             found.append(Clause(start, at, opener))
             start, opener = at, word
     return [*found, Clause(start, len(words), opener)]
@@ -57,6 +62,8 @@ def _holds(words: Words, at: int) -> bool:
         return word != "since" or after[:1].isdigit() or before == "ever"
     if word == "that":
         return before in ("in", "after", "before", "by", "of", "on", "than", "at") or after in ("of", "year", "month", "day", "time", "treaty", "agreement", "pact")
+    if word in ("until", "before", "after", "since") and (after[:1].isdigit() or after in MONTHS):
+        return True
     if word in ("before", "after"):
         return before in ("day", "days", "week", "weeks", "month", "months", "year", "years", "shortly", "soon", "decade", "decades", "hours") and not after.endswith("ing")
     return False

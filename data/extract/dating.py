@@ -4,40 +4,26 @@ Left to others: what EDTF means (`data.dates`). A relative date without a dateli
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.extract.memory import Memory
+from data.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 from data.lexicon.tokens import Words
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
-        "|september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
 _SHORT_MONTHS = frozenset(("may", "mar", "march"))  # also words: need a number or "in" beside
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun".split("|")
-    )
-    for name in names.split()[:1]
-}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "several": 0}
 _UNITS = {"day": "d", "days": "d", "week": "w", "weeks": "w", "month": "m", "months": "m", "year": "y", "years": "y", "decade": "x", "decades": "x"}
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
+_DOTTED = re.compile(r"([0-3]?[0-9])[.]([01]?[0-9])[.]([12][0-9]{3})")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+
+
+_BEFORE_YEAR = frozenset(
+    "in of since from by during late early mid and , - ( year before after between only as".split()
+)
+_AFTER_YEAR = frozenset(", . ) ; :".split())
 
 
 @dataclass(frozen=True)
@@ -51,12 +37,14 @@ class Dated:
 
 def dates(words: Words, memory: Memory, future: bool = False) -> list[Dated]:
     """The dates of a sentence from left to right; those that cannot be resolved are left out."""
-    found, at = [], 0
+    found: list[Dated] = []
+    at = 0
     reader = _Reader(words, memory, future)
     while at < len(words):
         dated = reader.read(at)
         if dated:
             found.append(dated)
+            reader.latest = reader.here = dated.edtf
             at = dated.last
         else:
             at += 1
@@ -67,9 +55,11 @@ class _Reader:
     def __init__(self, words: Words, memory: Memory, future: bool) -> None:
         self.low, self.text = words.low, words.text
         self.memory, self.future = memory, future
+        self.latest = memory.latest  # the date spoken of before, in this sentence or an earlier one
+        self.here = ""  # the same, of this sentence only
 
     def read(self, at: int) -> Dated | None:
-        for reading in (self._day_first, self._month_first, self._weekday, self._relative, self._ago, self._year):
+        for reading in (self._numeric, self._day_first, self._month_first, self._weekday, self._relative, self._ago, self._season, self._year):
             dated = reading(at)
             if dated:
                 return dated
@@ -91,10 +81,19 @@ class _Reader:
         day, after = int(match[1]), at + 1
         if self.word(after) == "of":
             after += 1
+        if self.word(after) in ("and", "-", "to") and _DAY.fullmatch(self.word(after + 1)):
+            return self._days(at, day, after + 1)
         month = self.month(after)
         if not month:
             return None
         return self._with_year(at, after + 1, month, day)
+
+    def _days(self, at: int, day: int, last: int) -> Dated | None:
+        """9 and 10 May 2022."""
+        until = self._day_first(last)
+        if until is None or len(until.edtf) != 10 or int(until.edtf[8:]) <= day:
+            return None
+        return Dated(at, until.last, f"{until.edtf[:8]}{day:02d}/{until.edtf}")
 
     def _month_first(self, at: int) -> Dated | None:
         """March 14, 2023; March 2023; in March."""
@@ -124,16 +123,17 @@ class _Reader:
         return self._made(first, after, year, month, day) if year else None
 
     def _base_year(self, which: str) -> int:
-        if which in ("that", "the") and self.memory.latest[:4].isdigit():
-            return int(self.memory.latest[:4])
+        if which in ("that", "the") and self.latest[:4].isdigit():
+            return int(self.latest[:4])
         return self.memory.day.year if self.memory.day else 0
 
     def _year_of(self, month: int, day: int, before: str) -> int:
-        """The year of a month that is named without one: the last one, or the next if planned."""
+        """The year of a month that is named without one: of the date before it in the sentence,
+        else the last one before the text was written, or the next if it is planned."""
         today = self.memory.day
+        if self.here and before not in ("last", "next", "this"):
+            return int(self.here[:4])
         if today is None:
-            return self.memory.year
-        if self._historical():
             return self.memory.year
         passed = (month, day or 1) <= (today.month, today.day)
         if before == "last":
@@ -144,9 +144,28 @@ class _Reader:
             return today.year + (month < today.month)
         return today.year - (not passed)
 
-    def _historical(self) -> bool:
-        """Whether the text speaks of a time long before it was written."""
-        return bool(self.memory.day and 0 < self.memory.year < self.memory.day.year - 1)
+    def _numeric(self, at: int) -> Dated | None:
+        """23.02.2024; 2024-02-23."""
+        match = _DOTTED.fullmatch(self.word(at))
+        if match:
+            return self._made(at, at + 1, int(match[3]), int(match[2]), int(match[1]))
+        if _YEAR.fullmatch(self.word(at)) and self.word(at + 1) == self.word(at + 3) == "-":
+            month, day = self.word(at + 2), self.word(at + 4)
+            if len(month) == len(day) == 2 and (month + day).isdigit():
+                return self._made(at, at + 5, int(self.word(at)), int(month), int(day))
+        return None
+
+    def _season(self, at: int) -> Dated | None:
+        """In the spring, last autumn: the year is all that is known of them."""
+        today = self.memory.day
+        if self.word(at) not in _SEASONS or today is None or self.word(at + 1) == "of":
+            return None
+        before = self.word(at - 1)
+        if before not in ("the", "last", "this", "next", "in") or self.word(at - 2) in ("during", "before"):
+            return None
+        began = {"winter": 12, "spring": 3, "summer": 6}.get(self.word(at), 9)
+        shift = -(began > today.month) if before == "last" else (before == "next")
+        return Dated(at, at + 1, str(today.year + shift))
 
     def _weekday(self, at: int) -> Dated | None:
         if self.word(at) not in WEEKDAYS or self.memory.day is None:
@@ -163,6 +182,8 @@ class _Reader:
 
     def _relative(self, at: int) -> Dated | None:
         today, word, after = self.memory.day, self.word(at), self.word(at + 1)
+        if word == "this" and after in ("morning", "afternoon", "evening") and today:
+            return Dated(at, at + 2, today.isoformat())
         if word in ("yesterday", "today", "tomorrow", "tonight") and today:
             shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
             return Dated(at, at + 1, (today + timedelta(shift)).isoformat())
@@ -171,6 +192,8 @@ class _Reader:
         if word in ("last", "this", "next", "earlier", "later") and today:
             at_unit = at + 1 + (after == "this")
             shift = {"last": -1, "next": 1}.get(word, 0)
+            if self.word(at_unit) == "week":
+                return Dated(at, at_unit + 1, (today + timedelta(7 * shift)).isoformat()[:7])
             if self.word(at_unit) == "month":
                 return Dated(at, at_unit + 1, _month(today, shift))
             if self.word(at_unit) == "year":
@@ -183,7 +206,7 @@ class _Reader:
 
     def _anaphoric(self, at: int) -> Dated | None:
         """The same day, the following year, that month."""
-        latest = self.memory.latest
+        latest = self.latest
         step = 1 if self.word(at) == "that" else 2
         unit, which = self.word(at + step), self.word(at + step - 1)
         shift = {"following": 1, "next": 1, "previous": -1}.get(which, 0)
@@ -198,7 +221,7 @@ class _Reader:
 
     def _ago(self, at: int) -> Dated | None:
         """Two days ago, a month earlier, three years later."""
-        number = _NUMBERS.get(self.word(at))
+        number = NUMBERS.get(self.word(at))
         unit = _UNITS.get(self.word(at + 1))
         if not number or not unit or self.word(at + 2) not in ("ago", "earlier", "later", "before", "after"):
             return None
@@ -214,7 +237,7 @@ class _Reader:
         return Dated(at, at + 3, str(base.year + direction * number)) if unit == "y" else None
 
     def _base(self, word: str) -> date | None:
-        latest = self.memory.latest
+        latest = self.latest
         if word == "ago" or not latest:
             return self.memory.day
         parts = [int(part) for part in re.findall(r"[0-9]+", latest)[:3]]
@@ -223,14 +246,12 @@ class _Reader:
     def _year(self, at: int) -> Dated | None:
         if not _YEAR.fullmatch(self.word(at)):
             return None
-        before = self.word(at - 1)
-        if before in _SEASONS or self.word(at - 2) in _SEASONS or before in (
-            "in", "of", "since", "from", "by", "until", "during", "late", "early", "mid", "and", ",", "-", "(", "to", "year", "before", "after", "between", "only", "as",
-        ) or at == 0:
-            if self.word(at + 1) in ("troops", "soldiers", "men", "km", "votes", "people"):
-                return None
+        before, after = self.word(at - 1), self.word(at + 1)
+        if after in ("troops", "soldiers", "men", "km", "votes", "people", "-"):
+            return None
+        if before in _BEFORE_YEAR or before in _SEASONS or at == 0:
             return Dated(at, at + 1, self.word(at))
-        return Dated(at, at + 1, self.word(at)) if self.word(at + 1) in (",", ".", ")", ";", ":") else None
+        return Dated(at, at + 1, self.word(at)) if after in _AFTER_YEAR else None
 
     def _made(self, first: int, last: int, year: int, month: int, day: int) -> Dated | None:
         try:
@@ -245,11 +266,12 @@ def _month(day: date, shift: int) -> str:
     return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
-def dateline(words: Iterator[Words]) -> date | None:
-    """The day on which a text was written, if one of its first lines gives it in full."""
+def dateline(sentences: Iterable[Words]) -> tuple[date | None, int]:
+    """The day on which a text was written, if one of its first lines gives it in full, and where
+    in the text that stands (code points; -1 if there is none)."""
     empty = Memory()
-    for sentence in words:
-        for dated in dates(sentence, empty):
+    for words in sentences:
+        for dated in dates(words, empty):
             if len(dated.edtf) == 10:
-                return date.fromisoformat(dated.edtf)
-    return None
+                return date.fromisoformat(dated.edtf), words.start[dated.first]
+    return None, -1

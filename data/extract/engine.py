@@ -6,6 +6,7 @@ candidates: no clock, no chance, no network.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data import documents
 from data.documents import Sentence
@@ -16,9 +17,12 @@ from data.extract.memory import Memory
 from data.extract.realis import realis
 from data.extract.scan import Scan, scan
 from data.extract.triggers import Trigger, triggers
-from data.lexicon.tokens import words
+from data.extract.units import units
+from data.lexicon.tokens import Words, words
 
 REACTIONS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"}
+GENERAL = frozenset(("UN", "EU"))  # named in passing more often than joined
+ECHO = "ECHO"
 _DATELINE = 4  # sentences at the start that may hold the date of the text
 
 
@@ -26,40 +30,84 @@ def extract(text: str, document: str) -> list[Candidate]:
     """The candidates of `text` in the order of their places; `document` is its key."""
     found = documents.sentences(text)
     ordinals: Counter[tuple[str, str]] = Counter()
-    memory = Memory(dating.dateline(words(text, s.start, s.end) for s in found[:_DATELINE]))
+    cuts = [words(text, sentence.start, sentence.end) for sentence in found]
+    memory = Memory(*dating.dateline(cuts[:_DATELINE]))
+    memory.named = _named(cuts, memory)
     candidates: list[Candidate] = []
-    for sentence in found:
-        candidates.extend(_of_sentence(text, document, sentence, memory, ordinals))
+    for sentence, cut in zip(found, cuts, strict=True):
+        candidates.extend(_of_sentence(text, document, sentence, cut, memory, ordinals))
     return candidates
 
 
+def _named(cuts: list[Words], memory: Memory) -> Counter[str]:
+    """How often a text names each actor, places and organisations for everything left out."""
+    counts: Counter[str] = Counter()
+    year = memory.day.year if memory.day else 0
+    for cut in cuts:
+        for unit in units(cut, year, {}):
+            if unit.kind != "treaty" and unit.role != "place":
+                counts.update(code for code in unit.codes if code not in GENERAL)
+    return counts
+
+
 def _of_sentence(
-    text: str, document: str, sentence: Sentence, memory: Memory, ordinals: Counter[tuple[str, str]]
+    text: str,
+    document: str,
+    sentence: Sentence,
+    cut: Words,
+    memory: Memory,
+    ordinals: Counter[tuple[str, str]],
 ) -> Iterator[Candidate]:
-    cut = words(text, sentence.start, sentence.end)
     headline = sentence.number == 1
     _note_year(cut.low, memory)
     seen = scan(cut, memory, headline)
     introduce(seen)
     reported = list(_reported(seen))
-    for trigger, parties, targets in reported:
-        yield _candidate(text, document, sentence, seen, trigger, parties, targets, ordinals)
+    others = [trigger for _, trigger, _, _ in reported]
+    for one in reported:
+        yield _candidate(text, document, sentence, seen, one, others, ordinals)
     _remember(seen, reported)
 
 
-def _reported(seen: Scan) -> Iterator[tuple[Trigger, roles.Codes, roles.Codes]]:
+Reported = tuple[str, Trigger, roles.Codes, roles.Codes]
+
+
+def _reported(seen: Scan) -> Iterator[Reported]:
     """Each event of a sentence once: of one type with the same parties the first."""
     known = set()
+    for kind, trigger, parties, targets in _told(seen):
+        if parties and (kind, parties) not in known and _is_enough(seen, kind, trigger, parties):
+            known.add((kind, parties))
+            yield kind, trigger, parties, targets
+
+
+def _told(seen: Scan) -> Iterator[Reported]:
+    memory = seen.memory
     for trigger in triggers(seen):
-        parties, targets = roles.parties(seen, trigger)
         kind = trigger.family.type
-        if not parties or (kind, parties) in known or not _is_enough(kind, parties):
+        if _is_heading(seen) and trigger.form in ("noun", "gerund"):
             continue
-        known.add((kind, parties))
-        yield trigger, parties, targets
+        parties, targets = roles.parties(seen, trigger)
+        if kind == ECHO:
+            if not memory.event or not parties:
+                continue
+            kind, parties = memory.event[0], tuple(sorted({*parties, *memory.event[1]}))
+        elif kind in roles.MEMBERSHIP | {"RATIFY", "SIGN"}:
+            memory.event = (kind, tuple(code for code in parties if roles.is_body((code,))))
+        yield kind, trigger, parties, targets
+        if kind in roles.MEMBERSHIP | {"RATIFY"}:
+            for group in roles.further(seen, trigger):
+                yield kind, replace(trigger, first=group.first, last=group.last), tuple(sorted({*group.codes, *memory.event[1]})), ()
 
 
-def _is_enough(kind: str, parties: roles.Codes) -> bool:
+def _is_heading(seen: Scan) -> bool:
+    """Whether it is the title of a section: short, without a mark at its end, no headline."""
+    return not seen.headline and len(seen.words) < 9 and seen.words.low[-1] not in ".!?\"';:)"
+
+
+def _is_enough(seen: Scan, kind: str, trigger: Trigger, parties: roles.Codes) -> bool:
+    if kind == "NEGOTIATE" and (trigger.pact or roles.companions(seen, trigger)):
+        return True
     return kind not in ("CONSULT", "COOPERATE", "NEGOTIATE") or len(parties) > 1 or roles.is_body(parties)
 
 
@@ -68,14 +116,16 @@ def _candidate(
     document: str,
     sentence: Sentence,
     seen: Scan,
-    trigger: Trigger,
-    parties: roles.Codes,
-    targets: roles.Codes,
+    reported: Reported,
+    others: list[Trigger],
     ordinals: Counter[tuple[str, str]],
 ) -> Candidate:
-    kind = trigger.family.type
+    kind, trigger, parties, targets = reported
     ordinals[sentence.normalised, kind] += 1
     state = realis(seen, trigger)
+    dated = _date(seen, trigger, state, others)
+    if state == "occurred" and _is_later(dated, seen.memory):
+        state = "planned"
     by = "" if kind in REACTIONS else attribution.attribution(seen, trigger)
     pact = trigger.pact
     start, end = _quote(seen, trigger)
@@ -88,7 +138,7 @@ def _candidate(
         state,
         parties,
         targets,
-        _date(seen, trigger, state),
+        dated,
         text[seen.words.start[pact.first] : seen.words.end[pact.last - 1]] if pact else "",
         by,
         "claim" if by else "speculation" if state == "hypothetical" else "fact",
@@ -111,18 +161,50 @@ def _quote(seen: Scan, trigger: Trigger) -> tuple[int, int]:
     return seen.words.start[first], seen.words.end[last - 1]
 
 
-def _date(seen: Scan, trigger: Trigger, state: str) -> str:
-    """The date nearest to the trigger, in its clause before others."""
+def _date(seen: Scan, trigger: Trigger, state: str, others: list[Trigger]) -> str:
+    """The date that belongs to a trigger: behind it, before it, or at the start for all."""
     found = dating.dates(seen.words, seen.memory, state in ("planned", "hypothetical"))
-    if not found:
-        return ""
+    found = [dated for dated in found if not _is_of_other(seen, dated)]
+    left = max((t.last for t in others if t.first < trigger.first), default=0)
+    right = min((t.first for t in others if t.first > trigger.first), default=len(seen.words))
+    behind = [d for d in found if trigger.first <= d.first < right]
+    before = [d for d in found if left <= d.first and d.last <= trigger.first]
     clause = seen.clause(trigger.first)
+    near = [d for d in behind if d.first < clause.last] or [d for d in before if clause.first <= d.first]
+    if near:
+        return min(near, key=lambda d: abs(d.first - trigger.last)).edtf
+    first = [d for d in found if d.first <= 3]
+    return next((d.edtf for d in [*before[::-1], *behind, *first] if not _is_told(seen, d, trigger)), "")
 
-    def away(dated: dating.Dated) -> tuple[bool, int]:
-        outside = not clause.first <= dated.first < clause.last
-        return outside, min(abs(dated.first - trigger.last), abs(trigger.first - dated.last))
 
-    return min(found, key=away).edtf
+def _is_of_other(seen: Scan, dated: dating.Dated) -> bool:
+    """Whether a date is part of a name (the treaty of 1930) or says when something was said."""
+    words = seen.words
+    if words.start[dated.first] == seen.memory.dateline:
+        return True
+    if words.low[dated.first - 1 : dated.first] == ["of"] and any(
+        pact.last == dated.first - 1 for pact in seen.pacts
+    ):
+        return True
+    before = words.low[max(0, dated.first - 2) : dated.first]
+    return any(word in _SAID for word in before)
+
+
+_SAID = frozenset("said told announced added declared stated warned confirmed".split())
+
+
+def _is_told(seen: Scan, dated: dating.Dated, trigger: Trigger) -> bool:
+    """Whether a verb of speech stands between a date and the trigger."""
+    between = seen.words.low[dated.last : trigger.first]
+    return not _SAID.isdisjoint(between)
+
+
+def _is_later(edtf: str, memory: Memory) -> bool:
+    """Whether a date lies after the day on which the text was written."""
+    return bool(memory.day) and edtf[:10] > memory.day.isoformat()[: len(edtf)]
+
+
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
 
 
 def _note_year(low: tuple[str, ...] | list[str], memory: Memory) -> None:
@@ -131,21 +213,25 @@ def _note_year(low: tuple[str, ...] | list[str], memory: Memory) -> None:
             memory.year = int(word)
 
 
-def _remember(seen: Scan, reported: list[tuple[Trigger, roles.Codes, roles.Codes]]) -> None:
+def _remember(seen: Scan, reported: list[Reported]) -> None:
     """Keep what later sentences may point back to."""
     memory = seen.memory
+    memory.fade()
+    for unit in seen.units:
+        weights = memory.bodies if unit.kind == "organisation" else memory.actors
+        for code in unit.codes if unit.kind != "treaty" else ():
+            if code not in GENERAL:
+                weights[code] = weights.get(code, 0.0) + (0.3 if unit.role else 1.0)
     for group in seen.groups:
-        bodies = [u.codes for u in group.units if u.kind == "organisation"]
-        if bodies:
-            memory.body = bodies[-1]
-        elif len(group.codes) == 1 and not any(u.role for u in group.units):
-            memory.subject = group.codes
         memory.note_list(group.codes)
+    subject = next((g for g in roles.eligible(seen.groups) if not roles.is_body(g.codes)), None)
+    if subject and _PRONOUNS.isdisjoint(seen.words.low[:3]):
+        memory.subject = subject.codes
     for pact in seen.pacts:
         if pact.fits:
             memory.note_pact(pact.parties)
-    for trigger, parties, _ in reported:
-        if trigger.family.type in roles.CONTRACTUAL:
+    for kind, _, parties, _ in reported:
+        if kind in roles.CONTRACTUAL:
             memory.note_pact(parties if len(parties) > 1 else ())
     found = dating.dates(seen.words, memory)
     if found:

@@ -3,32 +3,67 @@
 Left to others: finding what a sentence names (`data.extract.units`, `data.extract.pacts`).
 """
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
 Codes = tuple[str, ...]
+_FADING = 0.85  # of its weight each mention keeps from one sentence to the next
+_OVERALL = 0.3  # weight of a mention anywhere in the text, so that its main subject is not lost
 
 
 @dataclass
 class Memory:
     """State while a text is read from its first sentence to its last.
 
-    `day` is that of its dateline, None if it has none; `year` the year last spoken of, 0 before.
+    `day` is that of its dateline, which stands at code point `dateline`; None if it has none. `year` the year last spoken of, 0 before.
     `people` and `short` are names that the text introduced, by folded word: surnames with their
-    actor, short names of instruments with their parties.
+    actor, short names of instruments with their parties. `named` counts how often the whole text
+    names whom; the weights of `states`, `bodies` and `pacts` fade with each sentence.
     """
 
     day: date | None = None
+    dateline: int = -1
     year: int = 0
     latest: str = ""  # the date last spoken of, EDTF
     people: dict[str, Codes] = field(default_factory=dict)
     short: dict[str, Codes] = field(default_factory=dict)
     lists: deque[Codes] = field(default_factory=lambda: deque(maxlen=8))  # several, newest first
-    pact: Codes = ()
     pact_seen: bool = False
-    body: Codes = ()
     subject: Codes = ()
+    event: tuple[str, Codes] = ("", ())  # type and organisation of the act that "likewise" repeats
+    named: Counter[str] = field(default_factory=Counter)
+    actors: dict[str, float] = field(default_factory=dict)
+    bodies: dict[str, float] = field(default_factory=dict)
+    pacts: dict[Codes, float] = field(default_factory=dict)
+
+    @property
+    def has_context(self) -> bool:
+        """Whether the text spoke of an instrument or an organisation."""
+        return self.pact_seen or bool(self.bodies)
+
+    @property
+    def pact(self) -> Codes:
+        """The parties of the instrument that is meant if none is named."""
+        return max(self.pacts, key=lambda codes: self.pacts[codes], default=())
+
+    @property
+    def body(self) -> Codes:
+        """The organisation that is meant if none is named."""
+        best = max(self.bodies, key=self._weight, default="")
+        return (best,) if best else ()
+
+    @property
+    def body_is_clear(self) -> bool:
+        """Whether the text is about one organisation, or spoke of one alone just now."""
+        ranked = sorted((self._weight(code) for code in self.bodies), reverse=True)
+        return len(ranked) == 1 or (len(ranked) > 1 and ranked[0] > 2 * ranked[1])
+
+    def beside(self, codes: Collection[str], number: int = 1) -> Codes:
+        """Whom the text speaks of here, other than these: the likeliest, at most `number`."""
+        others = {*self.actors, *self.named} - set(codes)
+        return tuple(sorted(others, key=lambda code: (-self._weight(code), code))[:number])
 
     def several(self, number: int = 0) -> Codes:
         """The newest list of `number` actors; of any number if 0; () if there was none."""
@@ -46,5 +81,16 @@ class Memory:
         """Keep the parties of an instrument that the text spoke of."""
         self.pact_seen = True
         if codes:
-            self.pact = codes
+            self.pacts[codes] = self.pacts.get(codes, 0.0) + 1.0
             self.note_list(codes)
+
+    def fade(self) -> None:
+        """Let what earlier sentences named weigh less."""
+        for weights in (self.actors, self.bodies):
+            for code in weights:
+                weights[code] *= _FADING
+        self.pacts = {codes: weight * _FADING for codes, weight in self.pacts.items()}
+
+    def _weight(self, code: str) -> float:
+        here = self.actors.get(code, 0.0) + self.bodies.get(code, 0.0)
+        return here + _OVERALL * self.named[code]

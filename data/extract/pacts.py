@@ -56,16 +56,23 @@ class Pact:
 
 
 def pacts(
-    words: Words, units: Sequence[Unit], groups: Sequence[Group], known: dict[str, tuple[str, ...]]
+    words: Words,
+    units: Sequence[Unit],
+    groups: Sequence[Group],
+    known: dict[str, tuple[str, ...]],
+    verbs: frozenset[int],
 ) -> list[Pact]:
-    """The instruments of a sentence from left to right. `known`: short names that the text gave."""
+    """The instruments of a sentence from left to right.
+
+    `known`: short names that the text gave; `verbs`: where a verb stands, which ends their words.
+    """
     taken = {at for unit in units if unit.kind == "treaty" for at in range(unit.first, unit.last)}
     named = {at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)}
     found = [_named(words, unit, groups) for unit in units if unit.kind == "treaty"]
     for first, last, rank in _heads().all(words.low):
         if not taken.intersection(range(first, last)) and last - 1 not in named:
             taken.update(range(first, last))
-            found.append(_described(words, first, last, rank, units, groups))
+            found.append(_described(words, first, last, rank, units, groups, verbs))
     for at, word in enumerate(words.low):
         if word in known and at not in taken and words.text[at].isupper():
             found.append(Pact(at, at + 1, NAMED, known[word], True, False, True, False))
@@ -74,13 +81,19 @@ def pacts(
 
 def _named(words: Words, unit: Unit, groups: Sequence[Group]) -> Pact:
     parties = _between(words, unit.last, groups) or unit.codes
-    return Pact(unit.first, unit.last, NAMED, parties, True, False, True, False)
+    return Pact(unit.first, unit.last, NAMED, parties, True, False, True, True)
 
 
 def _described(
-    words: Words, first: int, last: int, rank: str, units: Sequence[Unit], groups: Sequence[Group]
+    words: Words,
+    first: int,
+    last: int,
+    rank: str,
+    units: Sequence[Unit],
+    groups: Sequence[Group],
+    verbs: frozenset[int],
 ) -> Pact:
-    start = _start(words, first)
+    start = _start(words, first, verbs)
     before = [words.low[at] for at in range(start, first)]
     after = _about(words, last)
     whose = [unit for unit in units if start <= unit.first and unit.last <= first]
@@ -100,13 +113,13 @@ def _described(
     )
 
 
-def _start(words: Words, first: int) -> int:
+def _start(words: Words, first: int, verbs: frozenset[int]) -> int:
     start = first
     while start and first - start < _MODIFIERS:
         word = words.low[start - 1]
         if word in _STOPS or word in _DEFINITE or word in ("a", "an", "no", "any", "each"):
             break
-        if not (word[0].isalnum() or word == "-"):
+        if not (word[0].isalnum() or word == "-") or start - 1 in verbs:
             break
         start -= 1
     return start

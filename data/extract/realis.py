@@ -34,12 +34,28 @@ class Cue:
 def realis(scan: Scan, trigger: Trigger) -> str:
     """The realis that the words around a trigger tell."""
     found = _before(scan, trigger) | _after(scan, trigger)
+    if scan.at(trigger.last) == "no" and trigger.form not in (NOUN, FIXED):
+        found.add("negated")
+    if _DONE in found and "negated" not in found:
+        return _lasting(scan, trigger)
     for name in ORDER:
         if name in found:
             return name
+    return _lasting(scan, trigger)
+
+
+def _lasting(scan: Scan, trigger: Trigger) -> str:
+    """Occurred, or ongoing if it is under way or has been passed but is not yet effective."""
     if trigger.family.realis:
         return trigger.family.realis
+    if trigger.family.type == "WITHDRAW" and not _BILLS.isdisjoint(
+        scan.words.low[scan.clause(trigger.first).first : trigger.first]
+    ):
+        return ONGOING
     return ONGOING if _is_under_way(scan, trigger) else OCCURRED
+
+
+_BILLS = frozenset("law bill decree voted votes vote notice notification notified letter letters".split())
 
 
 def _before(scan: Scan, trigger: Trigger) -> set[str]:
@@ -49,23 +65,23 @@ def _before(scan: Scan, trigger: Trigger) -> set[str]:
         away = trigger.first - last
         if first < clause.first - 1 or away > cue.reach or scan.at(last) in _NOT_NEGATED:
             continue
-        if cue.governs and away > 4:
+        if cue.governs and away > (0 if cue.realis == _DONE else 4):
             continue
         found.add(cue.realis)
+    if trigger.family.type == "EXTEND" and _agreed(scan, trigger):
+        return {_DONE}
     if trigger.form == BASE and scan.before(trigger.first) == "to" and not found:
-        found.add(OCCURRED if _has_succeeded(scan, trigger) else PLANNED)
+        found.add(PLANNED)
     return found
 
 
-def _has_succeeded(scan: Scan, trigger: Trigger) -> bool:
-    """Whether "to" follows a word that says it was done: the first to sign, went on to join."""
-    window = scan.words.low[max(0, trigger.first - 5) : trigger.first - 1]
-    return not _DONE.isdisjoint(window)
+def _agreed(scan: Scan, trigger: Trigger) -> bool:
+    """Whether it was agreed to prolong: that is the prolongation."""
+    before = scan.words.low[max(0, trigger.first - 5) : trigger.first]
+    return "to" in before[-1:] and not {"agreed", "decided"}.isdisjoint(before)
 
 
-_DONE = frozenset(
-    "first last latest only second third fourth next on managed voted able helped led chose proceeded came rushed opted lawmakers".split()
-)
+_DONE = "occurred"
 
 
 def _after(scan: Scan, trigger: Trigger) -> set[str]:
@@ -96,9 +112,10 @@ def _cues() -> tuple[Phrases[Cue], Phrases[Cue]]:
     before: dict[tuple[str, ...], Cue] = {}
     after: dict[tuple[str, ...], Cue] = {}
     for name, section in tomllib.loads((FOLDER / "cues.toml").read_text("utf-8")).items():
+        governs = name == _DONE
         for phrase in section.get("words", []):
             for words in expand(phrase):
-                before.setdefault(words, Cue(name, section["before"], False))
+                before.setdefault(words, Cue(name, section["before"], governs))
         for phrase in section.get("verbs", []):
             for words, _ in conjugate(phrase):
                 before.setdefault(words, Cue(name, section["before"], True))

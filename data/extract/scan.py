@@ -6,27 +6,33 @@ Left to others: finding each kind (`data.extract.units`, `pacts`, `dating`), dec
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from data.extract import clauses as clauses_
 from data.extract.anaphora import resolved
 from data.extract.clauses import Clause
 from data.extract.memory import Memory
 from data.extract.pacts import Pact, pacts
+from data.extract.phrases import Phrases
 from data.extract.units import Group, Unit, groups, units
 from data.lexicon.tokens import Words
+from data.lexicon.triggers import FIXED, NOUN, Form, families
+
+Hit = tuple[int, int, tuple[Form, ...]]
 
 
 @dataclass(frozen=True)
 class Scan:
     """A sentence: its words, who and which instruments it names, its clauses; and what the text
-    said before (`memory`). `headline` says whether it is the title of the text."""
+    said before (`memory`). `hits` are the phrases that may report an event, outside of the names of
+    instruments, at each place the longest first. `headline` says whether it is the title of the text."""
 
     words: Words
     units: Sequence[Unit]
     groups: Sequence[Group]
     pacts: Sequence[Pact]
     clauses: Sequence[Clause]
+    hits: Sequence[Hit]
     memory: Memory
     headline: bool
 
@@ -77,8 +83,35 @@ def scan(words: Words, memory: Memory, headline: bool) -> Scan:
     """Look at one sentence with what is known from those before it."""
     found = units(words, memory.year or (memory.day.year if memory.day else 0), memory.people)
     named = groups(words, found)
-    instruments = pacts(words, found, named, memory.short)
+    hits = list(_table().every(words.low))
+    instruments = pacts(words, found, named, memory.short, _verbs(words, hits))
     everyone = resolved(words, named, instruments, memory)
+    inner = {at for pact in instruments for at in range(pact.first, pact.last)}
     return Scan(
-        words, found, everyone, instruments, clauses_.clauses(words), memory, headline
+        words,
+        found,
+        everyone,
+        instruments,
+        clauses_.clauses(words),
+        [hit for hit in hits if hit[0] not in inner],
+        memory,
+        headline,
     )
+
+
+def _verbs(words: Words, hits: list[Hit]) -> frozenset[int]:
+    """Where a verb of an event stands that does not describe the noun behind it."""
+    return frozenset(
+        first
+        for first, _, forms in hits
+        if any(form.form not in (NOUN, FIXED) for form in forms)
+        and (words.low[first - 1] if first else "") not in _DESCRIBED
+    )
+
+
+_DESCRIBED = frozenset("the a an its their his this that 's new any of every each under".split())
+
+
+@cache
+def _table() -> Phrases[tuple[Form, ...]]:
+    return Phrases(families().items())

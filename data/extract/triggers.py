@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.extract import clauses
-from data.extract.clauses import ACTIVE, PASSIVE, REDUCED
+from data.extract.clauses import ACTIVE, REDUCED, RELATIVES
 from data.extract.pacts import NAMED, PLAIN, STRONG, WEAK, Pact
-from data.extract.phrases import Phrases
 from data.extract.scan import Scan
 from data.extract.units import Group
 from data.lexicon.files import lists
-from data.lexicon.tokens import split
-from data.lexicon.triggers import FIXED, NOUN, Family, Form, families
-from data.lexicon.verbs import GERUND, PARTICIPLE, PAST, plural
+from data.lexicon.triggers import FIXED, NOUN, Family, Form
+from data.lexicon.verbs import BASE, GERUND, PARTICIPLE, PAST, plural
 
 _BODIES = lists("nouns")["bodies"]
 _PRONOUNS = frozenset(("it", "them", "one", "theirs", "this", "both", "which", "that"))
@@ -40,16 +38,34 @@ def triggers(scan: Scan) -> list[Trigger]:
     """The triggers of a sentence from left to right; of overlapping ones the longest."""
     found: list[Trigger] = []
     taken = 0
-    hits = [(first, last, forms) for first, last, forms in table().every(scan.words.low)]
-    hits.sort(key=lambda hit: (hit[0], -hit[1]))
-    for first, last, forms in hits:
+    for first, last, forms in scan.hits:
         if first < taken:
             continue
         trigger = next(iter(_readings(scan, first, last, forms)), None)
-        if trigger:
+        if trigger and not any(_holds(scan, outer, trigger) for outer in found):
             found.append(trigger)
-            taken = last
+        taken = last if trigger else taken
     return found
+
+
+def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
+    """Whether `inner` is only what `outer` is about: "approved the accession", "urged to sign"."""
+    ending = ("WITHDRAW", "EXPIRE")
+    if outer.family.type in ending and outer.family.context and inner.family.type in ending:
+        return inner.first - outer.last <= 10
+    if outer.family.type not in _HOLDERS or outer.voice != ACTIVE and outer.form not in (NOUN, FIXED):
+        return False
+    if inner.first - outer.last > 8 or scan.clause(inner.first) != scan.clause(outer.first):
+        return False
+    start = inner.first - (scan.before(inner.first) == "to")
+    if scan.before(start) in (",", "and", "but") and inner.form != NOUN:
+        return False
+    return inner.form in (NOUN, FIXED, BASE, GERUND)
+
+
+_HOLDERS = frozenset(
+    "RATIFY REJECT INVITE APPLY REQUEST SUPPORT ACCUSE PROPOSE NEGOTIATE SUSPEND CONSULT".split()
+)
 
 
 def _readings(scan: Scan, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Trigger]:
@@ -67,6 +83,8 @@ def _read(scan: Scan, first: int, last: int, form: Form) -> Trigger | None:
     if family.subject and not scan.legislative(first):
         return None
     voice = _voice(scan, first, last, form)
+    if not _is_meant(scan, first, last, form, voice):
+        return None
     pact = _pact(scan, first, last, form, voice)
     body = _body(scan, first, last, form, voice)
     if not _has_object(scan, first, last, form, voice, pact, body):
@@ -81,6 +99,8 @@ def _is_word(scan: Scan, first: int, form: Form) -> bool:
         return before not in ("to", "not", "n't", "will", "would", "may", "might", "could", "must")
     if form.form in ("base", "third") and before in _NOUN_BEFORE:
         return False
+    if form.family.object == "actor" and scan.words.text[first][0].isupper() and not scan.headline:
+        return False
     if form.form == "base" and before in ("of", "in", "for", "by", "with"):
         return False
     if form.form == GERUND and before in ("the", "a", "this", "its", "their"):
@@ -88,31 +108,91 @@ def _is_word(scan: Scan, first: int, form: Form) -> bool:
     return True
 
 
+def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
+    """Whether an ambiguous verb has the sense of its family here."""
+    verb, kind = form.verb.split()[0], form.family.type
+    if kind == "WITHDRAW" and verb in ("denounce", "repudiate"):
+        after = scan.words.low[last : last + 12]
+        return not any(a == "as" and b not in _AS for a, b in zip(after, after[1:], strict=False))
+    if verb in ("let", "allow") and voice != ACTIVE:
+        return False
+    if kind == "WITHDRAW" and verb == "terminate" and voice != ACTIVE:
+        return "by" in scan.words.low[last : last + 3]
+    if form.verb == "agree":
+        return voice != ACTIVE
+    if form.verb == "conclude" and scan.at(last) == "that":
+        return False
+    if kind == "REJECT" and not _about_words()["refused"].isdisjoint(scan.words.low[last : last + 4]):
+        return False
+    if verb == "leave":
+        if voice == ACTIVE and form.verb == "leave" and scan.at(last) in ("it", "them", "him", "out", "within"):
+            return False
+        return voice == ACTIVE
+    if kind == "ENTER_FORCE":
+        return not _ENDINGS.intersection(scan.words.low[max(0, first - 3) : first])
+    if kind == "INVITE" and form.form == NOUN and scan.memory.bodies and scan.at(last) in ("to", "from"):
+        return any(group.first <= last + 3 and group.last > last for group in scan.groups)
+    if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
+        return not _JOINING.isdisjoint(scan.words.low[last : last + 10]) or scan.before(first) == "membership"
+    return True
+
+
+_AS = frozenset("early late soon long part of from well if".split())
+_ENDINGS = frozenset("denunciation withdrawal exit termination departure which".split())
+_JOINING = frozenset(
+    "join accede accession membership member members board into enter adhere become apply part talks"
+    " partner observer aboard alliance".split()
+)
 _NOUN_BEFORE = frozenset("the a an its their his her this no any of 's new joint".split())
 
 
 def _voice(scan: Scan, first: int, last: int, form: Form) -> str:
     if form.form not in (PAST, PARTICIPLE):
         return ACTIVE
+    if scan.clause(first).opener in RELATIVES and any(
+        scan.clause(first).first <= group.first and group.last <= first for group in scan.groups
+    ):
+        return clauses.voice(scan.words, first, last, True, False)
     near = any(0 <= first - pact.last <= 4 for pact in scan.pacts) or (
         scan.before(first) in ("one", "those", "document", "text", "paper")
     )
-    return clauses.voice(scan.words, first, last, True, near)
+    apart = scan.before(first) == "," and any(pact.last < first for pact in scan.pacts)
+    return clauses.voice(scan.words, first, last, True, near or apart)
 
 
 def _pact(scan: Scan, first: int, last: int, form: Form, voice: str) -> Pact | None:
     """The instrument that the trigger is about, if its clause has one in the right place."""
     low, high = scan.span(first, form.family.near)
     fitting = [pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)]
-    after = [pact for pact in fitting if last <= pact.last and pact.first < min(high, last + form.family.near)]
+    stop = _next_verb(scan, last)
+    after = [
+        pact
+        for pact in fitting
+        if last <= pact.last and pact.first < min(high, stop, last + form.family.near)
+    ]
     before = [pact for pact in fitting if pact.last <= first and pact.first >= max(scan.reach_back(first), low - 30)]
     subject = form.family.side == "subject"
     if form.form in (NOUN, FIXED):
         close = [pact for pact in before if first - pact.last <= 3]
         return next(iter(after), None) or (close or before or [None])[-1]
     if voice == ACTIVE and not subject:
-        return next(iter(after), None)
+        relative = scan.clause(first).opener in RELATIVES
+        return next(iter(after), None) or (before[-1] if relative and before else None)
     return (before or [None])[-1] or (None if voice == REDUCED else next(iter(after), None))
+
+
+def _next_verb(scan: Scan, last: int) -> int:
+    """Where the next verb of an event, or noun of an ending, begins, whose object what follows is."""
+    for first, _, forms in scan.hits:
+        if first >= last and (
+            all(form.form not in (NOUN, FIXED, BASE) for form in forms)
+            or forms[0].family.type in _OWN_EVENT and forms[0].form == NOUN
+        ):
+            return first
+    return len(scan.words)
+
+
+_OWN_EVENT = frozenset(("WITHDRAW", "EXPIRE", "EXTEND", "AMEND", "RATIFY"))
 
 
 def _meets(pact: Pact, first: int, last: int) -> bool:
@@ -151,19 +231,55 @@ def _has_object(
     body: Group | None,
 ) -> bool:
     kind = form.family.object
+    if "membership" in form.verb:
+        return True
+    if pact is None and body is None and form.stands_alone and scan.memory.has_context:
+        return _is_complete(scan, last, form)
+    if kind == "instrument" and form.family.type == "WITHDRAW" and _about(scan, first, last, "membership"):
+        return True
     if kind in ("instrument", "alliance"):
         return pact is not None or (kind == "instrument" and not form.family.strong and _pronoun(scan, first, last, form, voice))
     if kind == "body":
-        return pact is not None or body is not None or _about(scan, first, last, "nouns")
-    if kind == "act":
-        return pact is not None or _about(scan, first, last, "membership") or (
+        return (
+            pact is not None
+            or body is not None
+            or _about(scan, first, last, "nouns")
+        )
+    if kind == "offer" and _about(scan, first, last, "offers"):
+        return True
+    if kind in ("act", "offer"):
+        return pact is not None or _about(scan, first, last, "membership", "acts") or (
             body is not None and form.form == NOUN
         ) or _pronoun(scan, first, last, form, voice)
     if kind == "participation":
         return pact is not None or body is not None or _about(scan, first, last, "membership")
     if kind == "talks":
-        return True
+        return form.verb.startswith(_ALWAYS_TALKS) or pact is not None or _on_terms(scan, last)
     return kind in ("none", "actors", "actor")
+
+
+def _is_complete(scan: Scan, last: int, form: Form) -> bool:
+    """Whether no other object follows a verb: "Pakistan joined in September"."""
+    if form.form in (NOUN, FIXED):
+        return True
+    after = scan.at(last)
+    if form.family.type in ("ACCEDE", "WITHDRAW") and after in _ARTICLES:
+        return scan.at(last + 1) in _TIMES
+    if form.verb == "leave":
+        return after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
+    if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
+        return False
+    written = scan.words.text[last] if last < len(scan.words) else ""
+    acronym = len(written) > 2 and written.isupper()
+    return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")
+
+
+_ARTICLES = frozenset("the a an its their it them his her one".split())
+_TIMES = frozenset("few day week month year decade fortnight".split())
+_ENDS = frozenset(
+    ", . ; ) \" in on at last this early late too as after before once again later when it them by"
+    " the their its together with until this for under and but from to an a one because if has have is was will would should".split()
+) | {""}
 
 
 def _pronoun(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
@@ -177,10 +293,18 @@ def _pronoun(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
     return scan.before(first) in _PRONOUNS or "it" in scan.words.low[max(0, first - 4) : first]
 
 
-def _about(scan: Scan, first: int, last: int, which: str) -> bool:
+def _on_terms(scan: Scan, last: int) -> bool:
+    """Whether talks are about an instrument or what it is to say."""
+    return not _about_words()["terms"].isdisjoint(scan.words.low[last : last + 12])
+
+
+_ALWAYS_TALKS = ("negotiat", "bargain", "haggl", "round of negot", "accession", "membership", "drafting", "sound", "in negot", "at the negot", "exploratory", "horse", "parley", "treat")
+
+
+def _about(scan: Scan, first: int, last: int, *which: str) -> bool:
     low, high = scan.span(first, 8)
-    around = range(max(low, first - 6), min(high, last + 8))
-    return any(scan.words.low[at] in _about_words()[which] for at in around if not first <= at < last)
+    around = {*scan.words.low[max(low, first - 6) : first], *scan.words.low[last : min(high, last + 8)]}
+    return any(not around.isdisjoint(_about_words()[name]) for name in which)
 
 
 @cache
@@ -189,12 +313,3 @@ def _about_words() -> dict[str, frozenset[str]]:
         which: frozenset(w for word in nouns for w in (word, plural((word,))[-1]))
         for which, nouns in _BODIES.items()
     }
-
-
-@cache
-def table() -> Phrases[tuple[Form, ...]]:
-    """The phrases of all families."""
-    return Phrases(families().items())
-
-
-__all__ = ["PASSIVE", "Trigger", "split", "table", "triggers"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.extract.phrases import Phrases
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import Name, lists, names, refused
 from data.lexicon.tokens import Words, split
 
@@ -17,7 +18,10 @@ _GRAMMAR = lists("nouns")["grammar"]
 _PLACES = frozenset(lists("nouns")["places"]["prepositions"])
 _ATTRIBUTES = frozenset(lists("nouns")["places"]["attributes"])
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
-_TITLES = frozenset(lists("nouns")["titles"]["words"])
+_TITLES = frozenset(
+    form for word in lists("nouns")["titles"]["words"] for form in (word, f"{word}s")
+)
+_INSTITUTIONS = frozenset(lists("nouns")["institutions"]["words"])
 _JOINTS = frozenset(_GRAMMAR["joints"])
 _DETERMINERS = frozenset(_GRAMMAR["determiners"])
 _FARTHEST = 9  # words between two names of one list
@@ -63,7 +67,8 @@ def units(words: Words, year: int, known: dict[str, tuple[str, ...]]) -> list[Un
         name = _of_year(readings, year)
         codes = tuple(_then(code, year) for code in name.codes)
         lead = _lead(words, first, found)
-        found.append(Unit(first, last, codes, name.kind, lead, _role(words, last, name.kind, lead)))
+        role = _role(words, first, last, name.kind, lead)
+        found.append(Unit(first, last, codes, name.kind, lead, role))
         taken = last
     return found
 
@@ -74,7 +79,9 @@ def groups(words: Words, found: Sequence[Unit]) -> list[Group]:
     for unit in found:
         if unit.kind == "treaty" or not unit.codes:
             continue
-        if grouped and _joined(words, grouped[-1][-1], unit):
+        if grouped and _joined(
+            words, grouped[-1][-1], unit, len(grouped[-1]) == 1
+        ):
             grouped[-1].append(unit)
         else:
             grouped.append([unit])
@@ -88,8 +95,11 @@ def _group(members: list[Unit]) -> Group:
     return Group(members[0].first, members[-1].last, tuple(codes), lead, tuple(members))
 
 
-def _joined(words: Words, before: Unit, unit: Unit) -> bool:
-    """Whether only commas, titles and first names stand between two names."""
+def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
+    """Whether only commas, titles and first names stand between two names of a list.
+
+    `alone`: whether the list has one name so far; then ", and" begins something else.
+    """
     between = range(before.last, unit.first)
     if len(between) > _FARTHEST or before.role == "attribute" or unit.role == "attribute":
         return False
@@ -99,17 +109,24 @@ def _joined(words: Words, before: Unit, unit: Unit) -> bool:
         return True
     low = words.low
     marks = [low[at] for at in between]
-    if marks == ["'s"] or not any(mark in (",", "and", "&", "-", "/", "or", "as") for mark in marks):
-        return before.codes == unit.codes or marks == ["'s"]
+    if marks[-1:] == [","] and len(marks) > 1 and {before.kind, unit.kind} == {"demonym", "country"}:
+        return False
+    if marks[:2] == [",", "and"] and alone and before.codes != unit.codes:
+        return False
+    if before.codes != unit.codes and marks != ["'s"] and _LINKS.isdisjoint(marks):
+        return False
     return all(
         low[at] in _JOINTS or low[at] in _TITLES or words.text[at][0].isupper() for at in between
     )
 
 
+_LINKS = frozenset((",", "and", "&", "-", "/", "or", "as"))
+
+
 def _hits(
     words: Words, known: dict[str, tuple[str, ...]]
 ) -> list[tuple[int, int, tuple[Name, ...]]]:
-    hits = list(_table().all(words.low))
+    hits = list(_table().every(words.low))
     if known:
         taken = {at for first, last, _ in hits for at in range(first, last)}
         hits += [
@@ -126,6 +143,12 @@ def _is_name(words: Words, first: int, last: int, readings: tuple[Name, ...]) ->
     written, form = words.text[first], readings[0].form
     if len(form) <= 5 and form.replace(".", "").isupper():
         return written.replace(".", "").isupper() and last == first + 1
+    if form[0].islower() and any(
+        part[0].isupper() and words.text[first + at][0].islower()
+        for at, part in enumerate(form.split())
+        if first + at < last
+    ):
+        return False
     if written[0].isupper() or written[0].isdigit():
         return not words.text[last - 1].islower() or readings[0].form.split()[-1].islower()
     return form[0].islower()
@@ -157,6 +180,8 @@ def _lead(words: Words, first: int, found: Sequence[Unit]) -> str:
     while at >= max(stop, first - 6):
         if low[at] in _PREPOSITIONS:
             return low[at]
+        if low[at] in MONTHS or low[at] in ("and", "'s", "of"):
+            return ""
         word = words.text[at]
         if not (low[at] in _DETERMINERS or low[at] in _TITLES or word[0].isupper() or low[at] in _SKIPPED):
             return ""
@@ -171,7 +196,7 @@ _SKIPPED = frozenset(
 )
 
 
-def _role(words: Words, last: int, kind: str, lead: str) -> str:
+def _role(words: Words, first: int, last: int, kind: str, lead: str) -> str:
     after = words.low[last] if last < len(words) else ""
     following = words.low[last + 1] if last + 1 < len(words) else ""
     if kind == "organisation" and after in _ATTRIBUTES:
@@ -179,10 +204,16 @@ def _role(words: Words, last: int, kind: str, lead: str) -> str:
     if kind == "organisation" and after == "'s" and following in ("member", "members"):
         return "attribute"
     if kind in ("country", "capital", "seat", "group") and lead in _PLACES and after != "'s":
-        return "place"
+        return "" if _speaks(words, first, last) else "place"
     if kind == "capital" and lead in ("to", "from", "outside"):
         return "place"
     return ""
+
+
+def _speaks(words: Words, first: int, last: int) -> bool:
+    """Whether a place stands beside an institution: lawmakers in Ankara; in Tallinn the cabinet."""
+    around = [*words.low[max(0, first - 3) : first], *words.low[last : last + 4]]
+    return not _INSTITUTIONS.isdisjoint(around)
 
 
 @cache
@@ -193,7 +224,4 @@ def _table() -> Phrases[tuple[Name, ...]]:
         phrase = split(name.form)
         if phrase and phrase not in never:
             readings.setdefault(phrase, []).append(name)
-    for entry in lists("nouns")["combining"]["forms"]:
-        form, _, code = entry.partition("=")
-        readings.setdefault((form, "-"), []).append(Name(form.capitalize(), (code,), "demonym"))
     return Phrases((phrase, tuple(found)) for phrase, found in readings.items())

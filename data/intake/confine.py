@@ -29,7 +29,7 @@ def parse(media_type: str, content: bytes) -> Parsed:
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(content)
         given.seek(0)
-        ended = _run([sys.executable, "-m", "data.intake.child", media_type], given, said)
+        ended = _run(_command(media_type), given, said)
         said.seek(0)
         answer = said.read()
     if ended == REFUSED:
@@ -38,6 +38,10 @@ def parse(media_type: str, content: bytes) -> Parsed:
     if ended:
         raise NotReadable(_stopped(ended), _SMALLER)
     return Parsed.from_json(answer)
+
+
+def _command(media_type: str) -> list[str]:
+    return [sys.executable, "-m", "data.intake.child", media_type]
 
 
 def _run(command: list[str], given: IO[bytes], said: IO[bytes]) -> int:

@@ -1,23 +1,29 @@
-"""Reads a web page: its main text by trafilatura, block by block, and how much that leaves out.
+"""Reads a web page: its main text by trafilatura, block by block.
 
-Left to others: what the page says about itself (`data.intake.page_head`), its encoding
-(`data.intake.decoding`).
+Left to others: what that leaves out (`data.intake.page_body`), what the page says about itself
+(`data.intake.page_head`), its encoding (`data.intake.decoding`).
 """
 
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 
 import trafilatura
+from lxml.etree import SubElement
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.settings import use_config
 
+from data.intake.page_body import left_out
 from data.intake.page_head import proposals
 from data.intake.parsed import Parsed, paragraphs
 from data.intake.refusals import NotReadable
 
 _DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")  # lxml refuses it in decoded text
 _BLOCKS = {"head", "p", "item", "quote", "row", "list", "table", "code", "body", "div", "main"}
+_BLANK = re.compile(r"\n\s*\n")
 _SPACES = re.compile(r"\s+")
 _UNSEEN = ("script", "style", "noscript", "template", "head")
+_SHORTEST = 1  # character
 _MOSTLY = 0.5  # a page of which less was kept is worth a look
 
 
@@ -26,7 +32,7 @@ def parse(content: bytes) -> Parsed:
     markup = _DECLARATION.sub("", content.decode("utf-8").removeprefix("\ufeff"), count=1)
     page = _tree(markup)
     text = paragraphs(_blocks(_main(markup)))
-    return Parsed(text, proposals(page, markup), tuple(_remarks(page, text)))
+    return Parsed(text, proposals(page, markup), tuple(left_out(page, text)))
 
 
 def _tree(markup: str) -> HtmlElement:
@@ -38,16 +44,41 @@ def _tree(markup: str) -> HtmlElement:
 
 
 def _main(markup: str) -> HtmlElement:
+    page = _tree(markup)
+    for written in list(page.iter("pre")):
+        _spread(written)
     found = trafilatura.bare_extraction(
-        document_fromstring(markup.encode(), parser=HTMLParser(encoding="utf-8")),
+        page,
         favor_recall=True,
         include_comments=False,
         include_tables=True,
         deduplicate=False,
+        config=_settings(),
     )
     if found is None or isinstance(found, dict) or found.body is None:
         raise NotReadable("holds no text that is no navigation", "add the document as text")
     return found.body
+
+
+def _spread(written: HtmlElement) -> None:
+    """Make paragraphs and breaks of the blank lines and line ends in a plain <pre>."""
+    if len(written):
+        return
+    parts = _BLANK.split((written.text or "").strip("\n"))
+    written.tag, written.text = "div", None
+    for part in parts:
+        first, *rest = part.split("\n")
+        paragraph = SubElement(written, "p")
+        paragraph.text = first
+        for line in rest:
+            SubElement(paragraph, "br").tail = line
+
+
+def _settings() -> ConfigParser:
+    """trafilatura's, but short reports count too: it takes any page whole for less than that."""
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST))
+    return settings
 
 
 def _blocks(body: HtmlElement) -> Iterator[str]:
@@ -75,17 +106,3 @@ def _pieces(element: HtmlElement) -> Iterator[tuple[str, str]]:
         yield "text", "\t"
     if block:
         yield "edge", ""
-
-
-def _remarks(page: HtmlElement, text: str) -> Iterator[str]:
-    seen = sum(len(words.split()) for words in _visible(page))
-    kept = len(text.split())
-    if seen and kept < _MOSTLY * seen:
-        share = round(100 * kept / seen)
-        yield f"kept {share} % of the page's {seen:,} words, the rest looks like navigation"
-
-
-def _visible(page: HtmlElement) -> Iterator[str]:
-    unseen = " or ".join(f"ancestor::{tag}" for tag in _UNSEEN)
-    for words in page.xpath(f"//text()[not({unseen})]"):
-        yield str(words)

@@ -21,8 +21,8 @@ from pdfplumber.page import Page
 from pypdf import PdfReader
 
 from data.intake.parsed import Parsed, paragraphs
-from data.intake.pdf_blocks import blocks, without_running_heads
-from data.intake.pdf_lines import Line, lines
+from data.intake.pdf_blocks import blocks, without_footnotes, without_running_heads
+from data.intake.pdf_lines import SPACE, Line, lines
 from data.intake.proposals import Found, choose
 from data.intake.refusals import NotReadable
 
@@ -53,11 +53,12 @@ def parse(content: bytes) -> Parsed:
     reader = _opened(content)
     pages, empty = _pages(content)
     kept, heads = without_running_heads(pages)
-    found = list(blocks([line for page in kept for line in page]))
+    body, notes = without_footnotes(kept)
+    found = [*blocks(body), *blocks(notes)]
     text = paragraphs(text for text, _ in found)
     _check_letters(text)
     said = [*_said(reader), *_largest(found)]
-    return Parsed(text, choose(said), tuple(_remarks(heads, empty)))
+    return Parsed(text, choose(said), tuple(_remarks(heads, notes, empty)))
 
 
 def _opened(content: bytes) -> PdfReader:
@@ -79,14 +80,19 @@ def _pages(content: bytes) -> tuple[list[list[Line]], list[int]]:
         pages = lines(_words(page) for page in pdf.pages)
     empty = [number for number, page in enumerate(pages, 1) if not page]
     if len(empty) == len(pages):
-        why = f"holds no text: its {len(pages)} pages are images"
+        why = f"holds no text: {_all(len(pages))} of images or empty"
         raise NotReadable(why, "run text recognition (OCR) on it and add the result")
     return pages, empty
 
 
+def _all(pages: int) -> str:
+    return "its only page is" if pages == 1 else f"all its {pages} pages are"
+
+
 def _words(page: Page) -> list[dict[str, Any]]:
     """The words of a page with their places, those that stand upright."""
-    words = page.extract_words(extra_attrs=["size", "fontname"])
+    # A fixed distance, which is the default, joins the words of tightly set lines.
+    words = page.extract_words(extra_attrs=["size", "fontname"], x_tolerance_ratio=SPACE)
     page.close()  # gives back its memory
     return [word for word in words if word["upright"]]
 
@@ -99,7 +105,9 @@ def _check_letters(text: str) -> None:
         raise NotReadable(why, "run text recognition (OCR) on it and add the result")
 
 
-def _remarks(heads: list[str], empty: list[int]) -> Iterator[str]:
+def _remarks(heads: list[str], notes: list[Line], empty: list[int]) -> Iterator[str]:
+    if notes:
+        yield "footnotes stand at the end, their marks are left out"
     if heads:
         yield f"left out as running heads: {'; '.join(f'“{head}”' for head in heads[:5])}"
     if empty:

@@ -32,7 +32,8 @@ _META = {
 }
 _SAVED = re.compile(r"<!--\s?saved from url=\(\d{1,5}\)(\S{1,2000})\s?-->")
 _ELEMENTS = [
-    ("title", "//h1[1]", "first <h1>"),
+    ("title", "//main//h1 | //article//h1", "<h1> of the article"),
+    ("title", "//h1[count(//h1) = 1]", "only <h1>"),
     ("title", "//head/title", "<title>"),
 ]
 _ATTRIBUTES = [

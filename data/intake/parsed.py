@@ -15,6 +15,7 @@ MOST_TEXT = 2_000_000  # characters, some 700 pages
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n ?")
+_BLANK = re.compile(r"\n{2,}")
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,13 @@ def check_length(text: str) -> None:
 def paragraphs(blocks: Iterable[str]) -> str:
     """The text of these blocks: spaces single, nothing unprintable, a blank line between two.
 
-    A line end within a block stays one. The text ends with a line end, if there is any.
+    One line end within a block stays, two part it. The text ends with one, if there is any.
     """
-    cleaned = (_paragraph(block) for block in blocks)
-    text = "\n\n".join(block for block in cleaned if block)
+    cleaned = (part.strip() for block in blocks for part in _BLANK.split(_plain(block)))
+    text = "\n\n".join(part for part in cleaned if part)
     return f"{text}\n" if text else ""
 
 
-def _paragraph(block: str) -> str:
+def _plain(block: str) -> str:
     printable = _CONTROL.sub("", block.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = _LINE_ENDS.sub("\n", _SPACES.sub(" ", printable)).strip()
-    return re.sub(r"\n{2,}", "\n", lines)
+    return _LINE_ENDS.sub("\n", _SPACES.sub(" ", printable))

@@ -5,16 +5,22 @@ Left to others: getting the words (`data.intake.from_pdf`), paragraphs (`data.in
 All measures are points; `top` counts downwards from the upper edge of the page.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
+SPACE = 0.15  # of the font size: a wider gap is one between words
 _GAP = 0.8  # of the font size: a wider gap between words may be one between columns
 _SAME_BASELINE = 0.4  # of the font size
 _FEWEST = 3  # lines on each side of a gutter
 _CROSSING = 0.2  # of all lines may cross a gutter: titles, wide tables
-_FILLED = 0.45  # of a column's width is filled by its median line, or it is a table's
+_FILLED = 0.28  # of a column's width is filled by its median line, or it is a table's
+_WORDS = 3  # stand in its median line
+_MARK = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
 _NARROWEST = 4.0
 
 
@@ -43,11 +49,26 @@ def lines(pages: Iterable[Iterable[dict[str, Any]]]) -> list[list[Line]]:
     A page with few lines in one column is cut where another page of the document is.
     """
     parts = [
-        [_line(part, number) for row in _rows(words) for part in _parts(row)]
+        [_line(part, number) for row in _rows(_unmarked(words)) for part in _parts(row)]
         for number, words in enumerate(pages, 1)
     ]
     gutters = [x for page in parts if (x := _gutter(page)) is not None]
     return [list(_ordered(page, gutters)) for page in parts]
+
+
+def _unmarked(words: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Words without the raised marks of footnotes."""
+    listed = list(words)
+    for word in listed:
+        if not (_MARK.fullmatch(word["text"]) and any(_raised(word, x) for x in listed)):
+            yield word
+
+
+def _raised(mark: dict[str, Any], word: dict[str, Any]) -> bool:
+    """Whether `mark` stands smaller and higher right beside `word`."""
+    near = min(abs(mark["x0"] - word["x1"]), abs(mark["x1"] - word["x0"])) < 0.8 * word["size"]
+    higher = word["top"] - word["size"] < mark["top"] and mark["bottom"] < word["bottom"] - 0.5
+    return bool(near and higher and mark["size"] < 0.85 * word["size"])
 
 
 def _rows(words: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -79,7 +100,7 @@ def _line(words: list[dict[str, Any]], page: int) -> Line:
         letters[round(word["size"], 1), "bold" in word["fontname"].lower()] += len(word["text"])
     (size, bold), _ = letters.most_common(1)[0]
     return Line(
-        " ".join(word["text"] for word in words),
+        _spaced(words),
         words[0]["x0"],
         max(word["x1"] for word in words),
         min(word["top"] for word in words),
@@ -88,6 +109,15 @@ def _line(words: list[dict[str, Any]], page: int) -> Line:
         bold,
         page,
     )
+
+
+def _spaced(words: list[dict[str, Any]]) -> str:
+    """The words with spaces where there are some: a change of font parts a word without one."""
+    text = words[0]["text"]
+    for before, word in pairwise(words):
+        gap = word["x0"] - before["x1"]
+        text += f" {word['text']}" if gap > SPACE * before["size"] else word["text"]
+    return str(text)
 
 
 def _ordered(parts: list[Line], gutters: Sequence[float] = ()) -> Iterator[Line]:
@@ -159,8 +189,8 @@ def _may_divide(parts: list[Line], x: float) -> bool:
 def _is_prose(side: list[Line]) -> bool:
     """Whether lines fill their column; cells of a table mostly do not."""
     width = max(part.x1 for part in side) - min(part.x0 for part in side)
-    filled = sorted(part.x1 - part.x0 for part in side)
-    return filled[len(filled) // 2] >= _FILLED * width
+    filled = median(part.x1 - part.x0 for part in side)
+    return filled >= _FILLED * width and median(len(p.text.split()) for p in side) >= _WORDS
 
 
 def _joined(parts: list[Line]) -> Iterator[Line]:

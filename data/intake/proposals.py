@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9-])")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9./-])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _LONGEST = 300
 
@@ -25,6 +25,9 @@ class Proposal:
         return bool(self.value)
 
 
+NOTHING = Proposal()
+
+
 @dataclass(frozen=True)
 class Proposals:
     """A proposal for each cell of `documents.csv` that a file can speak of.
@@ -32,12 +35,12 @@ class Proposals:
     `published` is EDTF, `language` a BCP 47 tag, `url` begins with http.
     """
 
-    title: Proposal = Proposal()
-    published: Proposal = Proposal()
-    publisher: Proposal = Proposal()
-    language: Proposal = Proposal()
-    licence: Proposal = Proposal()
-    url: Proposal = Proposal()
+    title: Proposal = NOTHING
+    published: Proposal = NOTHING
+    publisher: Proposal = NOTHING
+    language: Proposal = NOTHING
+    licence: Proposal = NOTHING
+    url: Proposal = NOTHING
 
     def items(self) -> list[tuple[str, Proposal]]:
         """What was found, by the name of the column."""

@@ -40,6 +40,8 @@ def names() -> Iterator[Name]:
     for row in _rows("treaties.csv"):
         codes = _codes(row["parties"])
         yield Name(row["form"], codes, "treaty", row["signed"], "", row["instrument"])
+    for row in _rows("prefixes.csv"):
+        yield Name(f"{row['form']}-", (row["actor"],), "demonym")
     for row in _rows("people.csv"):
         for form in _codes(row["name"]):
             yield Name(form, (row["actor"],), "person", row["valid_from"], row["valid_to"])

@@ -26,6 +26,7 @@ class Family:
     side: str
     realis: str
     context: str
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,16 @@ class Form:
     family: Family
     form: str
     verb: str
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it needs no object where the text spoke of an instrument or a body before."""
+        return any(
+            entry in ("*", self.verb)
+            or (entry.endswith("~") and self.verb.startswith(entry.rstrip("~ ")))
+            or (self.form == NOUN and self.verb in (entry + "s", entry))
+            for entry in self.family.alone
+        )
 
 
 @cache
@@ -52,6 +63,7 @@ def families() -> dict[tuple[str, ...], tuple[Form, ...]]:
             row.get("side", ""),
             row.get("realis", ""),
             row.get("context", ""),
+            tuple(row.get("alone", ())),
         )
         for words, form in _spelt_out(row, family):
             found.setdefault(words, {})[form] = None

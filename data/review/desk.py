@@ -3,15 +3,19 @@
 The actions themselves are in `data.review.actions`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from data.documents import Sentence
+from data.extract.candidates import Candidate
 from data.review import forms, keys
 from data.review.current import Current, Json
 from data.review.source import Source
 from data.store.decisions import Change
+
+Action = dict[str, Any]  # verb, what it is about, a form; from a browser, so hostile
+Made = tuple[list[Change], list[Sentence]]  # what changes, and the sentences that it touches
 
 
 class ActionRefused(ValueError):
@@ -67,3 +71,30 @@ class Desk:
         """The sentences that a quote touches."""
         first, last = int(start), int(end)
         return [s for s in self.source.sentences if s.start < last and first < s.end]
+
+
+def decided(candidate: Candidate, state: str, events: list[str]) -> Json:
+    """The state of a candidate after a decision; `events` are keys of what became of it."""
+    listed = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(candidate).items()}
+    return {"state": state, "events": events, "candidate": listed}
+
+
+def form_of(action: Action) -> Json:
+    """The form that a message brings. Raises `ActionRefused`."""
+    form = action.get("form")
+    if not isinstance(form, dict):
+        raise ActionRefused("The form did not arrive – try again")
+    return form
+
+
+def touched(desk: Desk, changes: Sequence[Change]) -> list[Sentence]:
+    """The sentences from which something is or was quoted in these changes."""
+    rows: list[Json] = []
+    for change in changes:
+        for state in (change.old, change.new):
+            if state and change.kind == "events":
+                rows += state["evidence"]
+            elif state and change.kind == "assertions":
+                rows.append(state)
+    own = [row for row in rows if row["document"] == desk.source.document and row["start"]]
+    return [found for row in own for found in desk.touched(row["start"], row["end"])]

@@ -34,6 +34,16 @@ def lost(current: Current, source: Source) -> list[Lost]:
     return [*_lost_quotes(current, source), *_lost_candidates(current, source)]
 
 
+def gone_verdicts(current: Current, source: Source) -> list[Change]:
+    """Changes that take out verdicts on sentences that the text does not have any more."""
+    known = {sentence.hash for sentence in source.sentences}
+    return [
+        Change("ledger", key, current.revision("ledger", key), row, None)
+        for key, row in current.states("ledger").items()
+        if row["document"] == source.document and row["sentence"] not in known
+    ]
+
+
 def _moved_events(current: Current, source: Source) -> Iterator[Change]:
     for key, state in current.states("events").items():
         if not any(row["document"] == source.document for row in state["evidence"]):
@@ -95,7 +105,7 @@ def _lost_candidates(current: Current, source: Source) -> Iterator[Lost]:
     proposed = {candidate.id for candidate in source.candidates}
     for key, state in current.states("candidates").items():
         told = state["candidate"]
-        if told["document"] != source.document or key in proposed or state["state"] == "lost":
+        if told["document"] != source.document or key in proposed or state.get("lost"):
             continue
         if state["events"]:
             continue

@@ -43,6 +43,7 @@ _REALIS = {
     "ongoing": " (under way)",
 }
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "their", "its", "any", "no"})
+_MEMBERSHIP = frozenset({"ACCEDE", "WITHDRAW", "APPLY", "SUSPEND", "INVITE"})
 NAMED = 5  # parties named in a drafted summary; of more, the first are
 
 
@@ -91,21 +92,34 @@ def of_event(state: Json, start: int, end: int, stance: str) -> Json:
 
 def summary(form: Json, current: Current) -> str:
     """A sentence in plain English about what the form says; a draft."""
-    actors = [_name(code, current) for code in form["actors"]]
-    if not actors or form["type"] not in _DOES:
+    who, whom = _sides(form, current)
+    if not who or form["type"] not in _DOES:
         return ""
     plural, singular = _DOES[form["type"]]
-    does = plural if len(actors) > 1 else singular
-    return f"{_listed(actors)} {does}{_object(form, current)}{_REALIS.get(form['realis'], '')}."
+    does = plural if len(who) > 1 else singular
+    about = _object(form, whom, current)
+    return f"{_listed(who)} {does}{about}{_REALIS.get(form['realis'], '')}."
 
 
-def _object(form: Json, current: Current) -> str:
+def _sides(form: Json, current: Current) -> tuple[list[str], list[str]]:
+    """Names of who acts and of what it is about: whoever joins or leaves, and the organisation."""
+    states = {code: current.state("actors", code) for code in form["actors"]}
+    bodies = [code for code, row in states.items() if row and row["kind"] == "organisation"]
+    if form["type"] not in _MEMBERSHIP or len(bodies) == len(states):
+        bodies = []
+    who = [_name(code, current) for code in form["actors"] if code not in bodies]
+    return who, [_name(code, current) for code in [*bodies, *form["targets"]]]
+
+
+def _object(form: Json, whom: list[str], current: Current) -> str:
     pact = current.state("instruments", form["instrument"]) if form["instrument"] else None
-    targets = _listed(_name(code, current) for code in form["targets"])
+    targets = _listed(whom)
     about = f"the {pact['short_name']}" if pact else _indefinite(form["words"])
     if form["type"] in ("INVITE", "ACCUSE", "REQUEST", "CONSULT", "COOPERATE"):
         over = f" ({about})" if about else ""
         return f"{_AT.get(form['type'], ' ')}{targets}{over}" if targets else over
+    if form["type"] in _MEMBERSHIP:
+        return f" {targets or about or 'an agreement'}"
     return f" {about or targets or 'an agreement'}"
 
 

@@ -39,7 +39,7 @@ NOUNS = {
     "actors": "actor",
     "offices": "office",
 }
-_QUIET = ("reviewer", "reviewed_at", "review")  # told by who and when already
+_QUIET = ("reviewer", "reviewed at", "review")  # told by who and when already
 
 
 def decision(found: Decision) -> Json:
@@ -73,7 +73,7 @@ def changes(kind: str, old: Json | None, new: Json | None) -> list[Json]:
     before, after = _cells(kind, old), _cells(kind, new)
     names = [*before, *(name for name in after if name not in before)]
     return [
-        {"name": name.replace("_", " "), "old": before.get(name, ""), "new": after.get(name, "")}
+        {"name": name, "old": before.get(name, ""), "new": after.get(name, "")}
         for name in names
         if before.get(name, "") != after.get(name, "") and name not in _QUIET
     ]
@@ -84,11 +84,11 @@ def _cells(kind: str, state: Json | None) -> dict[str, str]:
     if state is None:
         return {}
     if kind == "events":
-        quotes = {f"quote from {row['document']}": "" for row in state["evidence"]}
+        quotes: dict[str, str] = {}
         for row in state["evidence"]:
             name = f"quote from {row['document']}"
             told = f"“{row['quote']}” ({row['stance']})"
-            quotes[name] = f"{quotes[name]} {told}".strip()
+            quotes[name] = f"{quotes.get(name, '')} {told}".strip()
         return {**_ordered("events", state["row"]), **quotes}
     if kind == "candidates":
         return {"decided": state["state"], "events": ", ".join(state["events"])}
@@ -98,8 +98,9 @@ def _cells(kind: str, state: Json | None) -> dict[str, str]:
 
 
 def _ordered(table: str, row: Json) -> dict[str, str]:
-    listed = {name: row[name] for name in schema()[table].column_names if name in row}
-    return {**listed, **{name: row[name] for name in row if name not in listed}}
+    known = [name for name in schema()[table].column_names if name in row]
+    listed = [*known, *(name for name in row if name not in known)]
+    return {name.replace("_", " "): row[name] for name in listed}
 
 
 def last_action(log: Sequence[Decision], editor: str) -> list[Decision]:

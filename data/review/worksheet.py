@@ -11,7 +11,7 @@ from data.documents import Sentence
 from data.extract.candidates import Candidate
 from data.review import forms, proposals, suggestions, telling, verdicts
 from data.review.current import Current, Json
-from data.review.lost import lost
+from data.review.lost import gone_verdicts, lost, moved
 from data.review.source import Source
 from data.store.decisions import Decision
 
@@ -19,8 +19,9 @@ Events = dict[str, list[Json]]
 
 
 def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: str) -> Json:
-    """document, sentences, progress, lost, last (what undo would take back), added (instruments and
-    events that the tables do not know yet). `log` holds the document's decisions, oldest first.
+    """document, sentences, progress, lost, moved (how many rows), last (what undo would take
+    back), added (instruments and events that the tables do not know yet). `log` holds the
+    document's decisions, oldest first.
 
     A sentence: number, start, hash, text, verdict, by, revision, waiting (ids), candidates, events,
     assertions. Offsets are code points of the whole text.
@@ -37,6 +38,7 @@ def worksheet(current: Current, source: Source, log: Sequence[Decision], editor:
         ],
         "progress": {"total": len(source.sentences), "open": waiting},
         "lost": [asdict(one) for one in lost(current, source)],
+        "moved": len(moved(current, source)) + len(gone_verdicts(current, source)),
         "last": _last(log, editor),
         "added": _added(current),
     }

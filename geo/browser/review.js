@@ -4,8 +4,10 @@ import { h, refill } from "./elements.js";
 import { createBook } from "./reviewbook.js";
 import { createDesk } from "./reviewdesk.js";
 import { helpOverlay, listen } from "./reviewkeys.js";
+import { createLost } from "./reviewnotes.js";
 import { createPanel } from "./reviewpublish.js";
 import { createSheet } from "./reviewsheet.js";
+import { createWay } from "./reviewway.js";
 import { createBar } from "./reviewbar.js";
 
 // data: { sheet, answers, publish, focus, history }; lookups: what forms can find, vocabularies and
@@ -17,14 +19,19 @@ export function review(host, data, lookups, echo, send) {
 
 function mount(host, data, lookups, echo) {
   let panel = null; // what the publish panel shows; null: it is closed
-  let current = ""; // key of the card that keys act on
   let drawing = false;
   const book = createBook(data.sheet.document, window.sessionStorage, draw);
   const { vocabulary, kinds } = lookups;
   const base = { vocabulary, kinds, lookups, echo, history: data.history };
-  const desk = createDesk(book, base, draw, moveTo);
+  const desk = createDesk(book, base, draw, {
+    moveTo: (...where) => way.moveTo(...where),
+    moveOn,
+  });
   const tell = h("p", { class: "pm-told", role: "status" });
   const sheet = createSheet(desk);
+  const say = (words) => (tell.textContent = words);
+  const way = createWay(sheet, say);
+  const { items, mark, moveTo, openFrom } = way;
   const bar = createBar({
     nextOpen: () => openFrom(1),
     undo: () => commands.undo(),
@@ -37,10 +44,11 @@ function mount(host, data, lookups, echo) {
     closePanel,
     go: (target) => book.send({ go: target }),
   });
+  const gone = createLost(desk);
   let help = null;
   refill(
     host,
-    h("div", { class: "pm-review" }, bar.element, board.element, sheet.element, tell),
+    h("div", { class: "pm-review" }, bar.element, board.element, gone.element, sheet.element, tell),
   );
   listen(host, (name) => commands[name]?.() ?? false);
   host.addEventListener("focusin", (event) => {
@@ -59,87 +67,51 @@ function mount(host, data, lookups, echo) {
     drawing = true;
     const view = book.view();
     sheet.draw(view);
+    gone.draw(view, desk.notesAt(undefined));
     bar.draw(view, book);
     board.draw(panel, book.queue.some(({ action }) => action.verb === "publish"));
-    mark(current);
+    way.mark(way.current);
     drawing = false;
   }
 
-  const items = () => [...sheet.element.querySelectorAll(".pm-item")];
-  const itemOf = (key) => items().find((item) => item.dataset.key === key);
-  const numberOf = (item) => Number(item?.closest("[data-sentence]")?.dataset.sentence ?? 0);
-
-  function mark(key) {
-    current = key;
-    for (const item of items()) {
-      const on = item.dataset.key === key;
-      item.classList.toggle("is-current", on);
-      item.tabIndex = on ? 0 : -1;
-    }
-    if (!itemOf(key)) items()[0]?.setAttribute("tabindex", "0");
+  // After a form was saved: what waits next, its own sentence included.
+  function moveOn(key, number) {
+    say("Saving …");
+    const first = items().findIndex((item) => way.numberOf(item) === number);
+    if (book.view().progress.open.length) openFrom(1, Math.max(first, 0) - 1);
+    else moveTo(key, number);
   }
 
-  // Make a card the current one; if it is gone, the first of its sentence.
-  function moveTo(key, number = 0) {
-    const row = sheet.row(number);
-    const item = itemOf(key) ?? row?.querySelector(".pm-item") ?? row;
-    if (!item) return false;
-    mark(item.dataset.key);
-    item.focus({ preventScroll: true });
-    item.scrollIntoView({ block: item.offsetHeight > window.innerHeight / 2 ? "start" : "nearest" });
-    return true;
-  }
-
-  function step(by) {
-    const all = items();
-    const at = all.findIndex((item) => item.dataset.key === current);
-    const next = at < 0 ? all[0] : all[at + by];
-    return next ? moveTo(next.dataset.key) : false;
-  }
-
-  // The next proposal or sentence that waits, after the current one and round from the end.
-  function openFrom(by, from = null) {
-    const all = items();
-    const waits = (item) =>
-      item.dataset.kind === "open" ||
-      (item.dataset.state === "open" && !item.querySelector('[data-kind="open"]'));
-    const at = from ?? all.findIndex((item) => item.dataset.key === current);
-    const order = [...all.slice(at + 1), ...all.slice(0, at + 1)];
-    const next = (by > 0 ? order : order.reverse()).find(waits);
-    if (next) return moveTo(next.dataset.key);
-    say("Every sentence is decided.");
-    return moveTo(current, 1);
-  }
-
+  // What keys act on; nothing while its form is open.
   function card() {
+    if (desk.isOpen(way.current)) return {};
     for (const sentence of book.view().sentences) {
       for (const one of sentence.candidates)
-        if (`candidates/${one.id}` === current) return { one, kind: one.state ? "decided" : "open" };
+        if (`candidates/${one.id}` === way.current) return { one, kind: one.state ? "decided" : "open" };
       for (const one of sentence.events)
-        if (`events/${one.event}@${one.form.start}` === current) return { one, kind: "event" };
+        if (`events/${one.event}@${one.form.start}` === way.current) return { one, kind: "event" };
       for (const one of sentence.assertions)
-        if (`assertions/${one.assertion}` === current) return { one, kind: "assertion" };
+        if (`assertions/${one.assertion}` === way.current) return { one, kind: "assertion" };
     }
     return {};
   }
 
   // Do something with the current card, say so, and go on to what waits next.
   function decide(doing, said) {
-    const at = items().findIndex((item) => item.dataset.key === current);
+    const at = items().findIndex((item) => item.dataset.key === way.current);
     const wasOpen = book.view().progress.open.length;
     if (doing() === false) return true;
     if (host.getRootNode().activeElement?.closest(".pm-form")) return true;
     say(said);
     if (wasOpen) openFrom(1, Math.max(at - 1, -1));
-    else moveTo(current, 1);
+    else moveTo(way.current, 1);
     return true;
   }
 
-  const say = (words) => (tell.textContent = words);
-  const here = () => numberOf(itemOf(current));
+  const here = () => way.numberOf(way.itemOf(way.current));
   const commands = {
-    next: () => step(1),
-    previous: () => step(-1),
+    next: () => way.step(1),
+    previous: () => way.step(-1),
     nextOpen: () => openFrom(1),
     accept() {
       const { one, kind } = card();
@@ -151,7 +123,7 @@ function mount(host, data, lookups, echo) {
       if (kind === "event") return decide(() => desk.removeEvent(one), "Removed.");
       return kind === "assertion" && decide(() => desk.retract(one), "Removed.");
     },
-    edit: () => Boolean(current) && desk.edit(current),
+    edit: () => Boolean(way.current) && desk.edit(way.current),
     none() {
       const number = here();
       const sentence = number && desk.sentence(number);
@@ -174,7 +146,7 @@ function mount(host, data, lookups, echo) {
       const { one, kind } = card();
       if (kind !== "open") return false;
       desk.openMerge(one);
-      itemOf(current)?.querySelector(".pm-same input")?.focus();
+      way.itemOf(way.current)?.querySelector(".pm-same input")?.focus();
       return true;
     },
     undo() {
@@ -202,7 +174,7 @@ function mount(host, data, lookups, echo) {
       if (!desk.merging) return false;
       desk.merging = "";
       draw();
-      return moveTo(current);
+      return moveTo(way.current);
     },
   };
 
@@ -210,7 +182,7 @@ function mount(host, data, lookups, echo) {
     panel = null;
     book.send({ ask: "" });
     draw();
-    moveTo(current, 1);
+    moveTo(way.current, 1);
     return true;
   }
 
@@ -219,8 +191,11 @@ function mount(host, data, lookups, echo) {
     adopt(news, send) {
       const first = !book.sheet;
       book.send = send;
+      const waited = book.queue.length;
       if (panel && news.publish) panel = news.publish;
       book.adopt(news.sheet, news.answers);
+      const changed = waited && !book.queue.length;
+      if (panel && changed && !panel.published) send({ ask: "publish" }); // it shows what was before
       for (const [key, note] of Object.entries(book.notes)) {
         if (note.seen) continue;
         note.seen = true;

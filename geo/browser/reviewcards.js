@@ -224,34 +224,3 @@ export function assertionCard(card, desk) {
         ),
   );
 }
-
-// What the server refused: a conflict with somebody else's decision, or something missing.
-export function noteBox(note, desk) {
-  const others = (note.conflict ?? []).map((other) =>
-    h(
-      "p",
-      {},
-      h("b", {}, `${other.who} ${other.verb} this ${other.ago}`),
-      other.changes.length ? ": " : "",
-      other.changes.map(({ name, old, new: now }) => `${name} ${old || "–"} → ${now || "–"}`).join("; "),
-    ),
-  );
-  return h(
-    "div",
-    { class: "pm-note-box", role: "alert" },
-    others.length ? h("p", {}, "Not saved: somebody else was first.") : null,
-    others,
-    note.refused ? h("p", {}, `Not saved. ${note.refused}`) : null,
-    h(
-      "div",
-      { class: "pm-actions" },
-      note.conflict
-        ? h("button", { type: "button", onclick: () => desk.insist(note) }, "Save mine all the same")
-        : null,
-      h("button", { type: "button", onclick: () => desk.dismiss(note) }, "Close"),
-      note.conflict && note.action.form
-        ? h("span", { class: "pm-hint" }, "What you typed is kept in the form.")
-        : null,
-    ),
-  );
-}

@@ -10,8 +10,8 @@ import { splitForm } from "./reviewsplit.js";
 import { whole } from "./reviewquote.js";
 
 // book: reviewbook.js; base: { vocabulary, kinds, lookups, echo, history }; draw(): draw all anew;
-// moveTo(key): make a card the current one.
-export function createDesk(book, base, draw, moveTo) {
+// moveTo(key, number): make a card the current one; moveOn(number): go to what waits from there on.
+export function createDesk(book, base, draw, { moveTo, moveOn }) {
   const forms = new Map(); // open forms by the key of their card
   const quotes = new Map(); // chosen words by the number of their sentence
   const view = () => book.view();
@@ -39,6 +39,7 @@ export function createDesk(book, base, draw, moveTo) {
     historyOf: (kind, key) => `${base.history}?subject=${encodeURIComponent(`${kind}/${key}`)}`,
 
     sentence: (number) => view().sentences.find((one) => one.number === number),
+    isOpen: (key) => forms.has(key) || forms.has(key.replace("candidates/", "split/")),
     formsAt: (number) => [...forms.values()].filter((form) => form.sentence === number),
     notesAt: (number) =>
       Object.values(book.notes).filter(
@@ -82,6 +83,8 @@ export function createDesk(book, base, draw, moveTo) {
       book.act({ verb: "undo", card: "undo", action }, {});
       return true;
     },
+    anchor: () => book.act({ verb: "anchor", card: "anchor" }, {}),
+    lose: ({ kind, key }) => book.act({ verb: "lose", card: `${kind}/${key}`, kind, key }, {}),
     publish(through) {
       book.act({ verb: "publish", card: "publish", through }, {});
     },
@@ -170,8 +173,12 @@ export function createDesk(book, base, draw, moveTo) {
         const { when: _, forms: several, ...cells } = value;
         close(key);
         act(verb, key, { ...named, ...(several ? { forms: several } : { form: cells }) });
+        moveOn(key, sentence.number);
       },
     });
+    form.element.classList.add("pm-item");
+    form.element.dataset.key = key;
+    form.element.tabIndex = -1;
     forms.set(key, { ...form, key, sentence: sentence.number });
     quotes.set(sentence.number, { start: kept.start, end: kept.end });
     draw();

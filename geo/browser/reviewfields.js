@@ -89,12 +89,21 @@ export function sought(name, label, search) {
   );
 }
 
+// What is written anew is no longer wrong.
+export function forgive(event) {
+  const field = event.target.closest(".pm-field");
+  field?.classList.remove("is-wrong");
+  for (const place of field?.querySelectorAll(".pm-error") ?? []) place.textContent = "";
+}
+
 // Show each error beside its field, the rest on top; the first wrong field gets the focus.
 export function showErrors(form, errors) {
   const left = { ...errors };
   for (const place of form.querySelectorAll(".pm-error[data-for]")) {
-    place.textContent = left[place.dataset.for] ?? "";
-    place.parentElement.classList.toggle("is-wrong", Boolean(place.textContent));
+    const error = left[place.dataset.for] ?? "";
+    const echoed = place.parentElement.querySelector(".pm-echo.is-wrong");
+    place.textContent = echoed ? "" : error; // the echo says the same
+    place.parentElement.classList.toggle("is-wrong", Boolean(error));
     delete left[place.dataset.for];
   }
   const rest = form.querySelector(".pm-form-errors");

@@ -2,7 +2,7 @@
 // its echo, the quote that can be moved. Keeps what is typed as a draft.
 
 import { h, refill } from "./elements.js";
-import { choice, dateField, line, showErrors, sought } from "./reviewfields.js";
+import { choice, dateField, forgive, line, showErrors, sought } from "./reviewfields.js";
 import { instrumentForm } from "./reviewnew.js";
 import { quoteField } from "./reviewquote.js";
 import { single, tokens } from "./reviewsearch.js";
@@ -69,7 +69,7 @@ export function eventForm({ form, sentence, verb, title, desk, save, cancel, dra
   };
   const element = h(
     "form",
-    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true },
+    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true, oninput: forgive },
     h("h4", {}, title),
     h("p", { class: "pm-form-errors", role: "alert" }),
     more ?? null,

@@ -1,7 +1,7 @@
 // Small forms: a new pact inside the form of an event, and a statement that is no event.
 
 import { h, refill } from "./elements.js";
-import { choice, dateField, line, showErrors } from "./reviewfields.js";
+import { choice, dateField, forgive, line, showErrors } from "./reviewfields.js";
 import { quoteField } from "./reviewquote.js";
 import { combobox } from "./reviewsearch.js";
 
@@ -109,7 +109,7 @@ export function assertionForm({ form, sentence, title, desk, save, cancel, draft
   draw();
   const element = h(
     "form",
-    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true },
+    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true, oninput: forgive },
     h("h4", {}, title),
     h("p", { class: "pm-form-errors", role: "alert" }),
     h(

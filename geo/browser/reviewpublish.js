@@ -91,11 +91,9 @@ export function createPanel(desk) {
             h("b", {}, SIGNS[one.sign]),
             ` ${one.table} `,
             h("code", {}, one.key),
-            h(
-              "ul",
-              {},
-              one.columns.map(({ name, old, new: now }) => h("li", {}, change(name, old, now))),
-            ),
+            one.sign === "~"
+              ? h("ul", {}, one.columns.map((column) => h("li", {}, change(column))))
+              : h("p", {}, one.columns.filter(telling(one.key)).map(cell)),
           ),
         ),
       ),
@@ -103,9 +101,19 @@ export function createPanel(desk) {
     ];
   }
 
-  function change(name, old, now) {
+  function change({ name, old, new: now }) {
     const value = (text) => (text ? h("span", {}, text) : h("i", {}, "empty"));
-    return [h("span", { class: "pm-meta" }, `${name}: `), old ? [value(old), " → "] : null, value(now)];
+    return [h("span", { class: "pm-meta" }, `${name}: `), value(old), " → ", value(now)];
+  }
+
+  // A row that comes or goes is told in one paragraph, without what its key says already.
+  function telling(key) {
+    const said = new Set(key.split("/"));
+    return ({ old, new: now }) => !said.has(now || old);
+  }
+
+  function cell({ name, old, new: now }) {
+    return h("span", { class: "pm-cell" }, h("i", {}, `${name} `), now || old);
   }
 
   function button(state, busy) {

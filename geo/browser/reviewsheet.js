@@ -2,7 +2,8 @@
 // Rows are drawn again only if what they show has changed; open forms stay as they are.
 
 import { h, refill } from "./elements.js";
-import { assertionCard, decidedCard, eventCard, keyOfEvent, noteBox, openCard } from "./reviewcards.js";
+import { assertionCard, decidedCard, eventCard, keyOfEvent, openCard } from "./reviewcards.js";
+import { noteBox } from "./reviewnotes.js";
 import { cut, selected } from "./reviewquote.js";
 
 const VERDICTS = {
@@ -65,7 +66,9 @@ export function createSheet(desk) {
       cardsOf(sentence, forms),
       rowActions(sentence),
     );
-    row.element.classList.toggle("pm-item", !row.cards.querySelector(".pm-item"));
+    const bare = !row.cards.querySelector(".pm-item");
+    row.element.classList.toggle("pm-item", bare);
+    if (!bare) row.element.classList.remove("is-current");
     row.element.dataset.key = `sentences/${sentence.number}`;
     held();
   }

@@ -162,8 +162,8 @@ def checks(
 def review(
     told: dict[str, Any], version: str, on_message: Callable[[dict[str, Any]], None]
 ) -> None:
-    """Mount the worksheet of a document: sheet, answers, publish and focus. `version` is that of the
-    tables; `on_message` gets actions, questions, and where the editor wants to go."""
+    """Mount the worksheet of a document: sheet, answers, publish and focus. `version` is that of
+    the tables; `on_message` gets actions, questions, and where the editor wants to go."""
     addresses = {
         "lookups": f"{_base()}/editing/lookups?v={version}",
         "echo": f"{_base()}/editing/echo",

@@ -9,44 +9,68 @@ from datetime import UTC, datetime
 
 from data import intake
 from data.intake import Reading
+from data.intake.recognise import Known, Recognition, known, recognise
 from data.review import forms, keys
 from data.review.forms import Errors, FormRefused
 from data.staging import seed_cells
 from data.store.decisions import Change
-from pages.ui.reviewing import Bench
+from pages.ui.reviewing import Bench, text_of
 
-PLAIN = "text/plain"
-CELLS = ("title", "publisher", "published", "language", "licence", "url", "reliability")
+CELLS = (
+    *("title", "publisher", "published", "language", "licence", "url"),
+    *("reliability", "origin_document", "supersedes"),
+)
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A file that was read and is not taken in yet. `known` names the document that holds the same
-    text already; empty if none does."""
+    """A file that was read and is not taken in yet, and what is known of its text already."""
 
     content: bytes
     reading: Reading
-    known: str = ""
+    known: Recognition
 
 
 def read(bench: Bench, content: bytes, name: str) -> Draft:
     """Read a file. Raises `intake.NotReadable`."""
     reading = intake.read(content, name)
-    return Draft(content, reading, known_as(bench, reading.text_sha256))
+    found = reading.proposals
+    new = Known("", reading.text, found.url.value, found.publisher.value, found.published.value)
+    return Draft(content, reading, recognise(new, _others(bench)))
 
 
-def known_as(bench: Bench, text_sha256: str) -> str:
-    """The document with exactly this text; empty if there is none."""
+def _others(bench: Bench) -> dict[str, Known]:
+    """The documents of the tables, and those that are in work."""
+    others = known(bench.tables)
+    current = bench.current()
+    for key, row in current.states("documents").items():
+        if key not in others and (text := text_of(bench, current, key)):
+            others[key] = Known(key, text, row["url"], row["publisher"], row["published"])
+    return others
+
+
+def known_as(draft: Draft) -> list[str]:
+    """What an editor should know before the document is added."""
+    found = draft.known
+    same = [f"This very text is known already, as {key}." for key in found.same]
+    near = [f"{one.of_new:.0%} of this text stands in {one.document}." for one in found.near[:3]]
+    cited = [f"{key} cites the same address." for key in found.cited[:3]]
+    return [*same, *near, *cited]
+
+
+def documents(bench: Bench) -> list[str]:
+    """The keys of all stored documents."""
     rows = bench.current().states("documents")
-    return next((key for key, row in rows.items() if row.get("sha256") == text_sha256), "")
+    return sorted(key for key, row in rows.items() if row["kind"] == "seed")
 
 
-def proposed_key(bench: Bench, draft: Draft, publisher: str, published: str) -> str:
-    """A key that is free: who published it and when, as far as that is known."""
-    stem = keys.slug(publisher or draft.reading.name.rpartition(".")[0]).replace("-", "_")
-    parts = [stem[:40], keys.slug(published).replace("-", "_")]
+def proposed_key(bench: Bench, draft: Draft) -> str:
+    """A key that is free: of its publisher and date as far as they are known, or its file name."""
+    found, name = draft.reading.proposals, draft.reading.name
+    stem = keys.slug(found.publisher.value or name.rpartition(".")[0]).replace("-", "_")
+    parts = [stem[:40], keys.slug(found.published.value).replace("-", "_")]
     wanted = "_".join(part for part in parts if part).upper() or "DOCUMENT"
     return keys.free(wanted, bench.current().states("documents")).replace("-", "_")
 
@@ -69,8 +93,6 @@ def take_in(bench: Bench, draft: Draft, key: str, given: dict[str, str]) -> None
         "kind": "seed",
         **cells,
         "published_basis": (basis or "document") if cells["published"] else "none",
-        "origin_document": "",
-        "supersedes": "",
         **seed_cells(key, bench.store.received(sha256)),
     }
     change = Change("documents", key, bench.current().revision("documents", key), None, row)

@@ -3,18 +3,17 @@
 Comparing and writing are the business of `data.publishing` and `data.build`.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from data import dates
 from data.build import build
-from data.problems import Problem
 from data.publishing import preview, publication
 from data.review import verdicts
 from data.review.current import Current, Json
 from data.review.lost import lost
+from data.review.places import Places
 from data.review.source import Source
 from data.store.access import Refused
 from data.store.decisions import Conflict
@@ -23,7 +22,6 @@ from data.tables import items
 from pages.ui.reviewing import Bench, told
 
 Facts = dict[str, Any]
-_SENTENCE = re.compile(r"sentence (\d+) of (\S+)")
 
 
 def panel(bench: Bench, opened: Source) -> Facts:
@@ -34,9 +32,10 @@ def panel(bench: Bench, opened: Source) -> Facts:
         found = preview(bench.tables, decisions, opened.document, bench.store.received)
     except ValueError as error:
         return {"missing": [_place(f"{error}")], "differences": [], "kept": [], "through": 0}
-    for problem in found.problems:
-        if not _SENTENCE.search(problem.message) or not missing:
-            missing.append(_of_problem(problem, opened))
+    undecided = {one["sentence"] for one in missing}
+    places = Places(bench.tables, current, opened, found.differences)
+    told = (_place(str(problem), places.of(problem)) for problem in found.problems)
+    missing += [one for one in told if one["sentence"] not in undecided or not one["sentence"]]
     return {
         "missing": missing,
         "differences": [_difference(one) for one in found.differences],
@@ -54,14 +53,6 @@ def _missing(current: Current, opened: Source) -> Iterable[Facts]:
 
 def _place(text: str, sentence: int | None = None) -> Facts:
     return {"text": text, "sentence": sentence}
-
-
-def _of_problem(problem: Problem, opened: Source) -> Facts:
-    """A problem with its place, if it names a sentence of this document or quotes its words."""
-    match = _SENTENCE.search(problem.message)
-    if match and match[2] == opened.document:
-        return _place(str(problem), int(match[1]))
-    return _place(str(problem))
 
 
 def _difference(found: Difference) -> Facts:

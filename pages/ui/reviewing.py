@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from data import documents, seeds
-from data.extract.candidates import Candidate
-from data.review import source, telling, verdicts, worksheet
+from data import seeds
+from data.extract.engine import extract
+from data.review import source, telling, worksheet
 from data.review.actions import plan
 from data.review.current import Current
 from data.review.desk import ActionRefused, Desk
@@ -69,13 +69,7 @@ def open_source(bench: Bench, current: Current, document: str) -> Source | None:
 
 @lru_cache(maxsize=64)
 def read_source(document: str, text: str) -> Source:
-    return source.of(document, text, _proposed(text, document))
-
-
-def _proposed(text: str, document: str) -> Sequence[Candidate]:
-    from data.extract.engine import extract
-
-    return extract(text, document)
+    return source.of(document, text, extract(text, document))
 
 
 def sheet(bench: Bench, opened: Source) -> Answer:
@@ -171,85 +165,3 @@ def lookups(tables: Tables) -> Answer:
             for row in tables.events.itertuples()
         ],
     }
-
-
-@dataclass(frozen=True)
-class InWork:
-    """A document of the list: its row, how many sentences it has and how many are to decide,
-    `state` (received, published, changed since), `at` the time of the last decision on it."""
-
-    document: str
-    title: str
-    publisher: str
-    published: str
-    total: int
-    open: int
-    state: str
-    at: str
-
-
-def in_work(bench: Bench) -> list[InWork]:
-    """The documents that an editor may work on: what was decided on last comes first."""
-    current = bench.current()
-    newest: dict[str, Decision] = {}
-    for head in current.heads.values():
-        known = newest.get(head.document)
-        if known is None or head.id > known.id:
-            newest[head.document] = head
-    rows = current.states("documents").values()
-    found = [_in_work(bench, current, row, newest) for row in rows if row["kind"] == "seed"]
-    listed = [one for one in found if one]
-    return sorted(
-        sorted(listed, key=lambda one: one.document), key=lambda one: one.at, reverse=True
-    )
-
-
-def _in_work(
-    bench: Bench, current: Current, row: dict[str, str], newest: dict[str, Decision]
-) -> InWork | None:
-    document = row["document"]
-    opened = open_source(bench, current, document)
-    if opened is None:
-        return None
-    waiting = verdicts.open_sentences(current, opened)
-    last = newest.get(document)
-    return InWork(
-        document,
-        row["title"].strip("[]"),
-        row["publisher"],
-        row["published"],
-        len(opened.sentences),
-        len(waiting),
-        _state(current, document, last),
-        last.at if last else "",
-    )
-
-
-def _state(current: Current, document: str, last: Decision | None) -> str:
-    publication = current.heads.get(("publications", document))
-    if publication and publication.new:
-        through = int(publication.new["through"])
-        changed = last is not None and last.id > max(through, publication.id)
-        return "changed since it was published" if changed else "published"
-    in_tables = document in set(current.tables.documents["document"])
-    if in_tables:
-        return "published" if last is None else "changed since it was published"
-    return "received"
-
-
-def waiting_files(tables: Tables) -> list[str]:
-    """Names of the files in `seeds/` that no document names yet."""
-    folder = tables.seed_path("seeds")
-    rows = tables.documents
-    named = {path for column in ("path", "received") if column in rows for path in rows[column]}
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-    names = [file.relative_to(folder).as_posix() for file in files]
-    return [
-        name
-        for name in names
-        if f"seeds/{name}" not in named and not any(p.startswith(".") for p in name.split("/"))
-    ]
-
-
-def sentences_in(text: str) -> int:
-    return len(documents.sentences(text))

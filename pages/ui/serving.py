@@ -6,6 +6,7 @@ Names hash their content; an unknown name is a 404, never a page.
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from threading import Lock, Thread
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -21,10 +22,13 @@ _atlases: dict[
     str, Asset
 ] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
+_making = Lock()  # two who ask at once wait for the one atlas
+
 
 def current_atlas() -> str:
     """The path below `/assets/` of the atlas of the tables as they are now."""
-    path, asset = assets.atlas_asset(loaders.tables())
+    with _making:
+        path, asset = assets.atlas_asset(loaders.tables())
     if path not in _atlases:
         _atlases[path] = asset
         while len(_atlases) > KEPT_ATLASES:
@@ -42,6 +46,11 @@ async def warm_up(app: object) -> AsyncIterator[None]:
         current_atlas()
     gc.freeze()
     yield
+
+
+def renew() -> None:
+    """Make the atlas of tables that have just changed before a reader asks for it."""
+    Thread(target=current_atlas, daemon=True).start()
 
 
 def ahead() -> list[str]:

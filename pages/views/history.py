@@ -18,7 +18,8 @@ def page() -> None:
         choose(current)
         return
     st.page_link(navigation.REVIEW, label="← Review")
-    st.title(plain(key))
+    state = current.state(kind, key)
+    st.title(plain(state["row"]["summary"] if kind == "events" and state else key))
     made = store.decisions(kind=kind, key=key)
     published = base(tables, kind).get(key)
     if not made and published is None:

@@ -1,48 +1,32 @@
-"""The review page: documents in work, a form for a new one, and the worksheet of one."""
+"""The review page: the documents in work, a form for a new one, and the worksheet of one."""
 
 from typing import Any
 
 import streamlit as st
 
-from data import dates, intake
-from data.review.forms import FormRefused
-from data.store.access import Refused
-from data.store.decisions import Conflict, Unstorable
+from data import dates
+from data.review.source import Source
 from pages.ui import (
     components,
+    document_form,
     editing,
     loaders,
     navigation,
-    receiving,
     releasing,
     reviewing,
+    serving,
     state,
+    worklist,
 )
 from pages.ui.plain import plain
-from pages.ui.reviewing import Bench, InWork
+from pages.ui.reviewing import Bench
+from pages.ui.worklist import InWork
 
 KEPT = 20  # answers that are sent again, should one get lost
 STATES = {
     "received": ":orange-badge[to review]",
     "published": ":green-badge[published]",
     "changed since it was published": ":blue-badge[changed since it was published]",
-}
-RELIABILITY = {
-    "": "not graded",
-    "A": "A · reliable",
-    "B": "B · usually reliable",
-    "C": "C · fairly reliable",
-    "D": "D · not usually reliable",
-    "E": "E · unreliable",
-    "F": "F · cannot be judged",
-}
-FIELDS = {
-    "title": ("Title", "As published; for an untitled text a description in brackets"),
-    "publisher": ("Publisher", ""),
-    "published": ("Published (EDTF)", "2025-03-18, 2025-03, 2025~ …"),
-    "language": ("Language", "A tag such as en or sr-Latn"),
-    "licence": ("Licence", "Terms of the text"),
-    "url": ("Address", "https://…"),
 }
 
 
@@ -73,14 +57,9 @@ def overview(bench: Bench) -> None:
     """The list of documents and the form for a new one."""
     st.title("Review")
     st.caption(f"You edit as {plain(bench.editor.name)}. Rules draft, people decide.")
-    for found in reviewing.in_work(bench):
+    for found in worklist.in_work(bench):
         entry(found)
-    st.subheader("Add a document")
-    draft = st.session_state.get(state.REVIEW_DRAFT)
-    if draft is None:
-        choose_file(bench)
-    else:
-        describe(bench, draft)
+    document_form.add(bench)
 
 
 def entry(found: InWork) -> None:
@@ -96,110 +75,6 @@ def entry(found: InWork) -> None:
             done = found.total - found.open
             share = done / found.total if found.total else 1.0
             st.progress(share, f"{done} of {found.total} sentences · {STATES[found.state]}")
-
-
-def choose_file(bench: Bench) -> None:
-    """A file by upload, by paste, or one that waits in `seeds/`."""
-    upload, paste, waiting = st.tabs(["Upload", "Paste", "Waiting files"])
-    with upload:
-        file = st.file_uploader("Text, Markdown, HTML, PDF or DOCX", key="review-upload")
-        if file is not None:
-            take(bench, file.getvalue(), file.name)
-    with paste, st.form("review-paste", border=False):
-        text = st.text_area("Text", height=180, placeholder="The text, as it was published")
-        if st.form_submit_button("Read it") and text.strip():
-            take(bench, text.encode(), "pasted.txt")
-    with waiting:
-        names = reviewing.waiting_files(bench.tables)
-        if not names:
-            st.caption("No file waits in seeds/.")
-            return
-        name = st.selectbox("File in seeds/", names)
-        if st.button("Read it", key="review-waiting"):
-            take(bench, bench.tables.seed_path(f"seeds/{name}").read_bytes(), name)
-
-
-def take(bench: Bench, content: bytes, name: str) -> None:
-    """Read a file and go on to its form, or say why it cannot be read."""
-    try:
-        draft = receiving.read(bench, content, name)
-    except intake.NotReadable as refusal:
-        st.error(plain(str(refusal)))
-        return
-    st.session_state[state.REVIEW_DRAFT] = draft
-    st.rerun()
-
-
-def describe(bench: Bench, draft: receiving.Draft) -> None:
-    """The form for the cells of a document, with what was found and where."""
-    reading = draft.reading
-    st.markdown(
-        f"**{plain(reading.name)}** · {plain(reading.media_type)} ·"
-        f" {reviewing.sentences_in(reading.text)} sentences"
-    )
-    for note in (*reading.notes, *known(draft)):
-        st.warning(plain(note))
-    with st.expander("Its text"):
-        st.text(reading.text[:3000])
-    with st.form("review-describe"):
-        given = fields(bench, draft)
-        key = st.text_input("Key", value=given.pop("key"), help="Capital letters, digits and _")
-        basis = st.selectbox(
-            "The date is from",
-            ["document", "reference", "inferred"],
-            format_func={
-                "document": "the document itself",
-                "reference": "a reference",
-                "inferred": "inferred from its content",
-            }.__getitem__,
-        )
-        grade = st.selectbox("Reliability", list(RELIABILITY), format_func=RELIABILITY.__getitem__)
-        add, leave = st.columns([1, 5])
-        added = add.form_submit_button("Add document", type="primary")
-        left = leave.form_submit_button("Leave it")
-    if left:
-        st.session_state.pop(state.REVIEW_DRAFT)
-        st.rerun()
-    if added:
-        take_in(bench, draft, key, {**given, "published_basis": basis, "reliability": grade})
-
-
-def known(draft: receiving.Draft) -> list[str]:
-    if not draft.known:
-        return []
-    return [f"This very text is known already, as {draft.known}."]
-
-
-def fields(bench: Bench, draft: receiving.Draft) -> dict[str, str]:
-    """The fields with what was proposed for each, and the place where it stands."""
-    found = dict(draft.reading.proposals.items())
-    given = {}
-    left, right = st.columns(2)
-    for number, (name, (label, hint)) in enumerate(FIELDS.items()):
-        with (left, right)[number % 2]:
-            proposal = found.get(name)
-            value = proposal.value if proposal else ""
-            given[name] = st.text_input(label, value=value, placeholder=hint)
-            st.caption(f"Found: {plain(proposal.basis)}" if proposal else "Not found in the file")
-    publisher, published = (
-        found[n].value if n in found else "" for n in ("publisher", "published")
-    )
-    return {**given, "key": receiving.proposed_key(bench, draft, publisher, published)}
-
-
-def take_in(bench: Bench, draft: receiving.Draft, key: str, given: dict[str, str]) -> None:
-    """Add the document and open its worksheet, or say what is wrong."""
-    try:
-        receiving.take_in(bench, draft, key, given)
-    except FormRefused as refused:
-        st.error("\n".join(f"- {plain(name)}: {plain(w)}" for name, w in refused.errors.items()))
-    except Conflict as conflict:
-        st.error(plain(f"Somebody was first: {conflict}"))
-    except (Refused, Unstorable) as error:
-        st.error(plain(f"Not added: {error}"))
-    else:
-        st.session_state.pop(state.REVIEW_DRAFT)
-        st.switch_page(navigation.REVIEW, query_params={"document": key})
 
 
 def heading(bench: Bench, document: str) -> None:
@@ -257,13 +132,13 @@ def hear(document: str, message: dict[str, Any]) -> None:
         answer(document, act(bench, opened, action))
 
 
-def act(bench: Bench, opened: Any, action: dict[str, Any]) -> dict[str, Any]:
-    publishing = action.get("verb") == "publish"
-    came = (releasing.publish if publishing else reviewing.carry_out)(bench, opened, action)
-    if st.session_state.get(state.REVIEW_PANEL):
-        fresh = Bench(loaders.tables(), bench.store, bench.editor)
-        told = came if "published" in came else releasing.panel(fresh, opened)
-        st.session_state[state.REVIEW_PANEL] = told
+def act(bench: Bench, opened: Source, action: dict[str, Any]) -> dict[str, Any]:
+    if action.get("verb") != "publish":
+        return reviewing.carry_out(bench, opened, action)
+    came = releasing.publish(bench, opened, action)
+    if came["ok"]:
+        st.session_state[state.REVIEW_PANEL] = came
+        serving.renew()
     return came
 
 

@@ -207,7 +207,7 @@ def _why(mention: Mention, others: Sequence[Mention], gold: Sequence[Mention]) -
         return "other parties"
     if same:
         return "other type"
-    if any(other.sentence == mention.sentence for other in gold):
+    if any(other.sentence == mention.sentence and other is not mention for other in gold):
         return "beside another event"
     return "sentence without event"
 

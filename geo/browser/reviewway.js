@@ -1,0 +1,54 @@
+// The way through the worksheet: which card is the current one, the next, the next that waits.
+
+// sheet: reviewsheet.js; say(words): tell it to a screen reader and for a moment on the screen.
+export function createWay(sheet, say) {
+  const way = { current: "" }; // the key of the card that keys act on
+  const items = () => [...sheet.element.querySelectorAll(".pm-item")];
+  const itemOf = (key) => items().find((item) => item.dataset.key === key);
+  const numberOf = (item) => Number(item?.closest("[data-sentence]")?.dataset.sentence ?? 0);
+
+  function mark(key) {
+    way.current = key;
+    for (const item of items()) {
+      const on = item.dataset.key === key;
+      item.classList.toggle("is-current", on);
+      item.tabIndex = on ? 0 : -1;
+    }
+    if (!itemOf(key)) items()[0]?.setAttribute("tabindex", "0");
+  }
+
+  // Make a card the current one; if it is gone, the first of its sentence.
+  function moveTo(key, number = 0) {
+    const row = sheet.row(number);
+    const item = itemOf(key) ?? row?.querySelector(".pm-item") ?? row;
+    if (!item) return false;
+    mark(item.dataset.key);
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: item.offsetHeight > window.innerHeight / 2 ? "start" : "nearest" });
+    return true;
+  }
+
+  function step(by) {
+    const all = items();
+    const at = all.findIndex((item) => item.dataset.key === way.current);
+    const next = at < 0 ? all[0] : all[at + by];
+    return next ? moveTo(next.dataset.key) : false;
+  }
+
+  // The next proposal or sentence that waits, after the current one and round from the end.
+  function openFrom(by, from = null) {
+    const all = items();
+    const waits = (item) =>
+      item.dataset.kind === "open" ||
+      (item.dataset.state === "open" && !item.querySelector('[data-kind="open"]'));
+    const at = from ?? all.findIndex((item) => item.dataset.key === way.current);
+    const order = [...all.slice(at + 1), ...all.slice(0, at + 1)];
+    const next = (by > 0 ? order : order.reverse()).find(waits);
+    if (next) return moveTo(next.dataset.key);
+    say("Every sentence is decided.");
+    return moveTo(way.current, 1);
+  }
+
+  Object.assign(way, { items, itemOf, numberOf, mark, moveTo, step, openFrom });
+  return way;
+}
