@@ -54,6 +54,8 @@ def check_start() -> None:
     if settings.editing == OIDC:
         if not settings.editors:
             raise CannotStart("PACTMAP_EDITORS is empty – list the mail addresses of the editors")
+        if st.get_option("server.trustedUserHeaders"):
+            raise CannotStart("server.trustedUserHeaders could overrule a login – leave it unset")
         check_secrets(_secrets())
 
 

@@ -34,8 +34,8 @@ def middleware() -> list[Middleware]:
 class OnlyHere:
     """Serves only browsers on this computer that call it by a name of this computer.
 
-    So it stays local behind a proxy, on a server bound by other means than Streamlit's, and for a
-    page elsewhere whose name was made to point here.
+    So it stays local behind a proxy, on a server bound by other means than Streamlit's, and for
+    pages of others in the same browser, even if their name was made to point here.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -52,12 +52,18 @@ class OnlyHere:
 
 
 def _is_here(scope: Scope) -> bool:
-    headers = Headers(scope=scope)
     client = scope.get("client") or ("",)
-    named = HOST.fullmatch(headers.get("host", ""))
-    forwarded = any(name in headers for name in FORWARDED)
-    known = named is not None and editing.is_loopback(named[1].lower())
-    return known and editing.is_loopback(client[0]) and not forwarded
+    return editing.is_loopback(client[0]) and _is_asked_here(Headers(scope=scope))
+
+
+def _is_asked_here(headers: Headers) -> bool:
+    """Whether a request calls this computer by its own name, for a page of our own."""
+    host = headers.get("host", "")
+    named = HOST.fullmatch(host)
+    if not named or not editing.is_loopback(named[1].lower()):
+        return False
+    own = (None, f"http://{host}", f"https://{host}")
+    return headers.get("origin") in own and not any(name in headers for name in FORWARDED)
 
 
 class NoSignIn:

@@ -145,6 +145,17 @@ def test_an_unknown_way_of_editing_and_an_empty_list_are_refused(monkeypatch) ->
         check_start()
 
 
+def test_headers_that_overrule_a_login_are_refused(monkeypatch) -> None:
+    monkeypatch.setenv("PACTMAP_EDITING", "oidc")
+    monkeypatch.setenv("PACTMAP_EDITORS", "ana@example.org")
+    config.set_option("server.trustedUserHeaders", {"X-Email": "email"})
+    try:
+        with pytest.raises(CannotStart, match="trustedUserHeaders could overrule a login – leave"):
+            check_start()
+    finally:
+        config.set_option("server.trustedUserHeaders", {})
+
+
 def test_whole_secrets_are_accepted() -> None:
     check_secrets(AUTH)
     check_secrets({**AUTH, "redirect_uri": HERE})

@@ -76,6 +76,20 @@ def test_a_name_that_is_none_is_nobodys(host: str) -> None:
     assert answer.status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("http://localhost:8501", 200),
+        ("http://localhost:9000", 403),
+        ("https://evil.example", 403),
+        ("null", 403),
+    ],
+)
+def test_only_our_own_pages_ask_a_local_process(origin: str, status: int) -> None:
+    here = client(Middleware(guard.OnlyHere))
+    assert here.get("/editing/lookups", headers={"Origin": origin}).status_code == status
+
+
 @pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"])
 def test_a_local_process_stays_local_behind_a_proxy(header: str) -> None:
     here = client(Middleware(guard.OnlyHere))
