@@ -71,7 +71,8 @@ def following(
 ) -> list[Change]:
     """The changes of the ledger that follow from what `current` holds now.
 
-    A sentence that holds nothing gets its verdict only when all its candidates are decided on.
+    A sentence that holds nothing gets its verdict only when candidates were there and all of them
+    are decided on; else it is open, until somebody says that there is no event.
     """
     found = held(current, source)
     unique = {sentence.hash: sentence for sentence in touched}
@@ -87,13 +88,19 @@ def _following(
 ) -> Change | None:
     key = ledger_key(source.document, sentence)
     old = current.state("ledger", key)
-    if verdict == NONE and undecided(current, source, sentence):
+    new: Json | None = row(source.document, sentence, verdict, editor)
+    if verdict == NONE and not _is_judged(current, source, sentence, old):
         new = None
-    else:
-        new = row(source.document, sentence, verdict, editor)
     if (old or {}).get("verdict") == (new or {}).get("verdict"):
         return None
     return Change("ledger", key, current.revision("ledger", key), old, new)
+
+
+def _is_judged(current: Current, source: Source, sentence: Sentence, old: Json | None) -> bool:
+    """Whether somebody has found that a sentence which holds nothing has nothing to code."""
+    proposed = any(found.sentence == sentence.hash for found in source.candidates)
+    said = proposed or (old is not None and old["verdict"] == NONE)
+    return said and not undecided(current, source, sentence)
 
 
 def row(document: str, sentence: Sentence, verdict: str, editor: str) -> Json:

@@ -80,7 +80,8 @@ function isAt(card, { event, was }) {
 function settled(sentence) {
   const waiting = sentence.candidates.some((card) => !card.state);
   const holds = sentence.events.length || sentence.candidates.some((c) => c.state === "merged");
-  let verdict = holds ? "events" : sentence.assertions.length ? "assertion" : sentence.verdict;
-  if (!holds && !sentence.assertions.length) verdict = waiting ? "" : "none";
+  const judged = sentence.candidates.length || sentence.verdict === "none";
+  let verdict = holds ? "events" : sentence.assertions.length ? "assertion" : "none";
+  if (verdict === "none" && (waiting || !judged)) verdict = "";
   return { ...sentence, verdict, open: waiting || !verdict };
 }

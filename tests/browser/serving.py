@@ -34,10 +34,12 @@ def served(
 ) -> Iterator[Server]:
     """The app of a folder on a folder of tables, in a process of its own that ends with the test.
 
-    `options` are Streamlit's, `environment` is added to ours.
+    Only this computer reaches it, as local editing asks for. `options` are Streamlit's,
+    `environment` is added to ours.
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "localhost"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "--server.port", str(port), *options],

@@ -31,8 +31,6 @@ def own(folder: Path, tables: Tables) -> Iterator[Server]:
     with served(
         folder / "app.log",
         tables.folder,
-        "--server.address",
-        "localhost",
         PACTMAP_EDITING="local",
         PACTMAP_EDITOR="Ana Novak",
         PACTMAP_DB=f"sqlite:///{folder}/store.db",

@@ -110,7 +110,15 @@ def test_a_local_editor_has_a_name_by_setting_or_by_login(monkeypatch, bound) ->
     assert named.name == "ana"
 
 
-@pytest.mark.parametrize("address", [None, "0.0.0.0", "192.168.1.7"])
+@pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
+def test_local_editing_starts_on_this_computer(monkeypatch, bound, address: str) -> None:
+    bound(address)
+    monkeypatch.setenv("PACTMAP_EDITING", "local")
+    check_start()
+    assert editing.current_editor() is not None
+
+
+@pytest.mark.parametrize("address", [None, "0.0.0.0", "::", "192.168.1.7", "example.org"])
 def test_local_editing_is_refused_where_others_can_reach_the_server(
     monkeypatch, bound, address: str | None
 ) -> None:
