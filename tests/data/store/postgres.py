@@ -4,6 +4,7 @@ PostgreSQL refuses to run as root, so root hands it to another user.
 """
 
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -40,13 +41,12 @@ def server(folder: Path) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     options = [f"unix_socket_directories={home}", "listen_addresses=", *QUICK]
-    running = subprocess.Popen(
-        [*_as(user), folder / "postgres", "-D", home / "data", *(f"--{o}" for o in options)],
-        stderr=subprocess.DEVNULL,
-    )
+    with (home / "log").open("wb") as log:
+        command = [folder / "postgres", "-D", home / "data", *(f"--{o}" for o in options)]
+        running = subprocess.Popen([*_as(user), *command], stderr=log)
     try:
         address = f"postgresql://pactmap@/{{}}?host={home}"
-        _wait(running, address.format("postgres"))
+        assert _answers(running, address.format("postgres")), (home / "log").read_text()
         yield address
     finally:
         running.send_signal(signal.SIGINT)
@@ -64,8 +64,6 @@ def _user() -> str:
     """Whom root runs the server as; nobody else has to be asked."""
     if os.geteuid() != 0:
         return ""
-    import pwd
-
     known = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in USERS if name in known)
 
@@ -77,17 +75,16 @@ def _as(user: str) -> list[str]:
 
 
 def _group(user: str) -> str:
-    import pwd
-
     return str(pwd.getpwnam(user).pw_gid)
 
 
-def _wait(running: subprocess.Popen[bytes], address: str) -> None:
+def _answers(running: subprocess.Popen[bytes], address: str) -> bool:
+    """Whether the server lets somebody in within a minute."""
     deadline = time.monotonic() + 60
     while running.poll() is None and time.monotonic() < deadline:
         try:
             psycopg.connect(address).close()
-            return
+            return True
         except psycopg.OperationalError:
             time.sleep(0.05)
-    raise AssertionError("the PostgreSQL server did not start")
+    return False
