@@ -44,12 +44,12 @@ def build(folder: Path, store: Store, *, dry_run: bool = False) -> Outcome:
     with changeover.alone(folder):
         if not dry_run:
             changeover.complete(folder)
-            changeover.sweep(folder)
         elif changeover.is_under_way(folder):
             raise ProblemsFound([changeover.UNFINISHED])
         tables = load(folder)
         outcome, contents = _planned(tables, store)
         if not dry_run:
+            changeover.sweep(folder, tables.seed_path("seeds"))
             changeover.replace(folder, contents)
     return outcome
 

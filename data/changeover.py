@@ -71,9 +71,10 @@ def complete(folder: Path) -> bool:
     return True
 
 
-def sweep(folder: Path) -> None:
-    """Remove what was written beside its place by somebody who was killed before the marker."""
-    if not is_under_way(folder):
+def sweep(*folders: Path) -> None:
+    """Remove from these what somebody prepared who was killed before the marker. Call it `alone`
+    and after `complete`."""
+    for folder in folders:
         for part in folder.glob(f".*{_SUFFIX}"):
             part.unlink()
 

@@ -45,11 +45,19 @@ def _antecedent(words: Words, at: int, named: Sequence[Group], memory: Memory) -
     start, number = _count(words, at)
     if words.text[at] == "Alliance" and "NATO" in memory.named and low[at - 1] == "the":
         return _group(words, at - 1, at + 1, ("NATO",), "organisation")
+    if low[at] == "allies" and low[at - 1] == "the" and "NATO" in memory.named:
+        return _group(words, at - 1, at + 1, ("NATO",), "organisation")
     if low[at] in _BODIES:
         lead = low[at - 1] if at else ""
-        bodies = [u.codes for g in named for u in g.units if u.kind == "organisation" and u.last <= at]
+        bodies = [
+            u.codes for g in named for u in g.units if u.kind == "organisation" and u.last <= at
+        ]
         codes = (bodies or [memory.body])[-1]
-        return _group(words, at - 1, at + 1, codes, "organisation") if lead == "the" and codes else None
+        return (
+            _group(words, at - 1, at + 1, codes, "organisation")
+            if lead == "the" and codes
+            else None
+        )
     if number:
         fitting = [codes for codes in here if len(codes) == number]
         codes = (fitting or [memory.several(number)])[-1]
@@ -71,14 +79,25 @@ def _count(words: Words, at: int) -> tuple[int, int]:
     if word in _NUMBERS:
         after = words.low[at + 1] if at + 1 < len(words) else ""
         known = at and words.low[at - 1] in ("the", "all", "those")
-        return (at - 1, _NUMBERS[word]) if known and (after in _VERBS or not after.isalpha()) else (at, 0)
+        return (
+            (at - 1, _NUMBERS[word])
+            if known and (after in _VERBS or not after.isalpha())
+            else (at, 0)
+        )
     for back in (1, 2, 3):
         before = words.low[at - back] if at >= back else ""
         if before in _NUMBERS or before == "both":
             return at - back, _NUMBERS.get(before, 2)
-        if before not in _NOUNS and not before.endswith(("al", "an", "ern", "ing", "ed", "ish", "ic")):
+        if before not in _NOUNS and not before.endswith(
+            ("al", "an", "ern", "ing", "ed", "ish", "ic")
+        ):
             break
-    if word in ("sides", "countries", "neighbours", "neighbors", "nations", "governments", "capitals") and at and words.low[at - 1] == "the":
+    if (
+        word
+        in ("sides", "countries", "neighbours", "neighbors", "nations", "governments", "capitals")
+        and at
+        and words.low[at - 1] == "the"
+    ):
         return at - 1, 2
     return at, 0
 

@@ -35,9 +35,12 @@ def _opens(scan: Scan, first: int, last: int, trigger: Trigger) -> bool:
     between = scan.words.low[last : trigger.first]
     if ";" in between:
         return False
-    return "that" in between[:6] or "that" in between or scan.clause(trigger.first).opener in (
-        "that", "if", "whether", ":", ""
-    ) or '"' in between
+    return (
+        "that" in between[:6]
+        or "that" in between
+        or scan.clause(trigger.first).opener in ("that", "if", "whether", ":", "")
+        or '"' in between
+    )
 
 
 def _closes(scan: Scan, trigger: Trigger, first: int) -> bool:
@@ -47,7 +50,9 @@ def _closes(scan: Scan, trigger: Trigger, first: int) -> bool:
 
 
 def _speaker(scan: Scan, first: int, since: int) -> str:
-    before = [g for g in scan.groups if since <= g.first and g.last <= first and first - g.last <= _NEAR]
+    before = [
+        g for g in scan.groups if since <= g.first and g.last <= first and first - g.last <= _NEAR
+    ]
     before = [g for g in before if not all(u.role for u in g.units)]
     if not before:
         return ""
@@ -78,6 +83,11 @@ def _phrase(scan: Scan, last: int) -> str:
 @cache
 def _speech() -> Phrases[str]:
     section = lists("nouns")["speech"]
-    verbs = [(words, VERB) for verb in section["verbs"] for words, form in conjugate(verb) if form != "base"]
+    verbs = [
+        (words, VERB)
+        for verb in section["verbs"]
+        for words, form in conjugate(verb)
+        if form != "base"
+    ]
     fixed = [(words, FIXED) for phrase in section["fixed"] for words in expand(phrase)]
     return Phrases(dict([*verbs, *fixed]).items())

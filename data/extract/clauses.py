@@ -61,11 +61,34 @@ def _holds(words: Words, at: int) -> bool:
     if word in ("so", "once", "than", "since"):
         return word != "since" or after[:1].isdigit() or before == "ever"
     if word == "that":
-        return before in ("in", "after", "before", "by", "of", "on", "than", "at") or after in ("of", "year", "month", "day", "time", "treaty", "agreement", "pact")
+        return before in ("in", "after", "before", "by", "of", "on", "than", "at") or after in (
+            "of",
+            "year",
+            "month",
+            "day",
+            "time",
+            "treaty",
+            "agreement",
+            "pact",
+        )
     if word in ("until", "before", "after", "since") and (after[:1].isdigit() or after in MONTHS):
         return True
     if word in ("before", "after"):
-        return before in ("day", "days", "week", "weeks", "month", "months", "year", "years", "shortly", "soon", "decade", "decades", "hours") and not after.endswith("ing")
+        return before in (
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "month",
+            "months",
+            "year",
+            "years",
+            "shortly",
+            "soon",
+            "decade",
+            "decades",
+            "hours",
+        ) and not after.endswith("ing")
     return False
 
 

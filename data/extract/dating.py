@@ -13,13 +13,33 @@ from data.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 from data.lexicon.tokens import Words
 
 _SHORT_MONTHS = frozenset(("may", "mar", "march"))  # also words: need a number or "in" beside
-_UNITS = {"day": "d", "days": "d", "week": "w", "weeks": "w", "month": "m", "months": "m", "year": "y", "years": "y", "decade": "x", "decades": "x"}
+_UNITS = {
+    "day": "d",
+    "days": "d",
+    "week": "w",
+    "weeks": "w",
+    "month": "m",
+    "months": "m",
+    "year": "y",
+    "years": "y",
+    "decade": "x",
+    "decades": "x",
+}
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 _DOTTED = re.compile(r"([0-3]?[0-9])[.]([01]?[0-9])[.]([12][0-9]{3})")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 
 
+_STARTS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(NUMBERS)
+    | _SEASONS
+    | frozenset(
+        "yesterday today tomorrow tonight last this next earlier later the that to several".split()
+    )
+)  # words that a date can begin with, numbers apart
 _BEFORE_YEAR = frozenset(
     "in of since from by during late early mid and , - ( year before after between only as".split()
 )
@@ -41,7 +61,8 @@ def dates(words: Words, memory: Memory, future: bool = False) -> list[Dated]:
     at = 0
     reader = _Reader(words, memory, future)
     while at < len(words):
-        dated = reader.read(at)
+        word = words.low[at]
+        dated = reader.read(at) if word in _STARTS or word[0].isdigit() else None
         if dated:
             found.append(dated)
             reader.latest = reader.here = dated.edtf
@@ -59,7 +80,16 @@ class _Reader:
         self.here = ""  # the same, of this sentence only
 
     def read(self, at: int) -> Dated | None:
-        for reading in (self._numeric, self._day_first, self._month_first, self._weekday, self._relative, self._ago, self._season, self._year):
+        for reading in (
+            self._numeric,
+            self._day_first,
+            self._month_first,
+            self._weekday,
+            self._relative,
+            self._ago,
+            self._season,
+            self._year,
+        ):
             dated = reading(at)
             if dated:
                 return dated
@@ -104,9 +134,26 @@ class _Reader:
         match = _DAY.fullmatch(self.word(after))
         if match and 1 <= int(match[1]) <= 31 and not _YEAR.fullmatch(self.word(after)):
             return self._with_year(at, after + 1, month, int(match[1]))
-        named = self.word(at) not in _SHORT_MONTHS or self.word(at - 1) in (
-            "in", "since", "of", "last", "early", "late", "mid", "until", "next", "by", "this", "-", "every",
-        ) or _YEAR.fullmatch(self.word(after))
+        named = (
+            self.word(at) not in _SHORT_MONTHS
+            or self.word(at - 1)
+            in (
+                "in",
+                "since",
+                "of",
+                "last",
+                "early",
+                "late",
+                "mid",
+                "until",
+                "next",
+                "by",
+                "this",
+                "-",
+                "every",
+            )
+            or _YEAR.fullmatch(self.word(after))
+        )
         return self._with_year(at, after, month, 0) if named else None
 
     def _with_year(self, first: int, after: int, month: int, day: int) -> Dated | None:
@@ -161,7 +208,10 @@ class _Reader:
         if self.word(at) not in _SEASONS or today is None or self.word(at + 1) == "of":
             return None
         before = self.word(at - 1)
-        if before not in ("the", "last", "this", "next", "in") or self.word(at - 2) in ("during", "before"):
+        if before not in ("the", "last", "this", "next", "in") or self.word(at - 2) in (
+            "during",
+            "before",
+        ):
             return None
         began = {"winter": 12, "spring": 3, "summer": 6}.get(self.word(at), 9)
         shift = -(began > today.month) if before == "last" else (before == "next")
@@ -200,7 +250,11 @@ class _Reader:
                 return Dated(at, at_unit + 1, str(today.year + shift))
             if self.month(at_unit) and word in ("last", "this", "next"):
                 return None
-        if word in ("the", "that") and after in ("same", "following", "previous", "next") or word == "that":
+        if (
+            word in ("the", "that")
+            and after in ("same", "following", "previous", "next")
+            or word == "that"
+        ):
             return self._anaphoric(at)
         return None
 
@@ -223,7 +277,11 @@ class _Reader:
         """Two days ago, a month earlier, three years later."""
         number = NUMBERS.get(self.word(at))
         unit = _UNITS.get(self.word(at + 1))
-        if not number or not unit or self.word(at + 2) not in ("ago", "earlier", "later", "before", "after"):
+        if (
+            not number
+            or not unit
+            or self.word(at + 2) not in ("ago", "earlier", "later", "before", "after")
+        ):
             return None
         direction = 1 if self.word(at + 2) in ("later", "after") else -1
         base = self._base(self.word(at + 2))

@@ -17,7 +17,7 @@ from data.extract.memory import Memory
 from data.extract.realis import realis
 from data.extract.scan import Scan, scan
 from data.extract.triggers import Trigger, triggers
-from data.extract.units import units
+from data.extract.units import Hit, groups, hits, units
 from data.lexicon.tokens import Words, words
 
 REACTIONS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"}
@@ -32,19 +32,38 @@ def extract(text: str, document: str) -> list[Candidate]:
     ordinals: Counter[tuple[str, str]] = Counter()
     cuts = [words(text, sentence.start, sentence.end) for sentence in found]
     memory = Memory(*dating.dateline(cuts[:_DATELINE]))
-    memory.named = _named(cuts, memory)
+    names = [hits(cut) for cut in cuts]
+    memory.named = _named(cuts, names, memory)
+    _look_ahead(cuts[1:3], names[1:3], memory)
     candidates: list[Candidate] = []
-    for sentence, cut in zip(found, cuts, strict=True):
-        candidates.extend(_of_sentence(text, document, sentence, cut, memory, ordinals))
+    for sentence, cut, named in zip(found, cuts, names, strict=True):
+        seen = _scan(cut, named, memory, sentence.number == 1)
+        candidates.extend(_of_sentence(text, document, sentence, seen, ordinals))
     return candidates
 
 
-def _named(cuts: list[Words], memory: Memory) -> Counter[str]:
+def _scan(cut: Words, names: list[Hit], memory: Memory, headline: bool) -> Scan:
+    _note_year(cut.low, memory)
+    seen = scan(cut, names, memory, headline)
+    introduce(seen)
+    return seen
+
+
+def _look_ahead(cuts: list[Words], names: list[list[Hit]], memory: Memory) -> None:
+    """Note whom the first sentences name together: a headline speaks of them before they do."""
+    for cut, found in zip(reversed(cuts), reversed(names), strict=True):
+        for group in groups(
+            cut, units(cut, found, memory.day.year if memory.day else 0, {}, memory.named)
+        ):
+            memory.note_list(group.codes)
+
+
+def _named(cuts: list[Words], names: list[list[Hit]], memory: Memory) -> Counter[str]:
     """How often a text names each actor, places and organisations for everything left out."""
     counts: Counter[str] = Counter()
     year = memory.day.year if memory.day else 0
-    for cut in cuts:
-        for unit in units(cut, year, {}):
+    for cut, found in zip(cuts, names, strict=True):
+        for unit in units(cut, found, year, {}, {}):
             if unit.kind != "treaty" and unit.role != "place":
                 counts.update(code for code in unit.codes if code not in GENERAL)
     return counts
@@ -54,14 +73,9 @@ def _of_sentence(
     text: str,
     document: str,
     sentence: Sentence,
-    cut: Words,
-    memory: Memory,
+    seen: Scan,
     ordinals: Counter[tuple[str, str]],
 ) -> Iterator[Candidate]:
-    headline = sentence.number == 1
-    _note_year(cut.low, memory)
-    seen = scan(cut, memory, headline)
-    introduce(seen)
     reported = list(_reported(seen))
     others = [trigger for _, trigger, _, _ in reported]
     for one in reported:
@@ -97,7 +111,12 @@ def _told(seen: Scan) -> Iterator[Reported]:
         yield kind, trigger, parties, targets
         if kind in roles.MEMBERSHIP | {"RATIFY"}:
             for group in roles.further(seen, trigger):
-                yield kind, replace(trigger, first=group.first, last=group.last), tuple(sorted({*group.codes, *memory.event[1]})), ()
+                yield (
+                    kind,
+                    replace(trigger, first=group.first, last=group.last),
+                    tuple(sorted({*group.codes, *memory.event[1]})),
+                    (),
+                )
 
 
 def _is_heading(seen: Scan) -> bool:
@@ -108,7 +127,11 @@ def _is_heading(seen: Scan) -> bool:
 def _is_enough(seen: Scan, kind: str, trigger: Trigger, parties: roles.Codes) -> bool:
     if kind == "NEGOTIATE" and (trigger.pact or roles.companions(seen, trigger)):
         return True
-    return kind not in ("CONSULT", "COOPERATE", "NEGOTIATE") or len(parties) > 1 or roles.is_body(parties)
+    return (
+        kind not in ("CONSULT", "COOPERATE", "NEGOTIATE")
+        or len(parties) > 1
+        or roles.is_body(parties)
+    )
 
 
 def _candidate(
@@ -152,9 +175,28 @@ def _quote(seen: Scan, trigger: Trigger) -> tuple[int, int]:
     """The clause that reports the event, with the object of the verb."""
     clause = seen.clause(trigger.first)
     first, last = clause.first, clause.last
-    while first < trigger.first and seen.words.low[first] in (";", ":", ",", "(", ")", "-", '"', "'"):
+    while first < trigger.first and seen.words.low[first] in (
+        ";",
+        ":",
+        ",",
+        "(",
+        ")",
+        "-",
+        '"',
+        "'",
+    ):
         first += 1
-    while last > trigger.last and seen.words.low[last - 1] in (";", ":", ",", ".", "(", ")", "-", '"', "'"):
+    while last > trigger.last and seen.words.low[last - 1] in (
+        ";",
+        ":",
+        ",",
+        ".",
+        "(",
+        ")",
+        "-",
+        '"',
+        "'",
+    ):
         last -= 1
     if trigger.pact:
         first, last = min(first, trigger.pact.first), max(last, trigger.pact.last)
@@ -163,18 +205,22 @@ def _quote(seen: Scan, trigger: Trigger) -> tuple[int, int]:
 
 def _date(seen: Scan, trigger: Trigger, state: str, others: list[Trigger]) -> str:
     """The date that belongs to a trigger: behind it, before it, or at the start for all."""
-    found = dating.dates(seen.words, seen.memory, state in ("planned", "hypothetical"))
+    found = seen.dates(state in ("planned", "hypothetical"))
     found = [dated for dated in found if not _is_of_other(seen, dated)]
     left = max((t.last for t in others if t.first < trigger.first), default=0)
     right = min((t.first for t in others if t.first > trigger.first), default=len(seen.words))
     behind = [d for d in found if trigger.first <= d.first < right]
     before = [d for d in found if left <= d.first and d.last <= trigger.first]
     clause = seen.clause(trigger.first)
-    near = [d for d in behind if d.first < clause.last] or [d for d in before if clause.first <= d.first]
+    near = [d for d in behind if d.first < clause.last] or [
+        d for d in before if clause.first <= d.first
+    ]
     if near:
         return min(near, key=lambda d: abs(d.first - trigger.last)).edtf
     first = [d for d in found if d.first <= 3]
-    return next((d.edtf for d in [*before[::-1], *behind, *first] if not _is_told(seen, d, trigger)), "")
+    return next(
+        (d.edtf for d in [*before[::-1], *behind, *first] if not _is_told(seen, d, trigger)), ""
+    )
 
 
 def _is_of_other(seen: Scan, dated: dating.Dated) -> bool:
@@ -217,6 +263,8 @@ def _remember(seen: Scan, reported: list[Reported]) -> None:
     """Keep what later sentences may point back to."""
     memory = seen.memory
     memory.fade()
+    if seen.headline:
+        memory.lists.clear()  # what it looked ahead to is still to come
     for unit in seen.units:
         weights = memory.bodies if unit.kind == "organisation" else memory.actors
         for code in unit.codes if unit.kind != "treaty" else ():
@@ -233,6 +281,6 @@ def _remember(seen: Scan, reported: list[Reported]) -> None:
     for kind, _, parties, _ in reported:
         if kind in roles.CONTRACTUAL:
             memory.note_pact(parties if len(parties) > 1 else ())
-    found = dating.dates(seen.words, memory)
+    found = seen.dates(False)
     if found:
         memory.latest = found[-1].edtf

@@ -1,6 +1,6 @@
 """Notes the names that a text introduces itself: people by their office, acronyms in brackets.
 
-    Serbian President Aleksandar Vučić ... Vučić said; a Mutual Defence Agreement (MDA) ... the MDA
+Serbian President Aleksandar Vučić ... Vučić said; a Mutual Defence Agreement (MDA) ... the MDA
 """
 
 from data.extract.scan import Scan

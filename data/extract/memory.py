@@ -8,8 +8,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.lexicon.files import organisations
+
 Codes = tuple[str, ...]
 _FADING = 0.85  # of its weight each mention keeps from one sentence to the next
+_MAIN = 2.0  # weight of parties that the whole text is about
 _OVERALL = 0.3  # weight of a mention anywhere in the text, so that its main subject is not lost
 
 
@@ -46,7 +49,20 @@ class Memory:
     @property
     def pact(self) -> Codes:
         """The parties of the instrument that is meant if none is named."""
-        return max(self.pacts, key=lambda codes: self.pacts[codes], default=())
+        return max(self.pacts, key=self.pact_weight, default=())
+
+    def pact_weight(self, codes: Codes) -> float:
+        """How likely these are the parties of an instrument that is not named: spoken of lately,
+        and the text names them often."""
+        most = max(self.named.values(), default=1)
+        often = sum(self.named[code] for code in codes) / len(codes) / most
+        return self.pacts[codes] + _MAIN * often
+
+    @property
+    def main_state(self) -> Codes:
+        """The state that the whole text names most often; () if it names none."""
+        states = [code for code, _ in self.named.most_common() if code not in organisations()]
+        return tuple(states[:1])
 
     @property
     def body(self) -> Codes:
@@ -68,7 +84,13 @@ class Memory:
     def several(self, number: int = 0) -> Codes:
         """The newest list of `number` actors; of any number if 0; () if there was none."""
         fitting = (codes for codes in self.lists if not number or len(codes) == number)
-        return next(fitting, ())
+        return next(fitting, ()) or self._pair() if number == 2 else next(fitting, ())
+
+    def _pair(self) -> Codes:
+        """The two states spoken of most, though never in one list."""
+        states = [code for code in self.actors if code not in organisations()]
+        two = sorted(states, key=lambda code: (-self._weight(code), code))[:2]
+        return tuple(sorted(two)) if len(two) == 2 else ()
 
     def note_list(self, codes: Codes) -> None:
         """Keep a list of actors that the text named together."""

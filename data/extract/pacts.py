@@ -67,7 +67,9 @@ def pacts(
     `known`: short names that the text gave; `verbs`: where a verb stands, which ends their words.
     """
     taken = {at for unit in units if unit.kind == "treaty" for at in range(unit.first, unit.last)}
-    named = {at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)}
+    named = {
+        at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)
+    }
     found = [_named(words, unit, groups) for unit in units if unit.kind == "treaty"]
     for first, last, rank in _heads().all(words.low):
         if not taken.intersection(range(first, last)) and last - 1 not in named:
@@ -80,7 +82,8 @@ def pacts(
 
 
 def _named(words: Words, unit: Unit, groups: Sequence[Group]) -> Pact:
-    parties = _between(words, unit.last, groups) or unit.codes
+    beside = next((g.codes for g in groups if g.last == unit.first and len(g.codes) > 1), ())
+    parties = beside or _between(words, unit.last, groups) or unit.codes
     return Pact(unit.first, unit.last, NAMED, parties, True, False, True, True)
 
 
@@ -127,7 +130,19 @@ def _start(words: Words, first: int, verbs: frozenset[int]) -> int:
 
 def _about(words: Words, last: int) -> list[str]:
     """The words of "on defence cooperation", "of friendship and mutual assistance" after a noun."""
-    if last >= len(words) or words.low[last] not in ("on", "of", "for", "to", "about", "covering", "over", "concerning", "regarding", "governing", "against"):
+    if last >= len(words) or words.low[last] not in (
+        "on",
+        "of",
+        "for",
+        "to",
+        "about",
+        "covering",
+        "over",
+        "concerning",
+        "regarding",
+        "governing",
+        "against",
+    ):
         return []
     found: list[str] = []
     for word in words.low[last + 1 : last + 1 + _AFTER]:
@@ -140,7 +155,10 @@ def _about(words: Words, last: int) -> list[str]:
 def _between(words: Words, last: int, groups: Sequence[Group]) -> tuple[str, ...]:
     """Who stands in "between A and B" behind a noun."""
     for group in groups:
-        if group.lead in ("between", "among", "amongst", "linking", "binding") and last <= group.first <= last + 12:
+        if (
+            group.lead in ("between", "among", "amongst", "linking", "binding")
+            and last <= group.first <= last + 12
+        ):
             return group.codes if len(group.codes) > 1 else ()
     return ()
 

@@ -6,7 +6,6 @@ each place looks only at the phrases that begin with its word.
 Left to others: cutting words (`data.lexicon.tokens`), inflecting verbs (`data.lexicon.verbs`).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
@@ -19,13 +18,15 @@ class Phrases(Generic[Value]):
     """A dictionary from phrases, as tuples of folded words, to values."""
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Value]] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = defaultdict(list)
+        # By the first word and the second; "" for a phrase that ends or has a gap there.
+        self._found: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
         for phrase, value in entries:
             self.add(phrase, value)
 
     def add(self, phrase: tuple[str, ...], value: Value) -> None:
         """Add a phrase; of two equal ones the first is found."""
-        found = self._by_first[phrase[0]]
+        second = phrase[1] if len(phrase) > 1 and phrase[1] != GAP else ""
+        found = self._found.setdefault(phrase[0], {}).setdefault(second, [])
         found.append((phrase[1:], value))
         found.sort(key=lambda entry: -len(entry[0]))
 
@@ -34,17 +35,21 @@ class Phrases(Generic[Value]):
 
         Phrases may overlap.
         """
-        for at, word in enumerate(low):
-            for rest, value in self._by_first.get(word, ()):
-                end = _end(low, at + 1, rest)
-                if end:
-                    yield at, end, value
-                    break
+        last = -1
+        for at, end, value in self.every(low):
+            if at != last:
+                last = at
+                yield at, end, value
 
     def every(self, low: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """As `all`, with the shorter phrases at each place too, longest first."""
         for at, word in enumerate(low):
-            for rest, value in self._by_first.get(word, ()):
+            seconds = self._found.get(word)
+            if seconds is None:
+                continue
+            following = low[at + 1] if at + 1 < len(low) else ""
+            longer = seconds.get(following, ()) if following else ()
+            for rest, value in (*longer, *seconds.get("", ())):
                 end = _end(low, at + 1, rest)
                 if end:
                     yield at, end, value
@@ -66,6 +71,8 @@ def _after_gap(low: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
         end = _end(low, at + skipped, rest)
         if end:
             return end
-        if at + skipped >= len(low) or not (low[at + skipped][0].isalnum() or low[at + skipped] in ("'s", "-", "'")):
+        if at + skipped >= len(low) or not (
+            low[at + skipped][0].isalnum() or low[at + skipped] in ("'s", "-", "'")
+        ):
             return 0
     return 0

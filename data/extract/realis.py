@@ -55,7 +55,9 @@ def _lasting(scan: Scan, trigger: Trigger) -> str:
     return ONGOING if _is_under_way(scan, trigger) else OCCURRED
 
 
-_BILLS = frozenset("law bill decree voted votes vote notice notification notified letter letters".split())
+_BILLS = frozenset(
+    "law bill decree voted votes vote notice notification notified letter letters".split()
+)
 
 
 def _before(scan: Scan, trigger: Trigger) -> set[str]:
@@ -68,7 +70,9 @@ def _before(scan: Scan, trigger: Trigger) -> set[str]:
         if cue.governs and away > (0 if cue.realis == _DONE else 4):
             continue
         found.add(cue.realis)
-    if trigger.family.type == "EXTEND" and _agreed(scan, trigger):
+    if (trigger.family.type == "EXTEND" or trigger.family.object == "alliance") and _agreed(
+        scan, trigger
+    ):
         return {_DONE}
     if trigger.form == BASE and scan.before(trigger.first) == "to" and not found:
         found.add(PLANNED)

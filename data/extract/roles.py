@@ -25,7 +25,9 @@ _OBLIQUE = frozenset(
     "with against from to for about over on than under despite like unlike by between among as into".split()
 )
 _PREPOSITIONS = frozenset("of for in to with by on at from , and that".split())
-_OBJECT_IS_PARTY = frozenset("admit re-admit readmit take welcome accept bring absorb incorporate receive invite extend expel kick eject bar strip enrol".split())
+_OBJECT_IS_PARTY = frozenset(
+    "admit re-admit readmit take welcome accept bring absorb incorporate receive invite extend expel kick eject bar strip enrol".split()
+)
 
 
 def parties(scan: Scan, trigger: Trigger) -> tuple[Codes, Codes]:
@@ -67,6 +69,8 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     if trigger.family.type == "EXPIRE" and _is_of_body(scan, trigger):
         return trigger.body.codes if trigger.body else scan.memory.body
     own = set(pact.parties) if pact else set()
+    if pact and pact.rank == NAMED and not any(scan.memory.named[code] for code in own):
+        own = set()  # another instrument of that name
     side = _subject(scan, trigger)
     if len(own) < 2 or (side and set(side.codes) & own):
         own |= set(side.codes if side else ())
@@ -78,11 +82,18 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
 def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
     """The parties of an instrument of which the words beside it name one or none."""
     memory, pact = scan.memory, trigger.pact
+    spoken = scan.words.low[scan.clause(trigger.first).first : trigger.first]
+    if own and companions(scan, trigger) and not _PRONOUNS.isdisjoint(spoken):
+        own = own | set(memory.subject)
     if len(own) > 1 or (is_body(own) and trigger.family.type in ("EXPIRE", "AMEND")):
         return own
     lists_ = [set(g.codes) for g in eligible(scan.groups) if len(g.codes) > 1]
     fitting = [codes for codes in lists_ if own <= codes]
-    known = [set(codes) for codes in sorted(memory.pacts, key=lambda c: -memory.pacts[c]) if own <= set(codes)]
+    known = [
+        set(codes)
+        for codes in sorted(memory.pacts, key=lambda c: -memory.pact_weight(c))
+        if own <= set(codes)
+    ]
     definite = pact is None or pact.definite or pact.rank == NAMED
     if own and companions(scan, trigger):
         known = [codes for codes in known if set(memory.beside(own)) <= codes]
@@ -95,7 +106,8 @@ def _completed(scan: Scan, trigger: Trigger, own: set[str]) -> set[str]:
     return set(memory.pact or memory.beside((), 1))
 
 
-_PLURALS = frozenset("they both ministers leaders sides presidents governments".split())
+_PRONOUNS = frozenset(("he", "she", "it"))
+_PLURALS = frozenset("we they both ministers leaders sides presidents governments".split())
 
 
 def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
@@ -107,13 +119,25 @@ def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
 
 def _of_membership(scan: Scan, trigger: Trigger) -> Codes:
     verb = trigger.verb.split()[0]
-    side = _object(scan, trigger) if verb in _OBJECT_IS_PARTY and trigger.voice == ACTIVE and trigger.form not in (NOUN, FIXED) else None
+    side = (
+        _object(scan, trigger)
+        if verb in _OBJECT_IS_PARTY
+        and trigger.voice == ACTIVE
+        and trigger.form not in (NOUN, FIXED)
+        else None
+    )
     side = side or _subject(scan, trigger, patient=verb in _OBJECT_IS_PARTY)
     codes = set(side.codes if side else _fallback(scan, trigger))
     body = set(trigger.body.codes) if trigger.body else set()
     if not body and not _names_instrument(trigger) and scan.memory.body_is_clear:
         body = set(scan.memory.body)
-    bodies = {code for group in scan.groups for unit in group.units if unit.kind == "organisation" for code in unit.codes}
+    bodies = {
+        code
+        for group in scan.groups
+        for unit in group.units
+        if unit.kind == "organisation"
+        for code in unit.codes
+    }
     if codes and codes <= bodies | body and len(codes) == 1:
         others = [g for g in eligible(scan.groups) if not set(g.codes) <= bodies]
         codes |= set(others[0].codes) if others else set(scan.memory.subject)
@@ -132,7 +156,9 @@ def _of_mutual(scan: Scan, trigger: Trigger) -> Codes:
     clause = scan.clause(trigger.first)
     if len(codes) < 2:
         for group in scan.groups:
-            if clause.first <= group.first < clause.last and not any(u.role == "place" for u in group.units):
+            if clause.first <= group.first < clause.last and not any(
+                u.role == "place" for u in group.units
+            ):
                 codes |= set(group.codes)
     return tuple(sorted(codes))
 
@@ -143,18 +169,39 @@ def _subject(scan: Scan, trigger: Trigger, patient: bool = False) -> Group | Non
         return _owner(scan, trigger) or _left(scan, trigger)
     if trigger.voice == ACTIVE:
         return _left(scan, trigger)
-    agent = next((g for g in scan.groups if g.lead == "by" and trigger.last <= g.first <= trigger.last + 12), None)
+    agent = next(
+        (g for g in scan.groups if g.lead == "by" and trigger.last <= g.first <= trigger.last + 12),
+        None,
+    )
     if patient or agent is None:
-        return _left(scan, trigger) if patient or trigger.family.type not in CONTRACTUAL else _owner_of_pact(scan, trigger)
+        return (
+            _left(scan, trigger)
+            if patient or trigger.family.type not in CONTRACTUAL
+            else _owner_of_pact(scan, trigger)
+        )
     return agent
 
 
 def _owner(scan: Scan, trigger: Trigger) -> Group | None:
-    """Of a noun: whose it is (Sweden's accession, the accession of Sweden)."""
-    before = [g for g in scan.groups if g.last <= trigger.first and trigger.first - g.last <= 5 and not any(u.role == "place" for u in g.units)]
+    """Of a noun: whose it is (Sweden's accession, the accession of Sweden; as did Sweden)."""
+    if trigger.form == FIXED and trigger.verb.startswith("as "):
+        return next((g for g in scan.groups if g.first == trigger.last), None)
+    before = [
+        g
+        for g in scan.groups
+        if g.last <= trigger.first
+        and trigger.first - g.last <= 5
+        and not any(u.role == "place" for u in g.units)
+    ]
     state = [g for g in before if not is_body(g.codes)]
     clause = scan.clause(trigger.first)
-    after = [g for g in scan.groups if g.lead in ("of", "by", "between", "among", "from", "with") and trigger.last <= g.first <= trigger.last + 8 and g.first < clause.last]
+    after = [
+        g
+        for g in scan.groups
+        if g.lead in ("of", "by", "between", "among", "from", "with")
+        and trigger.last <= g.first <= trigger.last + 8
+        and g.first < clause.last
+    ]
     after = [g for g in after if not is_body(g.codes)] or after
     if scan.at(trigger.last) == ":":
         after = [g for g in scan.groups if g.first == trigger.last + 1] or after
@@ -168,7 +215,11 @@ def _owner_of_pact(scan: Scan, trigger: Trigger) -> Group | None:
     pact = trigger.pact
     if pact is None:
         return _left(scan, trigger)
-    near = [g for g in scan.groups if g.first <= pact.last and pact.first - g.last <= 3 and g.last <= pact.last]
+    near = [
+        g
+        for g in scan.groups
+        if g.first <= pact.last and pact.first - g.last <= 3 and g.last <= pact.last
+    ]
     return near[-1] if near else None
 
 
@@ -179,6 +230,8 @@ def _left(scan: Scan, trigger: Trigger) -> Group | None:
     before = [g for g in scan.groups if g.last <= trigger.first]
     own = [g for g in before if g.first >= scan.clauses[number].first]
     found = eligible(own)
+    if trigger.family.type == "RATIFY":
+        found = [g for g in found if not is_body(g.codes)] or found
     if found:
         return found[-1]
     if scan.clauses[number].opener == ",":  # goes on behind a relative clause
@@ -209,7 +262,11 @@ def eligible(groups: Sequence[Group]) -> list[Group]:
 
 
 def _object(scan: Scan, trigger: Trigger) -> Group | None:
-    after = [g for g in scan.groups if trigger.last <= g.first and not any(u.role == "place" for u in g.units)]
+    after = [
+        g
+        for g in scan.groups
+        if trigger.last <= g.first and not any(u.role == "place" for u in g.units)
+    ]
     states = [g for g in after if not is_body(g.codes)]
     return states[0] if states and states[0].first - trigger.last < 8 else None
 
@@ -242,7 +299,9 @@ def companions(scan: Scan, trigger: Trigger) -> list[Group]:
         if group.lead in ("with", "between", "among", "alongside", "amongst")
         and not any(unit.role == "place" for unit in group.units)
         and clause.first <= group.first < clause.last
-        and -14 <= group.first - trigger.last <= (0 if trigger.family.context == "instrument" else 16)
+        and -14
+        <= group.first - trigger.last
+        <= (0 if trigger.family.context == "instrument" else 16)
     ]
 
 
@@ -264,11 +323,14 @@ def _fallback(scan: Scan, trigger: Trigger) -> Codes:
     """Who acts if the clause does not say: who is named nearest before it, or acted before."""
     before = [g for g in scan.groups if g.last <= trigger.first and not is_body(g.codes)]
     after = [g for g in scan.groups if trigger.first <= g.first <= trigger.last + 6]
-    if trigger.family.type == "RATIFY" and after and trigger.family.object == "none":
-        return after[0].codes
+    if trigger.family.type in ("RATIFY", "ECHO") and after:
+        if trigger.family.object == "none" or scan.before(after[0].first) in ("in", "at"):
+            return after[0].codes
     placed = [g for g in before if any(unit.role for unit in g.units)]
     if trigger.family.type == "RATIFY" and placed:
         return placed[-1].codes
+    if trigger.family.type == "RATIFY":
+        return scan.memory.main_state
     return scan.memory.subject or (before[-1].codes if before else scan.memory.beside(()))
 
 

@@ -11,10 +11,12 @@ from functools import cache, cached_property
 from data.extract import clauses as clauses_
 from data.extract.anaphora import resolved
 from data.extract.clauses import Clause
+from data.extract.dating import Dated, dates
 from data.extract.memory import Memory
 from data.extract.pacts import Pact, pacts
 from data.extract.phrases import Phrases
 from data.extract.units import Group, Unit, groups, units
+from data.extract.units import Hit as NameHit
 from data.lexicon.tokens import Words
 from data.lexicon.triggers import FIXED, NOUN, Form, families
 
@@ -58,7 +60,7 @@ class Scan:
         """How far to the left the object of a passive verb may stand: into the clause before a
         relative ("a pact that was signed"), else to the start of its own."""
         number = clauses_.of(self.clauses, position)
-        while number and self.clauses[number].opener in clauses_.RELATIVES | {"(", ")", "-"}:
+        while number and self.clauses[number].opener in clauses_.RELATIVES | {"(", ")", "-", ","}:
             number -= 1
         return self.clauses[number].first
 
@@ -67,21 +69,43 @@ class Scan:
         return position in self._named
 
     def legislative(self, position: int) -> bool:
-        """Whether a parliament, a court or the like stands in the clause of a word."""
+        """Whether a parliament, a court or the like does what a verb says."""
         clause = self.clause(position)
-        around = self.words.low[clause.first : clause.last]
+        if "by" in self.words.low[position : position + 4]:
+            span = range(position, min(clause.last, position + 10))
+        else:
+            span = range(clause.first, position)
+        around = {self.words.low[at] for at in span}
         return not clauses_.legislative().isdisjoint(around) or any(
-            unit.kind == "seat" and clause.first <= unit.first < clause.last for unit in self.units
+            unit.kind == "seat" and unit.first in span for unit in self.units
         )
+
+    def dates(self, future: bool) -> list[Dated]:
+        """The dates that it states; in the `future` those without a year are yet to come."""
+        return self._future if future else self._past
+
+    @cached_property
+    def _past(self) -> list[Dated]:
+        return dates(self.words, self.memory)
+
+    @cached_property
+    def _future(self) -> list[Dated]:
+        return dates(self.words, self.memory, future=True)
 
     @cached_property
     def _named(self) -> frozenset[int]:
         return frozenset(at for unit in self.units for at in range(unit.first, unit.last))
 
 
-def scan(words: Words, memory: Memory, headline: bool) -> Scan:
-    """Look at one sentence with what is known from those before it."""
-    found = units(words, memory.year or (memory.day.year if memory.day else 0), memory.people)
+def scan(words: Words, names: Sequence[NameHit], memory: Memory, headline: bool) -> Scan:
+    """Look at one sentence, in which `names` were found, with what is known from those before."""
+    found = units(
+        words,
+        names,
+        memory.year or (memory.day.year if memory.day else 0),
+        memory.people,
+        memory.named,
+    )
     named = groups(words, found)
     hits = list(_table().every(words.low))
     instruments = pacts(words, found, named, memory.short, _verbs(words, hits))

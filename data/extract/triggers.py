@@ -12,6 +12,7 @@ from data.extract.clauses import ACTIVE, REDUCED, RELATIVES
 from data.extract.pacts import NAMED, PLAIN, STRONG, WEAK, Pact
 from data.extract.scan import Scan
 from data.extract.units import Group
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import lists
 from data.lexicon.triggers import FIXED, NOUN, Family, Form
 from data.lexicon.verbs import BASE, GERUND, PARTICIPLE, PAST, plural
@@ -53,9 +54,15 @@ def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
     ending = ("WITHDRAW", "EXPIRE")
     if outer.family.type in ending and outer.family.context and inner.family.type in ending:
         return inner.first - outer.last <= 10
-    if outer.family.type not in _HOLDERS or outer.voice != ACTIVE and outer.form not in (NOUN, FIXED):
+    if (
+        outer.family.type not in _HOLDERS
+        or outer.voice != ACTIVE
+        and outer.form not in (NOUN, FIXED)
+    ):
         return False
     if inner.first - outer.last > 8 or scan.clause(inner.first) != scan.clause(outer.first):
+        return False
+    if inner.form == BASE and scan.before(inner.first) != "to":
         return False
     start = inner.first - (scan.before(inner.first) == "to")
     if scan.before(start) in (",", "and", "but") and inner.form != NOUN:
@@ -64,7 +71,7 @@ def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
 
 
 _HOLDERS = frozenset(
-    "RATIFY REJECT INVITE APPLY REQUEST SUPPORT ACCUSE PROPOSE NEGOTIATE SUSPEND CONSULT".split()
+    "RATIFY REJECT INVITE APPLY REQUEST SUPPORT ACCUSE PROPOSE NEGOTIATE SUSPEND".split()
 )
 
 
@@ -111,32 +118,67 @@ def _is_word(scan: Scan, first: int, form: Form) -> bool:
 def _is_meant(scan: Scan, first: int, last: int, form: Form, voice: str) -> bool:
     """Whether an ambiguous verb has the sense of its family here."""
     verb, kind = form.verb.split()[0], form.family.type
+    if "either" in scan.words.low[max(0, first - 4) : last + 4]:
+        return False  # what a treaty provides for
     if kind == "WITHDRAW" and verb in ("denounce", "repudiate"):
         after = scan.words.low[last : last + 12]
         return not any(a == "as" and b not in _AS for a, b in zip(after, after[1:], strict=False))
     if verb in ("let", "allow") and voice != ACTIVE:
         return False
-    if kind == "WITHDRAW" and verb == "terminate" and voice != ACTIVE:
+    if kind == "WITHDRAW" and verb in _ENDED and voice != ACTIVE:
         return "by" in scan.words.low[last : last + 3]
+    if form.verb in ("sign", "found", "return") and scan.at(last) in _NOT_AFTER.get(form.verb, ()):
+        return False
+    if kind == "WITHDRAW" and verb == "withdraw" and voice != ACTIVE and form.form != NOUN:
+        return False
+    if kind in ("WITHDRAW", "ACCEDE") and _TROOPS.intersection(scan.words.low[last : last + 7]):
+        return False
+    if (
+        kind == "WITHDRAW"
+        and voice != ACTIVE
+        and "may" in scan.words.low[max(0, first - 4) : first]
+    ):
+        return False  # what a treaty permits
+    if kind == "AMEND" and form.form == NOUN and scan.at(last) not in ("of", "to"):
+        return False
+    if form.verb == "end":
+        return voice == ACTIVE
     if form.verb == "agree":
         return voice != ACTIVE
     if form.verb == "conclude" and scan.at(last) == "that":
         return False
-    if kind == "REJECT" and not _about_words()["refused"].isdisjoint(scan.words.low[last : last + 4]):
+    if kind == "REJECT" and not _about_words()["refused"].isdisjoint(
+        scan.words.low[last : last + 4]
+    ):
         return False
     if verb == "leave":
-        if voice == ACTIVE and form.verb == "leave" and scan.at(last) in ("it", "them", "him", "out", "within"):
+        if (
+            voice == ACTIVE
+            and form.verb == "leave"
+            and scan.at(last) in ("it", "them", "him", "out", "within")
+        ):
             return False
         return voice == ACTIVE
     if kind == "ENTER_FORCE":
         return not _ENDINGS.intersection(scan.words.low[max(0, first - 3) : first])
-    if kind == "INVITE" and form.form == NOUN and scan.memory.bodies and scan.at(last) in ("to", "from"):
+    if (
+        kind == "INVITE"
+        and form.form == NOUN
+        and scan.memory.bodies
+        and scan.at(last) in ("to", "from")
+    ):
         return any(group.first <= last + 3 and group.last > last for group in scan.groups)
     if kind == "INVITE" and (form.verb == "invite" or form.form == NOUN):
-        return not _JOINING.isdisjoint(scan.words.low[last : last + 10]) or scan.before(first) == "membership"
+        return (
+            not _JOINING.isdisjoint(scan.words.low[last : last + 10])
+            or scan.before(first) == "membership"
+        )
     return True
 
 
+_NOT_AFTER = {"sign": ("of",), "found": ("on",)}
+_TROOPS = frozenset("troops forces soldiers personnel contingent combat units reservation".split())
+_ENDED = frozenset("terminate abrogate annul cancel scrap rescind".split())
 _AS = frozenset("early late soon long part of from well if".split())
 _ENDINGS = frozenset("denunciation withdrawal exit termination departure which".split())
 _JOINING = frozenset(
@@ -163,14 +205,23 @@ def _voice(scan: Scan, first: int, last: int, form: Form) -> str:
 def _pact(scan: Scan, first: int, last: int, form: Form, voice: str) -> Pact | None:
     """The instrument that the trigger is about, if its clause has one in the right place."""
     low, high = scan.span(first, form.family.near)
-    fitting = [pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)]
-    stop = _next_verb(scan, last)
+    fitting = [
+        pact for pact in scan.pacts if _fits(pact, form.family) and not _meets(pact, first, last)
+    ]
+    stop = min(
+        [_next_verb(scan, last)]
+        + [at for at in range(last, min(high, last + 8)) if scan.at(at) == "without"]
+    )
     after = [
         pact
         for pact in fitting
         if last <= pact.last and pact.first < min(high, stop, last + form.family.near)
     ]
-    before = [pact for pact in fitting if pact.last <= first and pact.first >= max(scan.reach_back(first), low - 30)]
+    before = [
+        pact
+        for pact in fitting
+        if pact.last <= first and pact.first >= max(scan.reach_back(first), low - 30)
+    ]
     subject = form.family.side == "subject"
     if form.form in (NOUN, FIXED):
         close = [pact for pact in before if first - pact.last <= 3]
@@ -186,7 +237,8 @@ def _next_verb(scan: Scan, last: int) -> int:
     for first, _, forms in scan.hits:
         if first >= last and (
             all(form.form not in (NOUN, FIXED, BASE) for form in forms)
-            or forms[0].family.type in _OWN_EVENT and forms[0].form == NOUN
+            or forms[0].family.type in _OWN_EVENT
+            and forms[0].form == NOUN
         ):
             return first
     return len(scan.words)
@@ -203,8 +255,10 @@ def _fits(pact: Pact, family: Family) -> bool:
     if family.object == "alliance":
         return pact.alliance and (pact.secure or pact.rank in (STRONG, NAMED) or not pact.excluded)
     if family.strong:
-        return pact.rank in (STRONG, NAMED) or (pact.rank == PLAIN and not pact.excluded) or (
-            pact.rank == WEAK and pact.secure and not pact.excluded
+        return (
+            pact.rank in (STRONG, NAMED)
+            or (pact.rank == PLAIN and not pact.excluded)
+            or (pact.rank == WEAK and pact.secure and not pact.excluded)
         )
     return pact.fits
 
@@ -231,44 +285,74 @@ def _has_object(
     body: Group | None,
 ) -> bool:
     kind = form.family.object
-    if "membership" in form.verb:
+    if "member" in form.verb:
         return True
     if pact is None and body is None and form.stands_alone and scan.memory.has_context:
-        return _is_complete(scan, last, form)
-    if kind == "instrument" and form.family.type == "WITHDRAW" and _about(scan, first, last, "membership"):
+        if _is_complete(scan, first, last, form):
+            return True
+    if (
+        kind == "instrument"
+        and form.family.type == "WITHDRAW"
+        and _about(scan, first, last, "membership")
+    ):
         return True
     if kind in ("instrument", "alliance"):
-        return pact is not None or (kind == "instrument" and not form.family.strong and _pronoun(scan, first, last, form, voice))
-    if kind == "body":
-        return (
-            pact is not None
-            or body is not None
-            or _about(scan, first, last, "nouns")
+        return pact is not None or (
+            kind == "instrument"
+            and not form.family.strong
+            and _pronoun(scan, first, last, form, voice)
         )
+    if kind == "body":
+        return pact is not None or body is not None or _about(scan, first, last, "nouns")
     if kind == "offer" and _about(scan, first, last, "offers"):
         return True
     if kind in ("act", "offer"):
-        return pact is not None or _about(scan, first, last, "membership", "acts") or (
-            body is not None and form.form == NOUN
-        ) or _pronoun(scan, first, last, form, voice)
+        return (
+            pact is not None
+            or _about(scan, first, last, "membership", "acts")
+            or (body is not None and form.form == NOUN)
+            or _pronoun(scan, first, last, form, voice)
+        )
     if kind == "participation":
         return pact is not None or body is not None or _about(scan, first, last, "membership")
     if kind == "talks":
-        return form.verb.startswith(_ALWAYS_TALKS) or pact is not None or _on_terms(scan, last)
+        return (
+            form.verb.startswith(_ALWAYS_TALKS)
+            or (pact is not None and pact.first >= last)
+            or _on_terms(scan, last)
+        )
     return kind in ("none", "actors", "actor")
 
 
-def _is_complete(scan: Scan, last: int, form: Form) -> bool:
+def _is_complete(scan: Scan, first: int, last: int, form: Form) -> bool:
     """Whether no other object follows a verb: "Pakistan joined in September"."""
     if form.form in (NOUN, FIXED):
-        return True
+        owned = scan.before(first) in ("its", "their", "his", "'s") or scan.at(last) in ("of", "by")
+        return (
+            owned
+            or form.family.type != "ACCEDE"
+            or any(0 <= first - g.last <= 2 for g in scan.groups)
+        )
     after = scan.at(last)
-    if form.family.type in ("ACCEDE", "WITHDRAW") and after in _ARTICLES:
+    if form.family.object == "body" and after in _ARTICLES:
         return scan.at(last + 1) in _TIMES
+    dated = after in ("in", "on") and (
+        scan.at(last + 1) in MONTHS or scan.at(last + 1)[:1].isdigit()
+    )
+    if form.verb == "return":
+        return dated
     if form.verb == "leave":
-        return after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
-    if form.family.type in ("EXTEND", "REJECT") and form.form in ("past", "base", "third") and after in ("the", "an", "a", "its", "their", "to"):
+        return (
+            dated or after in (".", ",", "") or scan.words.low[last : last + 2] == ["for", "good"]
+        )
+    if (
+        form.family.type in ("EXTEND", "REJECT")
+        and form.form in ("past", "base", "third")
+        and after in ("the", "an", "a", "its", "their", "to")
+    ):
         return False
+    if after in _ARTICLES and form.family.type == "RATIFY":
+        return True
     written = scan.words.text[last] if last < len(scan.words) else ""
     acronym = len(written) > 2 and written.isupper()
     return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")
@@ -277,8 +361,8 @@ def _is_complete(scan: Scan, last: int, form: Form) -> bool:
 _ARTICLES = frozenset("the a an its their it them his her one".split())
 _TIMES = frozenset("few day week month year decade fortnight".split())
 _ENDS = frozenset(
-    ", . ; ) \" in on at last this early late too as after before once again later when it them by"
-    " the their its together with until this for under and but from to an a one because if has have is was will would should".split()
+    ', . ; ) " in on at last this early late too as after before once again later when it them by'
+    " together with until this for under and but from to because if has have is was will would should".split()
 ) | {""}
 
 
@@ -298,12 +382,40 @@ def _on_terms(scan: Scan, last: int) -> bool:
     return not _about_words()["terms"].isdisjoint(scan.words.low[last : last + 12])
 
 
-_ALWAYS_TALKS = ("negotiat", "bargain", "haggl", "round of negot", "accession", "membership", "drafting", "sound", "in negot", "at the negot", "exploratory", "horse", "parley", "treat")
+_ALWAYS_TALKS = (
+    "negotiat",
+    "bargain",
+    "haggl",
+    "round of negot",
+    "accession",
+    "membership",
+    "drafting",
+    "sound",
+    "in negot",
+    "at the negot",
+    "exploratory",
+    "horse",
+    "parley",
+    "treat",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "final",
+    "new",
+    "further",
+    "next",
+    "last",
+)
 
 
 def _about(scan: Scan, first: int, last: int, *which: str) -> bool:
     low, high = scan.span(first, 8)
-    around = {*scan.words.low[max(low, first - 6) : first], *scan.words.low[last : min(high, last + 8)]}
+    around = {
+        *scan.words.low[max(low, first - 6) : first],
+        *scan.words.low[last : min(high, last + 8)],
+    }
     return any(not around.isdisjoint(_about_words()[name]) for name in which)
 
 

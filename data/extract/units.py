@@ -4,13 +4,13 @@ Left to others: who of them did what (`data.extract.roles`), words that stand fo
 (`data.extract.memory`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from data.extract.phrases import Phrases
 from data.lexicon.calendar import MONTHS
-from data.lexicon.files import Name, lists, names, refused
+from data.lexicon.files import Name, Rule, lists, names, rules
 from data.lexicon.tokens import Words, split
 
 SOVIET = range(1922, 1992)  # years in which Russia acted as the Soviet Union
@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _TITLES = frozenset(
     form for word in lists("nouns")["titles"]["words"] for form in (word, f"{word}s")
 )
+_MEMBERS = frozenset("states members allies countries nations governments capitals".split())
 _INSTITUTIONS = frozenset(lists("nouns")["institutions"]["words"])
 _JOINTS = frozenset(_GRAMMAR["joints"])
 _DETERMINERS = frozenset(_GRAMMAR["determiners"])
@@ -54,20 +55,43 @@ class Group:
     units: tuple[Unit, ...]
 
 
-def units(words: Words, year: int, known: dict[str, tuple[str, ...]]) -> list[Unit]:
+Hit = tuple[int, int, tuple[Name, ...]]
+
+
+def hits(words: Words) -> list[Hit]:
+    """Everything in a sentence that reads like a name of the dictionary, longest first."""
+    return list(_table().every(words.low))
+
+
+def units(
+    words: Words,
+    found_names: Sequence[Hit],
+    year: int,
+    known: dict[str, tuple[str, ...]],
+    named: Mapping[str, int],
+) -> list[Unit]:
     """The names in a sentence that speaks of `year` (0: not known), from left to right.
 
-    `known` holds names that the text itself introduced, by their folded word.
+    `found_names` is what `hits` finds in it.
+
+    `known` holds names that the text itself introduced, by their folded word; `named` how often
+    the text names whom, for forms that have several readings.
     """
     found: list[Unit] = []
     taken = 0
-    for first, last, readings in _hits(words, known):
+    for first, last, readings in _with_known(words, found_names, known):
         if first < taken or not _is_name(words, first, last, readings):
             continue
+        rule = _rules().get(tuple(words.low[first:last]))
         name = _of_year(readings, year)
-        codes = tuple(_then(code, year) for code in name.codes)
+        read = _read(name.codes, rule, named)
+        if not read and name.codes:
+            continue
+        codes = tuple(_then(code, year) for code in read)
         lead = _lead(words, first, found)
         role = _role(words, first, last, name.kind, lead)
+        if rule and rule.kind == "place" and not _speaks(words, first, last) and lead != "":
+            role = role or "place"
         found.append(Unit(first, last, codes, name.kind, lead, role))
         taken = last
     return found
@@ -79,9 +103,7 @@ def groups(words: Words, found: Sequence[Unit]) -> list[Group]:
     for unit in found:
         if unit.kind == "treaty" or not unit.codes:
             continue
-        if grouped and _joined(
-            words, grouped[-1][-1], unit, len(grouped[-1]) == 1
-        ):
+        if grouped and _joined(words, grouped[-1][-1], unit, len(grouped[-1]) == 1):
             grouped[-1].append(unit)
         else:
             grouped.append([unit])
@@ -109,7 +131,11 @@ def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
         return True
     low = words.low
     marks = [low[at] for at in between]
-    if marks[-1:] == [","] and len(marks) > 1 and {before.kind, unit.kind} == {"demonym", "country"}:
+    if (
+        marks[-1:] == [","]
+        and len(marks) > 1
+        and {before.kind, unit.kind} == {"demonym", "country"}
+    ):
         return False
     if marks[:2] == [",", "and"] and alone and before.codes != unit.codes:
         return False
@@ -123,10 +149,10 @@ def _joined(words: Words, before: Unit, unit: Unit, alone: bool) -> bool:
 _LINKS = frozenset((",", "and", "&", "-", "/", "or", "as"))
 
 
-def _hits(
-    words: Words, known: dict[str, tuple[str, ...]]
-) -> list[tuple[int, int, tuple[Name, ...]]]:
-    hits = list(_table().every(words.low))
+def _with_known(
+    words: Words, found: Sequence[Hit], known: dict[str, tuple[str, ...]]
+) -> Sequence[Hit]:
+    hits = list(found)
     if known:
         taken = {at for first, last, _ in hits for at in range(first, last)}
         hits += [
@@ -157,7 +183,11 @@ def _is_name(words: Words, first: int, last: int, readings: tuple[Name, ...]) ->
 def _of_year(readings: tuple[Name, ...], year: int) -> Name:
     """The reading of the time: the first that holds in `year`, or that still holds."""
     for name in readings:
-        if year and _year(name.since, 0) <= year and (not name.until or year < _year(name.until, 1)):
+        if (
+            year
+            and _year(name.since, 0) <= year
+            and (not name.until or year < _year(name.until, 1))
+        ):
             return name
     return next((name for name in readings if not name.until), readings[0])
 
@@ -183,7 +213,12 @@ def _lead(words: Words, first: int, found: Sequence[Unit]) -> str:
         if low[at] in MONTHS or low[at] in ("and", "'s", "of"):
             return ""
         word = words.text[at]
-        if not (low[at] in _DETERMINERS or low[at] in _TITLES or word[0].isupper() or low[at] in _SKIPPED):
+        if not (
+            low[at] in _DETERMINERS
+            or low[at] in _TITLES
+            or word[0].isupper()
+            or low[at] in _SKIPPED
+        ):
             return ""
         at -= 1
     return ""
@@ -199,6 +234,9 @@ _SKIPPED = frozenset(
 def _role(words: Words, first: int, last: int, kind: str, lead: str) -> str:
     after = words.low[last] if last < len(words) else ""
     following = words.low[last + 1] if last + 1 < len(words) else ""
+    named = last + 1 < len(words) and words.text[last + 1][0].isupper()
+    if kind == "organisation" and after in _MEMBERS and not named:
+        return ""
     if kind == "organisation" and after in _ATTRIBUTES:
         return "attribute"
     if kind == "organisation" and after == "'s" and following in ("member", "members"):
@@ -216,12 +254,28 @@ def _speaks(words: Words, first: int, last: int) -> bool:
     return not _INSTITUTIONS.isdisjoint(around)
 
 
+def _read(codes: tuple[str, ...], rule: Rule | None, named: Mapping[str, int]) -> tuple[str, ...]:
+    """Who is meant by a form that a rule speaks of; () if nobody."""
+    if rule is None or rule.kind == "place":
+        return codes
+    if rule.kind == "either":
+        return (max(rule.codes, key=lambda code: named.get(code, 0)),)
+    wanted = rule.codes or codes
+    often = max(named.values(), default=0) / 2
+    known = rule.kind == "context" and any(named.get(code, 0) >= often for code in wanted)
+    return codes if known and named else ()
+
+
+@cache
+def _rules() -> dict[tuple[str, ...], Rule]:
+    return {split(form): rule for form, rule in rules()}
+
+
 @cache
 def _table() -> Phrases[tuple[Name, ...]]:
-    never = {split(form) for form in refused()}
     readings: dict[tuple[str, ...], list[Name]] = {}
     for name in names():
         phrase = split(name.form)
-        if phrase and phrase not in never:
+        if phrase:
             readings.setdefault(phrase, []).append(name)
     return Phrases((phrase, tuple(found)) for phrase, found in readings.items())

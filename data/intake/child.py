@@ -17,7 +17,7 @@ from pathlib import Path
 from data.intake.confine import NO_MEMORY, REFUSED
 from data.intake.kinds import DOCX, HTML, MARKDOWN, PDF
 from data.intake.parsed import Parsed, check_length
-from data.intake.refusals import NotReadable
+from data.intake.refusals import NotReadable, one_line
 
 MEMORY = 1 << 30  # bytes of address space; readers of ordinary files take 50 to 150 MB
 CPU_SECONDS = 60
@@ -32,7 +32,7 @@ def main(media_type: str) -> int:
     try:
         answer = _read(media_type, sys.stdin.buffer.read())
     except NotReadable as refusal:
-        sys.stdout.buffer.write(f"{refusal.why}\n{refusal.remedy}".encode())
+        sys.stdout.buffer.write(f"{one_line(refusal.why)}\n{one_line(refusal.remedy)}".encode())
         return REFUSED
     except MemoryError:
         return NO_MEMORY
@@ -88,13 +88,11 @@ def _read(media_type: str, content: bytes) -> Parsed:
         raise NotReadable("is nested too deeply", "add its text as plain text") from error
     except Exception as error:  # whatever a parser of others raises on damaged bytes
         why = f"is damaged or of a kind that is not known ({type(error).__name__}: {error})"
-        raise NotReadable(_one_line(why), "save it anew, or add its text as plain text") from error
+        raise NotReadable(
+            one_line(why)[:300], "save it anew, or add its text as plain text"
+        ) from error
     check_length(parsed.text)
     return parsed
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:300]
 
 
 if __name__ == "__main__":

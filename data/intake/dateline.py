@@ -18,6 +18,7 @@ _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t)?" for name in _MONTHS)  # Sept
 _DATE = (
     rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH})\.?,?\s(?P<y>\d{{4}})"
     rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})"
+    r"|(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})"  # with points the day is first
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))(?!\d)"
 )
 _ANY_DATE = re.compile(rf"(?i)(?<!\w){_DATE}")
@@ -25,6 +26,8 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
 _CLOCK = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?(?:[ap]m|gmt|utc|cet|cest))?)?"
 # “Belgrade, 19 March 2025”: a place may stand before a date that is a line of its own.
 _ONLY_DATE = re.compile(rf"(?i)(?:[^\d.!?:]{{2,40}},\s)?{_WEEKDAY}{_DATE}{_CLOCK}\.?")
+# “Brussels, March 2025”: as coarse as it is.
+_ONLY_MONTH = re.compile(rf"(?i)(?:[^\d.!?:]{{2,40}},\s)?(?P<m>{_MONTH})\s(?P<y>\d{{4}})")
 # “TIRANA, Albania, 18 March 2025 (Agency) – …”: a place in capitals, a date, a dash.
 _DATELINE = re.compile(
     rf"[^\W\d_a-z][^\Wa-z]{{2}}[^.!?\n]{{0,50}}?[,(]\s?(?i:{_WEEKDAY}{_DATE})[^.!?\n]{{0,40}}?\s[–—-]{{1,2}}\s"
@@ -70,9 +73,12 @@ def _found(text: str) -> Iterator[Found]:
     seen = [line[:_LONGEST] for line in lines if line][:_LINES]
     yield from labelled(seen, "line")
     for number, line in enumerate(seen, 1):
-        only, dateline = _ONLY_DATE.fullmatch(line), _DATELINE.match(line)
+        only, month = _ONLY_DATE.fullmatch(line), _ONLY_MONTH.fullmatch(line)
+        dateline = _DATELINE.match(line)
         if only:
             yield "published", _edtf(only), f"line {number}, “{line}”"
+        elif month:
+            yield "published", _edtf(month)[:7], f"line {number}, “{line}”"
         elif dateline:
             yield "published", _edtf(dateline), f"dateline “{dateline[0].strip()}”"
     yield from _title(lines)
@@ -90,7 +96,8 @@ def _title(lines: list[str]) -> Iterator[Found]:
 def _edtf(match: re.Match[str]) -> str:
     groups = match.groupdict()
     year, month, number = (
-        next(found for n in ("", "2", "3") if (found := groups[f"{part}{n}"])) for part in "ymd"
+        next((found for n in ("", "2", "3", "4") if (found := groups.get(f"{part}{n}"))), "1")
+        for part in "ymd"
     )
     if not month.isdigit():
         month = str([name[:3] for name in _MONTHS].index(month[:3].lower()) + 1)

@@ -13,9 +13,9 @@ from lxml.etree import SubElement
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import use_config
 
-from data.intake.page_body import left_out
+from data.intake.page_body import left_out, prose
 from data.intake.page_head import proposals
-from data.intake.parsed import Parsed, paragraphs
+from data.intake.parsed import CONTROL, Parsed, paragraphs
 from data.intake.refusals import NotReadable
 
 _DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")  # lxml refuses it in decoded text
@@ -24,15 +24,22 @@ _BLANK = re.compile(r"\n\s*\n")
 _SPACES = re.compile(r"\s+")
 _UNSEEN = ("script", "style", "noscript", "template", "head")
 _SHORTEST = 1  # character
+_NO_ARTICLE = "no article was found in the page: all its words but links were taken"
 _MOSTLY = 0.5  # a page of which less was kept is worth a look
 
 
 def parse(content: bytes) -> Parsed:
     """The main text of a page in UTF-8 (decoded before, whatever it declares)."""
-    markup = _DECLARATION.sub("", content.decode("utf-8").removeprefix("\ufeff"), count=1)
+    written = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    markup = CONTROL.sub("", written)  # one of them would spoil the whole page
+    markup = _DECLARATION.sub("", markup.removeprefix("\ufeff"), count=1)
     page = _tree(markup)
-    text = paragraphs(_blocks(_main(markup)))
-    return Parsed(text, proposals(page, markup), tuple(left_out(page, text)))
+    main = _main(markup)
+    text = paragraphs(prose(page) if main is None else _blocks(main))
+    if not text:
+        raise NotReadable("holds no text", "add the document as text")
+    remarks = [_NO_ARTICLE] if main is None else left_out(page, text)
+    return Parsed(text, proposals(page, markup), tuple(remarks))
 
 
 def _tree(markup: str) -> HtmlElement:
@@ -43,7 +50,8 @@ def _tree(markup: str) -> HtmlElement:
         raise NotReadable("holds no text", "add the document as text") from error
 
 
-def _main(markup: str) -> HtmlElement:
+def _main(markup: str) -> HtmlElement | None:
+    """The article of the page as trafilatura cuts it out, if it finds one."""
     page = _tree(markup)
     for written in list(page.iter("pre")):
         _spread(written)
@@ -55,8 +63,8 @@ def _main(markup: str) -> HtmlElement:
         deduplicate=False,
         config=_settings(),
     )
-    if found is None or isinstance(found, dict) or found.body is None:
-        raise NotReadable("holds no text that is no navigation", "add the document as text")
+    if found is None or isinstance(found, dict) or not "".join(found.body.itertext()).strip():
+        return None
     return found.body
 
 

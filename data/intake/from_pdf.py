@@ -29,6 +29,8 @@ from data.intake.refusals import NotReadable
 MOST_PAGES = 300
 _SAVE = "open it with its password and save it without one"
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
+_LEFTWARD = re.compile("[\u0590-\u08ff]")  # Hebrew, Arabic and their neighbours
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
 _JUNK = re.compile(
     r"(?i)untitled|microsoft (?:word|powerpoint)|.*\.(?:docx?|pdf|indd|qxd|tex|odt)$"
 )
@@ -55,10 +57,10 @@ def parse(content: bytes) -> Parsed:
     kept, heads = without_running_heads(pages)
     body, notes = without_footnotes(kept)
     found = [*blocks(body), *blocks(notes)]
-    text = paragraphs(text for text, _ in found)
+    text = paragraphs(text for text, _ in found).translate(_LIGATURES)
     _check_letters(text)
     said = [*_said(reader), *_largest(found)]
-    return Parsed(text, choose(said), tuple(_remarks(heads, notes, empty)))
+    return Parsed(text, choose(said), (*_remarks(heads, notes, empty), *_order(text)))
 
 
 def _opened(content: bytes) -> PdfReader:
@@ -83,6 +85,11 @@ def _pages(content: bytes) -> tuple[list[list[Line]], list[int]]:
         why = f"holds no text: {_all(len(pages))} of images or empty"
         raise NotReadable(why, "run text recognition (OCR) on it and add the result")
     return pages, empty
+
+
+def _order(text: str) -> Iterator[str]:
+    if 20 * len(_LEFTWARD.findall(text)) > len(text):
+        yield "is written from right to left: a PDF may hold its letters in the order of the eye"
 
 
 def _all(pages: int) -> str:

@@ -12,7 +12,7 @@ from data.intake.proposals import Proposal, Proposals
 from data.intake.refusals import NotReadable
 
 MOST_TEXT = 2_000_000  # characters, some 700 pages
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n ?")
 _BLANK = re.compile(r"\n{2,}")
@@ -54,5 +54,5 @@ def paragraphs(blocks: Iterable[str]) -> str:
 
 
 def _plain(block: str) -> str:
-    printable = _CONTROL.sub("", block.replace("\r\n", "\n").replace("\r", "\n"))
+    printable = CONTROL.sub("", block.replace("\r\n", "\n").replace("\r", "\n"))
     return _LINE_ENDS.sub("\n", _SPACES.sub(" ", printable))

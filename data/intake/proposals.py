@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
+from data.intake.refusals import one_line
+
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9./-])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _LONGEST = 300
@@ -57,7 +59,7 @@ def choose(found: Iterable[Found]) -> Proposals:
     for column, raw, basis in found:
         value = _USABLE.get(column, _words)(raw)
         if value and column not in chosen:
-            chosen[column] = Proposal(value, basis)
+            chosen[column] = Proposal(value, one_line(basis))
     return Proposals(**chosen)
 
 
@@ -82,11 +84,11 @@ def _language(raw: str) -> str:
 def _address(raw: str) -> str:
     value = raw.strip()
     good = re.fullmatch(r"https?://[^\s<>\"'`\\]{3,2000}", value)
-    return value if good and "." in value else ""
+    return value if good and "." in value and value.isprintable() else ""
 
 
 def _words(raw: str) -> str:
-    value = " ".join("".join(char if char.isprintable() else " " for char in raw).split())
+    value = one_line(raw)
     return value if len(value) <= _LONGEST else ""
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, fields
 from data.intake import confine, dateline, kinds
 from data.intake.decoding import decode
 from data.intake.parsed import Parsed, check_length
-from data.intake.proposals import Proposals
-from data.intake.refusals import NotReadable
+from data.intake.proposals import Proposal, Proposals
+from data.intake.refusals import NotReadable, one_line
 from data.normalise import is_blank
 
 MOST_BYTES = 20 << 20
@@ -52,15 +52,17 @@ def read(content: bytes, name: str) -> Reading:
         _check_text(parsed.text)
     except NotReadable as refusal:
         raise refusal.of(name) from refusal
-    remarks = (kinds.disagreement(media_type, name), *parsed.notes)
+    in_text = dateline.propose(parsed.text)
+    doubt = _doubt(parsed.proposals.published, in_text.published)
+    remarks = (kinds.disagreement(media_type, name), *parsed.notes, doubt)
     return Reading(
         name,
         media_type,
         parsed.text,
         hashlib.sha256(content).hexdigest(),
         hashlib.sha256(parsed.text.encode()).hexdigest(),
-        _filled_up(parsed.proposals, dateline.propose(parsed.text)),
-        tuple(remark for remark in remarks if remark),
+        _filled_up(parsed.proposals, in_text),
+        tuple(one_line(remark) for remark in remarks if remark),
     )
 
 
@@ -90,6 +92,13 @@ def _parse(content: bytes, name: str) -> tuple[str, Parsed]:
     else:
         parsed = confine.parse(media_type, text.encode())
     return media_type, Parsed(parsed.text, parsed.proposals, (remark, *parsed.notes))
+
+
+def _doubt(published: Proposal, in_text: Proposal) -> str:
+    """What to say if file and text name different days."""
+    if not (published and in_text) or published.value == in_text.value:
+        return ""
+    return f"published on {published.value} by its {published.basis}, {in_text.value} by its text"
 
 
 def _filled_up(first: Proposals, second: Proposals) -> Proposals:

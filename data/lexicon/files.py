@@ -59,9 +59,25 @@ def organisations() -> frozenset[str]:
     return frozenset(name.codes[0] for name in _of_actors() if name.kind == "organisation")
 
 
-def refused() -> set[str]:
-    """Forms that are never read as an actor by themselves."""
-    return {row["form"] for row in _rows("ambiguous.csv") if row["rule"] == "never"}
+@dataclass(frozen=True)
+class Rule:
+    """How an ambiguous form is read.
+
+    `kind`: never an actor; `context`, only in a text that names one of `codes` otherwise; `either`,
+    that of `codes` which the text names more often, else the first; `place`, hardly ever somebody
+    who acts.
+    """
+
+    kind: str
+    codes: tuple[str, ...] = ()
+
+
+def rules() -> Iterator[tuple[str, Rule]]:
+    """The rules for ambiguous forms; those that are only explained there have none."""
+    for row in _rows("ambiguous.csv"):
+        kind, _, codes = row["rule"].partition(":")
+        if kind in ("never", "context", "either", "place"):
+            yield row["form"], Rule(kind, _codes(codes))
 
 
 def _of_actors() -> Iterator[Name]:

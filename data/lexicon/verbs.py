@@ -43,7 +43,22 @@ _IRREGULAR = {
     if line.strip()
 }
 _SECOND_SPELLING = {"cancelled": "canceled", "initialled": "initialed", "signalled": "signaled"}
-_DOUBLING = {"get", "put", "set", "cut", "quit", "hit", "let", "win", "run", "sit", "begin", "bid", "knit", "swim"}
+_DOUBLING = {
+    "get",
+    "put",
+    "set",
+    "cut",
+    "quit",
+    "hit",
+    "let",
+    "win",
+    "run",
+    "sit",
+    "begin",
+    "bid",
+    "knit",
+    "swim",
+}
 _CHOICE = re.compile(r"[(]([^()]*)[)]")
 
 

@@ -7,7 +7,7 @@ transactions (`data.store.schema`).
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, select, tuple_
+from sqlalchemy import Connection, Select, and_, exists, func, insert, select
 
 from data.store import schema
 from data.store.decisions import Change, Conflict, Decision, Unstorable, packed, unpacked
@@ -78,16 +78,13 @@ def joined() -> Select[Any]:
 
 def newest(document: str | None, kind: str | None) -> Select[Any]:
     """Asks for the newest decision on each subject, of one kind, of what a document touched."""
-    table = schema.decisions.c
-    heads = select(table.kind, table.key, func.max(table.revision))
+    table, other = schema.decisions.c, schema.decisions.alias()
+    same = and_(other.c.kind == table.kind, other.c.key == table.key)
+    wanted = joined().where(~exists().where(same, other.c.revision > table.revision))
     if document is not None:
         made = select(schema.actions.c.id).where(schema.actions.c.document == document)
-        about = select(table.kind, table.key).where(table.action.in_(made))
-        heads = heads.where(tuple_(table.kind, table.key).in_(about))
-    if kind is not None:
-        heads = heads.where(table.kind == kind)
-    heads = heads.group_by(table.kind, table.key)
-    return joined().where(tuple_(table.kind, table.key, table.revision).in_(heads))
+        wanted = wanted.where(exists().where(same, other.c.action.in_(made)))
+    return wanted if kind is None else wanted.where(table.kind == kind)
 
 
 def read(connection: Connection, wanted: Select[Any]) -> list[Decision]:

@@ -159,6 +159,14 @@ def _removal(tables: Tables) -> list[Change]:
     return [Change(*subject, 0, States(tables).state(subject), None) for subject in subjects]
 
 
+def test_what_a_build_prepared_that_was_killed_is_swept_away(folder: Path, store: Store) -> None:
+    before = files(folder)
+    for part in (folder / ".events.csv.built", folder / "seeds" / ".news.txt.built"):
+        part.write_text("half")
+    build(folder, store)
+    assert files(folder) == before
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(folder: Path, store: Store) -> None:
     review(store, load(folder))
     publish(store)

@@ -40,16 +40,12 @@ def test_what_was_begun_is_completed(tmp_path: Path) -> None:
     assert files(tmp_path) == {"a": "new", "b": "new"}
 
 
-def test_what_was_only_prepared_is_swept_away_but_nothing_that_is_under_way(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / ".a.built").write_text("new")
-    (tmp_path / MARKER).write_text("[]")
-    sweep(tmp_path)
-    assert files(tmp_path) == {".a.built": "new", MARKER: "[]"}
-    (tmp_path / MARKER).unlink()
-    sweep(tmp_path)
-    assert files(tmp_path) == {}
+def test_what_was_only_prepared_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    replace(
+        tmp_path, {tmp_path / name: b"x" for name in (".a.built", "b.built", ".c", "d/.e.built")}
+    )
+    sweep(tmp_path, tmp_path / "d", tmp_path / "none")
+    assert files(tmp_path) == {".c": "x", "b.built": "x"}
 
 
 def test_one_waits_until_the_other_is_done(tmp_path: Path) -> None:

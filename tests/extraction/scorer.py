@@ -196,7 +196,9 @@ def wrong(texts: dict[str, tuple[str, list[Mention], list[Mention]]]) -> list[tu
         for i, j in matched:
             for name in ("realis", "date", "by"):
                 if getattr(gold[i], name) != getattr(proposed[j], name):
-                    told = f"{name}: {getattr(gold[i], name)!r} read as {getattr(proposed[j], name)!r}"
+                    told = (
+                        f"{name}: {getattr(gold[i], name)!r} read as {getattr(proposed[j], name)!r}"
+                    )
                     found.append((told, gold[i]))
     return found
 
@@ -242,7 +244,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for kind, mention in wrong(texts):
             quote = " ".join(mention.quote.split())[:150]
             who = "+".join(sorted(mention.parties))
-            print(f"{kind}\t{mention.type} {mention.realis} {who} {mention.date}\t{mention.document}:{mention.sentence}\t{quote}")
+            print(
+                f"{kind}\t{mention.type} {mention.realis} {who} {mention.date}\t{mention.document}:{mention.sentence}\t{quote}"
+            )
     return 0
 
 

@@ -1,16 +1,19 @@
 """The app shows the tables as they are on disk, once they are whole and valid."""
 
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from data.changeover import replace
 from data.problems import ProblemsFound
 from data.tables import Tables, load
 from pages.ui import loaders
-from tests.world import row, rows, world
+from tests.world import changed, row, rows, world
 
 
 @pytest.fixture
@@ -24,6 +27,10 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def rename(folder: Path, name: str) -> Tables:
     actors = [found for found in rows()["actors"] if found["actor"] != "HUN"]
     return world(folder, actors=[*actors, row("actors", actor="HUN", name=name)])
+
+
+def changed_offices() -> dict[str, list[dict[str, str]]]:
+    return changed("offices", 0, person="Béla")
 
 
 def test_tables_are_read_once_and_again_when_they_change(shown: Path) -> None:
@@ -57,6 +64,32 @@ def test_tables_stay_while_a_build_is_under_way(shown: Path) -> None:
     assert loaders.tables() is good
     (shown / ".building").unlink()
     assert loaders.tables().version == changed.version
+
+
+def test_files_that_change_while_they_are_read_are_not_adopted(
+    shown: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Two whole states, each the other's half: what is neither was never there."""
+    other = rename(tmp_path_factory.mktemp("other"), "Magyarország")
+    far = tmp_path_factory.mktemp("far")
+    other = world(far, **{**changed_offices(), "actors": other.actors.to_dict("records")})
+    states = [{f.name: f.read_bytes() for f in folder.glob("*.csv")} for folder in (shown, far)]
+    whole, over = {loaders.tables().version, other.version}, Event()
+
+    def swap() -> None:
+        while not over.is_set():
+            for state in reversed(states):
+                replace(shown, {shown / name: state[name] for name in sorted(state)})
+                time.sleep(0.03)
+
+    swapping = Thread(target=swap)
+    swapping.start()
+    try:
+        seen = {loaders.tables().version for _ in range(40) if not time.sleep(0.01)}
+    finally:
+        over.set()
+        swapping.join()
+    assert seen <= whole
 
 
 def test_readers_at_the_same_time_share_one_load(shown: Path) -> None:

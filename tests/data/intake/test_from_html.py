@@ -32,6 +32,10 @@ def test_headings_items_rows_and_quotes_are_paragraphs_of_their_own():
     )
 
 
+def test_line_ends_of_an_old_computer_part_words():
+    assert text("<html><body><p>Albania\rsigned.</p></body></html>") == "Albania signed.\n"
+
+
 def test_two_breaks_part_paragraphs():
     assert text("<html><body>Albania signed.<br><br>Rain fell.</body></html>") == (
         "Albania signed.\n\nRain fell.\n"
@@ -48,11 +52,26 @@ def test_xhtml_is_read_whatever_encoding_it_declares():
     assert text(page) == "Potpis\n\nVučić.\n"
 
 
+@pytest.mark.parametrize("character", ["\x0b", "\x1f", "\x8d", "&#0;"])
+def test_a_control_character_spoils_no_page(character):
+    page = made.page([HEADLINE, *PARAGRAPHS]).replace("Tuesday", f"Tues{character}day")
+    found = parse(page.encode())
+    assert found.text.replace("\ufffd", "") == AGENCY
+    assert found.notes == ()
+
+
+def test_of_a_page_that_is_no_article_all_is_taken_and_told(monkeypatch):
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: None)
+    found = parse(f"<html><body><p>{PARAGRAPHS[0]}</p>{PARAGRAPHS[1]}</body></html>".encode())
+    assert found.text == f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n"
+    assert found.notes == ("no article was found in the page: all its words but links were taken",)
+
+
 @pytest.mark.parametrize(
     "markup", ["<html><body></body></html>", "<html><script>a</script></html>"]
 )
 def test_a_page_without_text_is_refused(markup):
-    with pytest.raises(NotReadable, match="holds no text that is no navigation – add"):
+    with pytest.raises(NotReadable, match="holds no text – add"):
         parse(markup.encode())
 
 

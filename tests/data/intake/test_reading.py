@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.documents import from_bytes
-from data.intake import NotReadable, Proposal, Proposals, Reading, read
+from data.intake import NotReadable, Proposals, Reading, read
 from data.intake import kinds as kind
 from data.intake.parsed import MOST_TEXT
 from data.intake.reading import MOST_BYTES
 from data.normalise import is_blank
-from data.tables import PROJECT
 from tests.data.intake import made
 from tests.data.intake.reports import AGENCY, HEADLINE, PARAGRAPHS
 
@@ -135,6 +134,12 @@ def test_a_text_that_is_none_is_refused_with_place_and_remedy(content, problem):
     assert refused(content, "x.txt") == f"x.txt: {problem}"
 
 
+def test_a_refusal_is_one_printable_line_whatever_the_file_is_called():
+    assert refused(b"", "a\n\x1b[31mred.txt") == (
+        "a [31mred.txt: is empty – add a file that holds a text"
+    )
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content):
     try:
@@ -207,47 +212,3 @@ def test_a_page_in_no_declared_encoding_is_refused():
     assert refused(content, "x.html").endswith(
         " is not UTF-8 – save it as UTF-8 text and add it again"
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "published"),
-    [
-        (
-            "TIRANA, 18 March 2025 (ATA) – Albania signed.",
-            Proposal("2025-03-18", "dateline “TIRANA, 18 March 2025 (ATA) –”"),
-        ),
-        (
-            "A pact\n\nBelgrade, March 19, 2025\n\nIt rained.",
-            Proposal("2025-03-19", "line 2, “Belgrade, March 19, 2025”"),
-        ),
-        (
-            "A pact\n\nTuesday, 18 March 2025, 10:30\n\nIt rained.",
-            Proposal("2025-03-18", "line 2, “Tuesday, 18 March 2025, 10:30”"),
-        ),
-        ("Published: 2025-03-18\n\nIt rained.", Proposal("2025-03-18", "line 1, “Published: …”")),
-        ("TIRANA, March 18 (ATA) – Albania signed.", Proposal()),
-        ("TIRANA, 31 February 2025 – Albania signed.", Proposal()),
-        ("On 18 March 2025 Albania signed.", Proposal()),
-        ("Albania signed on 18 March 2025.", Proposal()),
-        ("A pact\n\n18/03/2025", Proposal()),
-    ],
-)
-def test_a_date_counts_only_where_it_dates_the_text(text, published):
-    assert read(text.encode(), "x.txt").proposals.published == published
-
-
-def test_labelled_lines_and_a_first_line_are_proposals():
-    text = (
-        "A pact\n\nSource: https://example.org/a\nPublisher: ATA\nLicence: CC BY 4.0\n\nIt rained."
-    )
-    assert read(text.encode(), "x.txt").proposals == Proposals(
-        title=Proposal("A pact", "first line"),
-        publisher=Proposal("ATA", "line 3, “Publisher: …”"),
-        licence=Proposal("CC BY 4.0", "line 4, “Licence: …”"),
-        url=Proposal("https://example.org/a", "line 2, “Source: …”"),
-    )
-
-
-def test_the_first_document_says_nothing_about_itself():
-    content = next((PROJECT / "seeds").glob("000_*.txt")).read_bytes()
-    assert read(content, "000.txt").proposals == Proposals()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from pathlib import Path
 from threading import Event, Thread
 
@@ -118,6 +119,8 @@ def test_a_backup_of_a_store_in_use_is_of_one_moment(
     writing = Thread(target=write)
     writing.start()
     try:
+        while len(store.heads()) < 150:  # so that a backup takes longer than an action
+            time.sleep(0.01)
         for number in range(5):
             store.backup(tmp_path / f"{number}.jsonl")
     finally:

@@ -49,6 +49,23 @@ def test_of_editors_in_threads_one_decides_and_the_others_are_told(url: str, sto
         store.close()
 
 
+def test_editors_of_different_candidates_do_not_hinder_each_other(url: str) -> None:
+    opened = [Store(url, LOCAL) for _ in range(EDITORS)]
+    start = Barrier(EDITORS)
+
+    def decide(number: int) -> None:
+        start.wait()
+        for n in range(CANDIDATES):
+            change = candidate(f"c{number}-{n}", 0, None, "accepted")
+            opened[number].decide(ANA, "accept", "DOC", [change], now=NOW)
+
+    with ThreadPoolExecutor(EDITORS) as pool:
+        list(pool.map(decide, range(EDITORS)))
+    assert [d.id for d in opened[0].decisions()] == list(range(1, EDITORS * CANDIDATES + 1))
+    for store in opened:
+        store.close()
+
+
 RACE = """
 import sys
 from threading import Barrier
