@@ -119,7 +119,7 @@ def _events(
     """The cards of an event in one sentence, one for each of its quotes there."""
     state = current.state("events", key) or {}
     head = current.heads.get(("events", key))
-    cards = []
+    cards, reviewer = [], state["row"]["reviewer"]
     for row in state["evidence"]:
         if not _inside(row, source, sentence):
             continue
@@ -132,8 +132,8 @@ def _events(
             "review": state["row"]["review"],
             "contradictions": suggestions.contradictions(form, events, without=key),
             "duplicates": [],
-            "by": state["row"]["reviewer"],
-            "when": telling.moment(head.at) if head else "",
+            "by": reviewer,
+            "when": telling.moment(head.at) if head and head.who == reviewer else "",
         }
         cards.append(about)
     return cards
