@@ -149,8 +149,8 @@ def find_instrument(words: str, current: Current) -> str:
     if not wanted:
         return ""
     found = {*_named(current.tables).get(wanted, ())}
-    for key, state in current.states("instruments").items():
-        if key not in by_key(current.tables, "instruments") and wanted in _names(key, state):
+    for (kind, key), head in current.heads.items():
+        if kind == "instruments" and head.new and wanted in _names(key, head.new):
             found.add(key)
     return found.pop() if len(found) == 1 else ""
 
