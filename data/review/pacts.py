@@ -30,8 +30,8 @@ def by_name(words: str, current: Current) -> str:
     if not wanted:
         return ""
     found = {*_named(current.tables).get(wanted, ())}
-    for key, state in current.states("instruments").items():
-        if key not in by_key(current.tables, "instruments") and wanted in _names(key, state):
+    for (kind, key), head in current.heads.items():
+        if kind == "instruments" and head.new and wanted in _names(key, head.new):
             found.add(key)
     if not found and (key := _gazetteer().get(wanted, "")):
         found = {key} if current.state("instruments", key) else set()

@@ -60,7 +60,11 @@ def test_a_date_is_said_back_while_it_is_typed(editor: Reader, office: Office) -
     ana.press("e")
     date = ana.form().get_by_label("Date (EDTF)")
     echo = ana.form().locator(".pm-echo")
-    for text, words in (("2025-05-02", "2 May 2025"), ("2025-03", "March 2025, day unknown"), ("", "Date not known")):
+    for text, words in (
+        ("2025-05-02", "2 May 2025"),
+        ("2025-03", "March 2025, day unknown"),
+        ("", "Date not known"),
+    ):
         date.fill(text)
         expect(echo).to_have_text(words)
         expect(date).to_have_attribute("aria-invalid", "false")

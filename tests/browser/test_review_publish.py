@@ -48,8 +48,9 @@ def test_a_file_that_waits_in_seeds_is_taken_in(editor: Reader, office: Office) 
     waiting.write_text("Albania left the pact. It rained.")
     editor.open("review")
     editor.page.get_by_role("tab", name="Waiting files").click()
+    editor.page.get_by_role("tabpanel").get_by_role("button", name="Read it").last.click()
     expect(editor.page.get_by_text("waiting.txt")).to_be_visible()
-    editor.page.get_by_role("button", name="Read it").last.click()
+    waiting.unlink()
     editor.page.get_by_label("Title").fill("[Waiting]")
     editor.page.get_by_label("Key", exact=True).fill("WAITING")
     editor.page.get_by_role("button", name="Add document").click()
@@ -61,7 +62,6 @@ def test_a_file_that_waits_in_seeds_is_taken_in(editor: Reader, office: Office) 
         "",
         "none",
     )
-    waiting.unlink()
 
 
 def test_a_text_becomes_a_link_on_the_map(editor: Reader, office: Office) -> None:
