@@ -64,7 +64,7 @@ def _candidate(
     mentions: Sequence[Mention],
     ordinals: Counter[tuple[str, str]],
 ) -> Candidate:
-    """A mention as a candidate; `ordinals` counts those of its type in sentences that fold alike."""
+    """A mention as a candidate. `ordinals` counts those of a type in sentences that fold alike."""
     trigger, pact = mention.trigger, mention.trigger.pact
     ordinals[sentence.normalised, mention.type] += 1
     ordinal = ordinals[sentence.normalised, mention.type]

@@ -21,10 +21,10 @@ class Memory:
     """State while a text is read from its first sentence to its last.
 
     `day` is that of its dateline, which stands at code point `dateline`; None if it has none.
-    `year` is the year last spoken of, 0 before. `people` and `short` are names that the text introduced, by
-    folded word: surnames with their actor, short names of instruments with their parties. `named`
-    counts how often the whole text names whom; the weights of `actors`, `bodies` and `pacts` fade
-    with each sentence.
+    `year` is the year last spoken of, 0 before. `people` and `short` are names that the text
+    introduced, by folded word: surnames with their actor, short names of instruments with their
+    parties. `named` counts how often the whole text names whom; the weights of `actors`, `bodies`
+    and `pacts` fade with each sentence.
     """
 
     day: date | None = None
@@ -90,7 +90,8 @@ class Memory:
     def several(self, number: int = 0) -> Codes:
         """The newest list of `number` actors; of any number if 0; () if there was none."""
         fitting = (codes for codes in self.lists if not number or len(codes) == number)
-        return next(fitting, ()) or self._pair() if number == 2 else next(fitting, ())
+        newest = next(fitting, ())
+        return self._pair() if not newest and number == 2 else newest
 
     def _pair(self) -> Codes:
         """The two states spoken of most, though never in one list."""

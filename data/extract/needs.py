@@ -1,4 +1,4 @@
-"""Says whether what a word must report something of is there: an instrument, an organisation, talks.
+"""Says whether the object that a word needs is there: an instrument, an organisation, talks.
 
 What each family of words needs is data (`object` in `data/lexicon/triggers.toml`). Left to others:
 finding instruments and organisations (`data.extract.objects`).
@@ -132,9 +132,9 @@ def _is_complete(scan: Scan, trigger: Trigger) -> bool:
         return dated
     if trigger.form.verb == "leave":
         return dated or after in (".", ",", "") or (after, then) == ("for", "good")
-    if trigger.form.form in (PAST, BASE, THIRD) and after in _OBJECTS:
-        if trigger.type in ("EXTEND", "REJECT"):
-            return False
+    tensed = trigger.form.form in (PAST, BASE, THIRD)
+    if trigger.type in ("EXTEND", "REJECT") and tensed and after in _OBJECTS:
+        return False
     return (trigger.type == "RATIFY" and after in _ARTICLES) or _is_end(scan, trigger.last)
 
 
@@ -146,7 +146,7 @@ def _is_owned(scan: Scan, trigger: Trigger) -> bool:
 
 
 def _is_end(scan: Scan, at: int) -> bool:
-    """Whether the word at `at` ends what a verb says: a mark, a preposition, a number, an acronym."""
+    """Whether a verb has no object: a mark, a preposition, a number or an acronym follows."""
     after = scan.at(at)
     written = scan.words.text[at] if after else ""
     acronym = len(written) > 2 and written.isupper()

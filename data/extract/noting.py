@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from data.extract.groups import groups
 from data.extract.memory import Memory
 from data.extract.mentions import Mention
-from data.extract.subjects import CONTRACTUAL, eligible, is_body
 from data.extract.scan import Scan
+from data.extract.subjects import CONTRACTUAL, eligible, is_body
 from data.extract.units import PLACE, Hit, Unit, units
 from data.lexicon.files import listed
 from data.lexicon.tokens import Words

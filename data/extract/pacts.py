@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from data.extract.phrases import Phrases
 from data.extract.groups import Group
+from data.extract.phrases import Phrases
 from data.extract.units import Unit
 from data.lexicon.files import listed, lists
 from data.lexicon.tokens import Words, split

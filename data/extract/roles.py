@@ -43,7 +43,7 @@ def companions(scan: Scan, trigger: Trigger) -> list[Group]:
     """Groups in "with B", "between A and B" around a trigger and its object."""
     clause = scan.clause(trigger.first)
     start = max(clause.first, trigger.last - _BESIDE)
-    behind = 0 if trigger.form.family.context == "instrument" else _BEHIND
+    behind = 0 if trigger.form.family.partners == "before" else _BEHIND
     end = min(clause.last, trigger.last + behind + 1)
     return [
         group

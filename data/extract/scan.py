@@ -12,15 +12,16 @@ from typing import Any
 from data.extract import clauses as clauses_
 from data.extract.anaphora import resolved
 from data.extract.clauses import Clause
-from data.extract.dating import Dated, dates
+from data.extract.dated import Dated
+from data.extract.dating import dates
 from data.extract.groups import Group, groups
 from data.extract.memory import Memory
 from data.extract.pacts import Pact, pacts
 from data.extract.phrases import Found, Phrases, Value
-from data.extract.units import Unit, units
 from data.extract.units import Hit as NameHit
-from data.lexicon.tokens import Words
+from data.extract.units import Unit, units
 from data.lexicon.files import listed
+from data.lexicon.tokens import Words
 from data.lexicon.triggers import Form, families
 
 Hit = tuple[int, int, tuple[Form, ...]]
@@ -31,8 +32,11 @@ _CROSSED = clauses_.RELATIVES | {"(", ")", "-", ","}  # a passive's object may s
 @dataclass(frozen=True)
 class Scan:
     """A sentence: its words, who and which instruments it names, its clauses; and what the text
-    said before (`memory`). `hits` are the phrases that may report an event, outside of the names of
-    instruments, at each place the longest first. `headline` says whether it is the title of the text."""
+    said before (`memory`).
+
+    `hits` are the phrases that may report an event, outside of the names of instruments, at each
+    place the longest first. `headline` says whether it is the title of the text.
+    """
 
     words: Words
     units: Sequence[Unit]
@@ -57,9 +61,10 @@ class Scan:
 
     def found(self, phrases: Phrases[Value]) -> Sequence[Found[Value]]:
         """Every place of the phrases of a dictionary, found once."""
-        if id(phrases) not in self._phrases:
-            self._phrases[id(phrases)] = list(phrases.every(self.words.low))
-        return self._phrases[id(phrases)]
+        found: Sequence[Found[Value]] | None = self._found.get(id(phrases))
+        if found is None:
+            found = self._found[id(phrases)] = list(phrases.every(self.words.low))
+        return found
 
     def span(self, position: int, near: int) -> tuple[int, int]:
         """First word and the one after the last of the clause at `position`, at most `near` away
@@ -96,7 +101,7 @@ class Scan:
         return self._future if future else self._past
 
     @cached_property
-    def _phrases(self) -> dict[int, Any]:
+    def _found(self) -> dict[int, Any]:
         return {}
 
     @cached_property

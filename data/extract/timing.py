@@ -70,4 +70,4 @@ def _is_of_other(scan: Scan, dated: Dated) -> bool:
 
 def is_later(edtf: str, memory: Memory) -> bool:
     """Whether a date lies after the day on which the text was written."""
-    return bool(memory.day) and edtf[:10] > memory.day.isoformat()[: len(edtf)]
+    return memory.day is not None and edtf[:10] > memory.day.isoformat()[: len(edtf)]

@@ -96,16 +96,12 @@ def _has_subject_in_relative(scan: Scan, first: int) -> bool:
 
 def _holds(scan: Scan, outer: Trigger, inner: Trigger) -> bool:
     """Whether `inner` is only what `outer` is about: "approved the accession", "urged to sign"."""
-    if _is_notice(outer) and inner.type in _ENDING:
+    if outer.form.family.notice and inner.type in _ENDING:
         return inner.first - outer.last <= _HELD_NOTICE
     if outer.type not in _HOLDERS or not (outer.voice == ACTIVE or outer.form.is_noun):
         return False
     near = inner.first - outer.last <= _HELD
     return near and scan.clause(inner.first) == scan.clause(outer.first) and _is_held(scan, inner)
-
-
-def _is_notice(trigger: Trigger) -> bool:
-    return trigger.type in _ENDING and bool(trigger.form.family.context)
 
 
 def _is_held(scan: Scan, inner: Trigger) -> bool:

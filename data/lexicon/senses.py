@@ -4,11 +4,19 @@ To "end" an alliance is to leave it, an alliance that "was ended" may have run o
 (`data/lexicon/senses.toml`). Left to others: looking at sentences (`data.extract.senses`).
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from data.lexicon.files import parsed
+
+# How the fields of a row are kept; all others are sets of words.
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("types", "verbs", "forms"), tuple),
+    **dict.fromkeys(("back", "reach"), int),
+    "voice": str,
+}
 
 
 @dataclass(frozen=True)
@@ -21,11 +29,11 @@ class Sense:
     voice: str = ""
     back: int = 1
     reach: int = 1
-    not_before: frozenset[str] = field(default=frozenset())
-    not_after: frozenset[str] = field(default=frozenset())
-    only_before: frozenset[str] = field(default=frozenset())
-    only_after: frozenset[str] = field(default=frozenset())
-    unless: frozenset[str] = field(default=frozenset())
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    only_before: frozenset[str] = frozenset()
+    only_after: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
     @property
     def forbids(self) -> bool:
@@ -59,11 +67,5 @@ def _senses() -> tuple[Sense, ...]:
 
 
 def _sense(row: dict[str, Any]) -> Sense:
-    plain = ("voice", "back", "reach")
-    ordered = ("types", "verbs", "forms")
-    return Sense(
-        **{
-            name: value if name in plain else (tuple if name in ordered else frozenset)(value)
-            for name, value in row.items()
-        }
-    )
+    made = {name: _READ.get(name, frozenset)(value) for name, value in row.items()}
+    return Sense(**made)

@@ -29,7 +29,8 @@ class Family:
     subject: str = ""
     side: str = ""
     realis: str = ""
-    context: str = ""
+    partners: str = ""
+    notice: bool = False
     alone: Phrase = ()
 
 
