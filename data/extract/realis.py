@@ -11,6 +11,7 @@ from data.extract.clauses import BE
 from data.extract.mentions import Trigger
 from data.extract.phrases import Phrases, longest
 from data.extract.scan import Scan
+from data.lexicon.calendar import MONTHS
 from data.lexicon.files import listed, parsed
 from data.lexicon.verbs import BASE, GERUND, THIRD, conjugate, expand
 
@@ -58,7 +59,9 @@ def _before(scan: Scan, trigger: Trigger) -> set[str]:
         return {OCCURRED}
     start = scan.clause(trigger.first).first - 1
     cues = (
-        hit for hit in scan.found(_cues_before()) if start <= hit[0] and hit[1] <= trigger.first
+        hit
+        for hit in scan.found(_cues_before())
+        if start <= hit[0] and hit[1] <= trigger.first and not _is_month(scan, hit[0])
     )
     found = {
         cue.realis
@@ -68,6 +71,11 @@ def _before(scan: Scan, trigger: Trigger) -> set[str]:
     if not found and trigger.form.form == BASE and scan.before(trigger.first) == "to":
         found.add(PLANNED)
     return found
+
+
+def _is_month(scan: Scan, at: int) -> bool:
+    """Whether it is "May" and not "may"."""
+    return at > 0 and scan.at(at) in MONTHS and scan.words.text[at][0].isupper()
 
 
 def _is_agreed_prolongation(scan: Scan, trigger: Trigger) -> bool:
