@@ -34,6 +34,7 @@ _READERS = (
     relative_dates.season,
     calendar_dates.year_alone,
 )
+_IN_TEXT = listed("grammar", "dates", "in_text")
 _DAY = 10  # letters of a day in EDTF
 
 
@@ -65,10 +66,11 @@ def _read(line: Line, at: int) -> Dated | None:
 
 def dateline(sentences: Iterable[Words]) -> tuple[date | None, int]:
     """The day on which a text was written, if one of its first lines gives it in full, and where
-    in the text that stands (code points; -1 if there is none)."""
+    in the text that stands (code points; -1 if there is none). "On 4 April 1949" is none."""
     empty = Memory()
     for words in sentences:
         for dated in dates(words, empty):
-            if len(dated.edtf) == _DAY:
+            in_text = dated.first and words.low[dated.first - 1] in _IN_TEXT
+            if len(dated.edtf) == _DAY and not in_text:
                 return date.fromisoformat(dated.edtf), words.start[dated.first]
     return None, -1

@@ -13,7 +13,6 @@ from data.extract.scan import Scan
 from data.lexicon.files import listed
 
 _SAID = listed("grammar", "dates", "said")
-_IN_TEXT = listed("grammar", "dates", "in_text")
 _START = 3  # a date up to this word is that of the whole sentence
 
 
@@ -62,10 +61,7 @@ def _is_of_other(scan: Scan, dated: Dated) -> bool:
     """Whether a date is the dateline, part of a name (the treaty of 1930), or says when something
     was said."""
     words = scan.words
-    if (
-        words.start[dated.first] == scan.memory.dateline
-        and scan.before(dated.first) not in _IN_TEXT
-    ):
+    if words.start[dated.first] == scan.memory.dateline:
         return True
     if scan.before(dated.first) == "of" and any(p.last == dated.first - 1 for p in scan.pacts):
         return True
