@@ -23,7 +23,7 @@ _MOST_WORDS = 6  # of a speaker without a code
 def attribution(scan: Scan, trigger: Trigger) -> str:
     """The code of the side that says so, or its words, or "" for the author."""
     for first, last, kind in longest(scan.found(_speech())):
-        if first <= trigger.first < last:
+        if first <= trigger.first < last or scan.in_name(first):
             continue
         if kind == FIXED:
             return _after(scan, last)
