@@ -74,7 +74,7 @@ def pacts(
     `known`: short names that the text gave; `verbs`: where a verb stands, which ends their words.
     """
     taken = _places(units, "treaty")
-    named = _places(units, "organisation")
+    named = _places(units, "organisation", "country")
     found = [_named(unit, groups) for unit in units if unit.kind == "treaty"]
     for first, last, rank in _heads().all(words.low):
         if last - 1 not in named and taken.isdisjoint(range(first, last)):
@@ -86,8 +86,9 @@ def pacts(
     return sorted(found, key=lambda pact: pact.last)
 
 
-def _places(units: Sequence[Unit], kind: str) -> set[int]:
-    return {at for unit in units if unit.kind == kind for at in range(unit.first, unit.last)}
+def _places(units: Sequence[Unit], *kinds: str) -> set[int]:
+    """Where names of these kinds stand."""
+    return {at for unit in units if unit.kind in kinds for at in range(unit.first, unit.last)}
 
 
 def _named(unit: Unit, groups: Sequence[Group]) -> Pact:
