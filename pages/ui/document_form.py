@@ -52,7 +52,8 @@ def add(bench: Bench) -> None:
 
 def choose_file(bench: Bench) -> None:
     """A file by upload, by paste, or one that waits in `seeds/`."""
-    upload, paste, waiting = st.tabs(["Upload", "Paste", "Waiting files"])
+    names = worklist.waiting_files(bench.tables)
+    upload, paste, waiting = st.tabs(["Upload", "Paste", f"Waiting files ({len(names)})"])
     with upload:
         file = st.file_uploader("Text, Markdown, HTML, PDF or DOCX", key="review-upload")
         if file is not None:
@@ -62,7 +63,6 @@ def choose_file(bench: Bench) -> None:
         if st.form_submit_button("Read it") and text.strip():
             take(bench, text.encode(), "pasted.txt")
     with waiting:
-        names = worklist.waiting_files(bench.tables)
         if not names:
             st.caption("No file waits in seeds/.")
             return

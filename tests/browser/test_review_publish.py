@@ -47,7 +47,7 @@ def test_a_file_that_waits_in_seeds_is_taken_in(editor: Reader, office: Office) 
     waiting = Path(office.tables.folder) / "seeds" / "waiting.txt"
     waiting.write_text("Albania left the pact. It rained.")
     editor.open("review")
-    editor.page.get_by_role("tab", name="Waiting files").click()
+    editor.page.get_by_role("tab", name="Waiting files (1)").click()
     editor.page.get_by_role("tabpanel").get_by_role("button", name="Read it").last.click()
     expect(editor.page.get_by_text("waiting.txt")).to_be_visible()
     waiting.unlink()
