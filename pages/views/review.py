@@ -138,7 +138,7 @@ def act_in_turn(bench: Bench, opened: Source, actions: list[Any]) -> None:
     made: dict[str, int] = {}
     for action in actions:
         if isinstance(action, dict):
-            seen = {**dict(action.get("seen") or {}), **made}
+            seen = {**reviewing.seen_in(action), **made}
             came = act(bench, opened, {**action, "seen": seen})
             made |= came.get("revisions", {})
             answer(opened.document, came)
