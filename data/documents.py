@@ -16,7 +16,7 @@ from pathlib import Path
 
 import sentencex  # type: ignore[import-untyped]  # ships no stubs
 
-from data.normalise import Normalised, is_blank, normalise
+from data.normalise import Normalised, is_blank, normalise, normalised
 
 _LINE_END = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 # Ends that sentencex misses if a capital follows: words it takes for abbreviations (me is Maine,
@@ -102,8 +102,8 @@ def sentence_hash(normalised: str) -> str:
 
 def _sentence(text: str, number: int, start: int, end: int) -> Sentence:
     raw = text[start:end]
-    normalised = normalise(raw).text
-    return Sentence(number, start, end, raw, normalised, sentence_hash(normalised))
+    folded = normalised(raw)
+    return Sentence(number, start, end, raw, folded, sentence_hash(folded))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

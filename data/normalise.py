@@ -30,8 +30,8 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# A run of ASCII that no combining mark can follow, or whitespace.
-_RUN = re.compile("(?P<ascii>[!-~]+(?![^\x00-\x7f]))|\\s+")
+# Words of ASCII, one space between them, that no combining mark can follow; or whitespace.
+_RUN = re.compile("(?P<ascii>[!-~]+(?: [!-~]+)*(?![^\x00-\x7f]))|\\s+")
 _LONGEST_CLUSTER = 31  # a base and 30 marks, the Stream-Safe limit of UAX #15: keeps NFKC linear
 
 
@@ -69,7 +69,7 @@ def normalise(text: str, *, fold_case: bool = True) -> Normalised:
         if one_to_one:
             chars.extend(folded)
             starts.extend(raw[start:end])
-            ends.extend(offset + 1 for offset in raw[start:end])
+            ends.extend(_after(raw[start:end]))
             continue
         for char in folded:
             if char.isspace() and (not chars or chars[-1] == " "):
@@ -81,14 +81,28 @@ def normalise(text: str, *, fold_case: bool = True) -> Normalised:
     return Normalised("".join(chars[:keep]), tuple(starts[:keep]), tuple(ends[:keep]))
 
 
+def normalised(text: str) -> str:
+    """`normalise(text).text`, in half the time: without the places that it came from."""
+    if text.isascii():
+        return " ".join(text.split()).lower()
+    visible = _INVISIBLE.sub("", text)
+    return " ".join("".join(piece[0] for piece in _pieces(visible, True)).split())
+
+
+def _after(offsets: Sequence[int]) -> Sequence[int]:
+    if isinstance(offsets, range):
+        return range(offsets.start + 1, offsets.stop + 1)
+    return [offset + 1 for offset in offsets]
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing in `text` can be seen: only whitespace and invisible characters."""
-    return not _INVISIBLE.sub("", text).strip()
+    return not text.strip() or not (text.isascii() or _INVISIBLE.sub("", text).strip())
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:
     """`text` without what cannot be seen, and the raw offset of each remaining character."""
-    gone = [match.span() for match in _INVISIBLE.finditer(text)]
+    gone = [] if text.isascii() else [match.span() for match in _INVISIBLE.finditer(text)]
     if not gone:
         return text, range(len(text))
     raw: list[int] = []

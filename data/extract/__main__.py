@@ -24,7 +24,8 @@ text that was read from it. A line names its file without its folder.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the events that files report, as candidates for people to decide on.
 
-    Exit 1 if a file could not be used (the others are done), 2 if nothing could be begun.
+    Exit 1 if a file could not be used (the others are done), 2 if the work could not be begun or
+    gone on with.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return write(sheets(files, job, options.workers, options.scheduler), sys.stdout, sys.stderr)
     except GoneAway as error:
         print(error, file=sys.stderr)
-        return 1
+        return 2
     except BrokenPipeError:  # who read our lines has had enough (| head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

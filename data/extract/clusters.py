@@ -49,7 +49,8 @@ class Cluster:
 
     def close(self) -> None:
         """Take back what is not done."""
-        self._executor.shutdown(wait=False)
+        if self._client.status == "running":
+            self._executor.shutdown(wait=False)
 
     def _waited(self, future: Any, key: str) -> Any:
         """The result. The executor never ends a task that failed after its result was lost with a

@@ -19,7 +19,7 @@ from data.extract import dating
 from data.extract.memory import Memory
 from data.extract.pattern_files import Pattern, load
 from data.extract.proposers import Proposal
-from data.extract.units import units
+from data.extract.units import hits, units
 from data.lexicon.tokens import words
 from data.normalise import Normalised, normalise
 
@@ -39,7 +39,7 @@ class Patterns:
         """A proposal for each match, sentence by sentence."""
         found = documents.sentences(document.text)
         cut = (words(document.text, s.start, s.end) for s in found[:_DATELINE])
-        memory = Memory(dating.dateline(cut))
+        memory = Memory(*dating.dateline(cut))
         for sentence in found:
             yield from self._of_sentence(_Seen(document.text, sentence, memory))
 
@@ -110,7 +110,8 @@ class _Seen:
     def _named(self, start: int, end: int) -> list[str]:
         """Whom a part of the text names."""
         year = self.memory.day.year if self.memory.day else 0
-        found = units(words(self.text, start, end), year, {})
+        cut = words(self.text, start, end)
+        found = units(cut, hits(cut), year, {}, {})
         return [code for unit in found if unit.kind != "treaty" for code in unit.codes]
 
     def _words(self, match: Any, item: str) -> str:

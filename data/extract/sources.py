@@ -5,7 +5,7 @@ Left to others: finding events in it (`data.extract.engine`).
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data import documents
@@ -13,7 +13,7 @@ from data.documents import Document
 
 MOST_BYTES = 20 << 20
 PLAIN = (".txt", ".md")
-CONVERTED: tuple[str, ...] = ()
+CONVERTED = (".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 
 class Unusable(ValueError):
@@ -72,11 +72,34 @@ def received(path: Path) -> Source:
 def document(source: Source) -> Document:
     """The text of a file; raises `Unusable`.
 
-    Of plain text and Markdown it is the file's own, line ends and byte order mark included.
+    Of plain text and Markdown it is the file's own, line ends and byte order mark included; of
+    other formats what `data.intake` reads from it.
     """
     if source.problem:
         raise Unusable(source.problem)
+    converted = source.path.lower().endswith(CONVERTED)
+    found = _converted(source) if converted else _plain(source)
+    return replace(found, key=_utf8(found.key))
+
+
+def _plain(source: Source) -> Document:
     try:
         return documents.from_bytes(source.content, Path(source.path))
     except documents.UnreadableDocument as error:
         raise Unusable(str(error)) from error
+
+
+def _converted(source: Source) -> Document:
+    from data import intake  # readers of formats, which plain texts do not need
+
+    try:
+        reading = intake.read(source.content, Path(source.path).name)
+    except intake.NotReadable as refusal:
+        raise Unusable(f"{source.path}: {refusal.why} – {refusal.remedy}") from refusal
+    path = Path(source.path)
+    return Document(path.name, path, reading.text, reading.sha256)
+
+
+def _utf8(name: str) -> str:
+    """A file's name; bytes in it that are no UTF-8 become U+FFFD, as no line could hold them."""
+    return os.fsencode(name).decode("utf-8", "replace")

@@ -1,5 +1,6 @@
 """What `data.normalise` folds and keeps, and that every folded character knows where it stood."""
 
+import re
 import time
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.normalise import is_blank, normalise
+from data import normalise as module
+from data.normalise import Normalised, is_blank, normalise, normalised
 
 
 def folded(text: str) -> str:
@@ -123,3 +125,35 @@ def test_a_megabyte_of_anything_is_done_in_seconds(unit: str) -> None:
     began = time.process_time()
     assert len(normalise(text).starts) <= len(text)
     assert time.process_time() - began < 30
+
+
+TRICKY = st.text(
+    st.one_of(
+        st.sampled_from("aA b  .\n\r\t\u00ad\u200b\u0301éŞİß“–ﬁ…\x1c\x85\u3000\x7f\x01ᄀ각\u11a8"),
+        st.characters(),
+    ),
+    max_size=40,
+)
+
+
+def word_by_word(text: str, fold_case: bool) -> Normalised:
+    """As `normalise`, but no run of several words is taken at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        one_word = re.compile("(?P<ascii>[!-~]+(?![^\x00-\x7f]))|\\s+")
+        patch.setattr(module, "_RUN", one_word)
+        return normalise(text, fold_case=fold_case)
+
+
+@given(TRICKY, st.booleans())
+def test_whole_runs_fold_as_word_by_word(text: str, fold_case: bool) -> None:
+    assert normalise(text, fold_case=fold_case) == word_by_word(text, fold_case)
+
+
+@given(TRICKY)
+def test_the_short_way_to_the_text_gives_the_same_text(text: str) -> None:
+    assert normalised(text) == normalise(text).text
+
+
+@given(TRICKY)
+def test_a_text_is_blank_if_nothing_of_it_is_left(text: str) -> None:
+    assert is_blank(text) == (normalise(text).text == "")
