@@ -62,7 +62,7 @@ function button(words, key, onclick, primary = false) {
 function item(key, kind, label, ...children) {
   return h(
     "section",
-    { class: "pm-item", "data-key": key, "data-kind": kind, tabindex: -1, "aria-label": label },
+    { ...{ class: "pm-item", role: "group", tabindex: -1 }, "data-key": key, "data-kind": kind, "aria-label": label },
     children,
   );
 }

@@ -46,6 +46,7 @@ def page() -> None:
         overview(bench)
     else:
         heading(bench, document)
+        document_form.correct(bench, document)
         desk(document)
 
 
