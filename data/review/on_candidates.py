@@ -102,7 +102,7 @@ def merge(action: Action, desk: Desk) -> Made:
     candidate = _candidate(action, desk)
     key, old = desk.event(action.get("event"))
     same = any(found["document"] == candidate.document for found in old["evidence"])
-    stance = action.get("stance") or ("repeats" if same else "confirms")
+    stance = "repeats" if same else "confirms"
     place = {"start": candidate.start, "end": candidate.end, "stance": stance}
     quote = desk.row_of_quote(place, key)
     kept = [found for found in old["evidence"] if not _same_quote(found, quote)]

@@ -13,11 +13,15 @@ import { createBar } from "./reviewbar.js";
 // data: { sheet, answers, publish, focus, history }; lookups: what forms can find, vocabularies and
 // kinds of statements; echo(text): a date in words; send(message): to the server.
 export function review(host, data, lookups, echo, send) {
-  if (host.review?.document !== data.sheet.document) host.review = mount(host, data, lookups, echo);
+  if (host.review?.document !== data.sheet.document) {
+    host.leaving?.abort(); // the sheet before this one hears no keys any more
+    host.leaving = new AbortController();
+    host.review = mount(host, data, lookups, echo, host.leaving.signal);
+  }
   host.review.adopt(data, send);
 }
 
-function mount(host, data, lookups, echo) {
+function mount(host, data, lookups, echo, signal) {
   let panel = null; // what the publish panel shows; null: it is closed
   let drawing = false;
   const book = createBook(data.sheet.document, window.sessionStorage, draw);
@@ -50,16 +54,16 @@ function mount(host, data, lookups, echo) {
     host,
     h("div", { class: "pm-review" }, bar.element, board.element, gone.element, sheet.element, tell),
   );
-  listen(host, (name) => commands[name]?.() ?? false);
-  host.addEventListener("focusin", (event) => {
-    const item = event.target.closest(".pm-item");
+  listen(host, (name) => commands[name]?.() ?? false, signal);
+  const follow = ({ target }) => {
+    const item = target.closest(".pm-item");
     if (item) mark(item.dataset.key);
-  });
-  window.addEventListener("focus", refresh);
+  };
+  host.addEventListener("focusin", follow, { signal });
+  window.addEventListener("focus", refresh, { signal });
 
   function refresh() {
-    if (!host.isConnected) window.removeEventListener("focus", refresh);
-    else if (!book.busy()) book.send?.({ refresh: true });
+    if (host.isConnected && !book.busy()) book.send?.({ refresh: true });
   }
 
   function draw() {

@@ -19,7 +19,7 @@ export function createBar(on) {
   const publish = button("Publish", "p", on.publish);
   const element = h(
     "div",
-    { class: "pm-bar", role: "toolbar", "aria-label": "Review" },
+    { class: "pm-bar", role: "group", "aria-label": "Review" },
     h("div", { class: "pm-progress" }, meter, count),
     saved,
     h("div", { class: "pm-tools" }, next, undo, publish, button("Keys", "?", on.help)),

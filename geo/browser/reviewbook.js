@@ -29,6 +29,7 @@ export function createBook(name, storage, tell) {
     drafts: stored("drafts", {}), // forms by the key of their card
     notes: {}, // what the server refused, by the key of the card
     send: null,
+    sent: new Set(), // ids of the actions on their way
     sentAt: 0,
 
     // The worksheet with everything laid over it that is on its way.
@@ -50,21 +51,28 @@ export function createBook(name, storage, tell) {
       tell();
     },
 
-    // Forget an action that has not been sent yet.
-    takeBack(id) {
+    // Forget the newest action, if it has not been sent yet.
+    takeBack() {
+      const id = book.queue.at(-1)?.id;
+      if (!id || book.sent.has(id)) return false;
       book.queue = book.queue.filter((item) => item.id !== id);
       keep("queue", book.queue);
       tell();
       return true;
     },
 
-    // One action is on its way at a time: the next may rest on what the first has made.
+    // Send what waits, in one message; what is done meanwhile waits for the answer.
     pump() {
-      const first = book.queue[0];
-      if (!first || !book.send || Date.now() - book.sentAt < PATIENCE) return;
+      const late = Date.now() - book.sentAt >= PATIENCE;
+      if (!book.queue.length || !book.send || (book.sent.size && !late)) return;
       book.sentAt = Date.now();
-      const { card: _, ...action } = first.action;
-      book.send({ action: { ...action, id: first.id, seen: first.seen } });
+      book.sent = new Set(book.queue.map(({ id }) => id));
+      const actions = book.queue.map(({ id, seen, action: { card: _, ...action } }) => ({
+        ...action,
+        id,
+        seen,
+      }));
+      book.send({ actions });
       setTimeout(book.pump, PATIENCE + 50);
     },
 
@@ -82,7 +90,7 @@ export function createBook(name, storage, tell) {
     const place = book.queue.findIndex((item) => item.id === answer.id);
     if (place < 0) return;
     const [{ action }] = book.queue.splice(place, 1);
-    book.sentAt = 0;
+    book.sent.delete(answer.id);
     if (answer.ok) {
       book.draft(action.card, null);
       for (const item of book.queue)

@@ -2,6 +2,7 @@
 // same. What their buttons do is handed in as `desk`.
 
 import { h } from "./elements.js";
+import { contradiction, wordOf } from "./reviewcontrast.js";
 import { combobox } from "./reviewsearch.js";
 
 const STATES = {
@@ -12,10 +13,6 @@ const STATES = {
   split: "Split",
   lost: "Lost",
 };
-
-function wordOf(desk, vocabulary, code) {
-  return desk.vocabulary[vocabulary].find(([found]) => found === code)?.[1] ?? code;
-}
 
 // A form in words: its heading, its summary, and the facts below.
 function told(form, desk) {
@@ -65,7 +62,7 @@ function button(words, key, onclick, primary = false) {
 function item(key, kind, label, ...children) {
   return h(
     "section",
-    { class: "pm-item", "data-key": key, "data-kind": kind, tabindex: -1, "aria-label": label },
+    { ...{ class: "pm-item", role: "group", tabindex: -1 }, "data-key": key, "data-kind": kind, "aria-label": label },
     children,
   );
 }
@@ -83,7 +80,7 @@ export function openCard(card, desk) {
     missing.length
       ? h("p", { class: "pm-missing" }, "Before it can be accepted: ", missing.join("; "))
       : null,
-    card.contradictions.map(contradiction),
+    card.contradictions.map((other) => contradiction(card.form, other, desk)),
     card.duplicates.length && !merging
       ? h(
           "div",
@@ -102,16 +99,6 @@ export function openCard(card, desk) {
       button("Split", "x", () => desk.split(card)),
       button("Merge", "m", () => desk.openMerge(card)),
     ),
-  );
-}
-
-function contradiction(other) {
-  return h(
-    "p",
-    { class: "pm-contradiction" },
-    h("b", {}, `Contradicts what is known (${other.why.join(", ")}): `),
-    `${other.summary} ${other.when}. `,
-    h("span", { class: "pm-meta" }, other.event),
   );
 }
 
@@ -181,7 +168,7 @@ export function eventCard(card, desk) {
     "event",
     `Event: ${wordOf(desk, "event_type", card.form.type)}, ${card.form.summary}`,
     told(card.form, desk),
-    card.contradictions.map(contradiction),
+    card.contradictions.map((other) => contradiction(card.form, other, desk)),
     h(
       "p",
       { class: "pm-meta" },

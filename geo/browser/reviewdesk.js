@@ -76,10 +76,9 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
       act("retract", `assertions/${card.assertion}`, { assertion: card.assertion }),
     none: (number) => act("none", `sentences/${number}`, { sentence: number }),
     undo() {
-      const waiting = book.queue.at(-1);
-      if (waiting && book.queue.length > 1) return book.takeBack(waiting.id);
-      const action = waiting ? null : view().last?.action;
-      if (!waiting && !action) return false;
+      if (book.takeBack()) return true;
+      const action = book.busy() ? null : view().last?.action;
+      if (!book.busy() && !action) return false;
       book.act({ verb: "undo", card: "undo", action }, {});
       return true;
     },

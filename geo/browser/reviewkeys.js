@@ -21,10 +21,10 @@ export const KEYS = [
 ];
 const BY_KEY = new Map([...KEYS.map(([key, name]) => [key, name]), ["=", "add"]]);
 
-// Listen for as long as `host` is on the page; act(name) returns whether it did something.
-export function listen(host, act) {
+// Listen until `signal` ends it; act(name) returns whether it did something.
+export function listen(host, act, signal) {
   const hear = (event) => {
-    if (!host.isConnected) return window.removeEventListener("keydown", hear, true);
+    if (!host.isConnected) return;
     const target = event.composedPath()[0];
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(target)) return;
     const name = event.key === "Escape" ? "leave" : BY_KEY.get(event.key);
@@ -34,7 +34,7 @@ export function listen(host, act) {
     event.preventDefault();
     event.stopImmediatePropagation(); // Streamlit would run the page again on r
   };
-  window.addEventListener("keydown", hear, true);
+  window.addEventListener("keydown", hear, { capture: true, signal });
 }
 
 function typing(target) {

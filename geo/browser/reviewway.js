@@ -38,9 +38,9 @@ export function createWay(sheet, say) {
   // The next proposal or sentence that waits, after the current one and round from the end.
   function openFrom(by, from = null) {
     const all = items();
+    const isOpen = (item) => item.closest("[data-sentence]").dataset.state === "open";
     const waits = (item) =>
-      item.dataset.kind === "open" ||
-      (item.dataset.state === "open" && !item.querySelector('[data-kind="open"]'));
+      isOpen(item) && (item.dataset.kind === "open" || item.matches("article"));
     const at = from ?? all.findIndex((item) => item.dataset.key === way.current);
     const order = [...all.slice(at + 1), ...all.slice(0, at + 1)];
     const next = (by > 0 ? order : order.reverse()).find(waits);

@@ -3,6 +3,8 @@
 Nothing is filled in that nobody said; reading and taking in are done by `pages.ui.receiving`.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data import intake
@@ -24,6 +26,13 @@ RELIABILITY = {
     "D": "D · not usually reliable",
     "E": "E · unreliable",
     "F": "F · cannot be judged",
+}
+NOT_FOUND = "Not found in the file"
+CHOICES = {
+    "published_basis": "The date is from",
+    "reliability": "Reliability",
+    "origin_document": "Reprint of",
+    "supersedes": "Newer revision of",
 }
 BASES = {
     "document": "the document itself",
@@ -52,7 +61,8 @@ def add(bench: Bench) -> None:
 
 def choose_file(bench: Bench) -> None:
     """A file by upload, by paste, or one that waits in `seeds/`."""
-    upload, paste, waiting = st.tabs(["Upload", "Paste", "Waiting files"])
+    names = worklist.waiting_files(bench.tables)
+    upload, paste, waiting = st.tabs(["Upload", "Paste", f"Waiting files ({len(names)})"])
     with upload:
         file = st.file_uploader("Text, Markdown, HTML, PDF or DOCX", key="review-upload")
         if file is not None:
@@ -62,7 +72,6 @@ def choose_file(bench: Bench) -> None:
         if st.form_submit_button("Read it") and text.strip():
             take(bench, text.encode(), "pasted.txt")
     with waiting:
-        names = worklist.waiting_files(bench.tables)
         if not names:
             st.caption("No file waits in seeds/.")
             return
@@ -84,7 +93,7 @@ def take(bench: Bench, content: bytes, name: str) -> None:
 
 def describe(bench: Bench, draft: Draft) -> None:
     """The form for the cells of a document, with what was found and where."""
-    reading = draft.reading
+    reading, known = draft.reading, draft.known
     st.markdown(
         f"**{plain(reading.name)}** · {plain(reading.media_type)} ·"
         f" {len(sentences(reading.text))} sentences"
@@ -93,8 +102,12 @@ def describe(bench: Bench, draft: Draft) -> None:
         st.warning(plain(note))
     with st.expander("Its text"):
         st.text(reading.text[:3000])
+    found = dict(reading.proposals.items())
+    found |= {"origin_document": known.origin_document, "supersedes": known.supersedes}
+    cells = {name: proposal.value for name, proposal in found.items()}
+    notes = {name: f"Found: {one.basis}" if one else NOT_FOUND for name, one in found.items()}
     with st.form("review-describe"):
-        given = {**fields(draft), **choices(bench, draft)}
+        given = document_fields(bench, cells, notes, NOT_FOUND)
         key = st.text_input(
             "Key", value=receiving.proposed_key(bench, draft), help="Capital letters, digits and _"
         )
@@ -104,64 +117,69 @@ def describe(bench: Bench, draft: Draft) -> None:
     if left:
         st.session_state.pop(state.REVIEW_DRAFT)
         st.rerun()
-    if added:
-        take_in(bench, draft, key, given)
+    if added and attempt(lambda: receiving.take_in(bench, draft, key, given)):
+        st.session_state.pop(state.REVIEW_DRAFT)
+        st.switch_page(navigation.REVIEW, query_params={"document": key})
 
 
-def fields(draft: Draft) -> dict[str, str]:
-    """The fields with what was proposed for each, and the place where it stands."""
-    found = dict(draft.reading.proposals.items())
+def correct(bench: Bench, document: str) -> None:
+    """What is written about a document in work, to be corrected."""
+    current = bench.current()
+    row = current.state("documents", document) or {}
+    with st.expander("About this document"), st.form("review-correct"):
+        seen = st.session_state.setdefault(
+            f"{state.REVIEW_SEEN}-{document}", current.revision("documents", document)
+        )
+        given = document_fields(bench, row, {}, "")
+        saved = st.form_submit_button("Save")
+    if saved and attempt(lambda: receiving.correct(bench, document, seen, given)):
+        st.session_state.pop(f"{state.REVIEW_SEEN}-{document}")
+        st.rerun()
+
+
+def document_fields(
+    bench: Bench, cells: dict[str, str], notes: dict[str, str], otherwise: str
+) -> dict[str, str]:
+    """The fields of a document filled with `cells`, below each a note on it, or `otherwise`."""
     given = {}
     left, right = st.columns(2)
     for number, (name, (label, hint)) in enumerate(FIELDS.items()):
         with (left, right)[number % 2]:
-            proposal = found.get(name)
-            value = proposal.value if proposal else ""
+            value = cells.get(name, "")
             given[name] = st.text_input(label, value=value, placeholder=hint)
-            told = f"Found: {plain(proposal.basis)}" if proposal else "Not found in the file"
-            if name == "published" and given[name]:
-                said = echo(given[name])
-                told += f" · {plain(said.words or said.error)}"
-            st.caption(told)
+            note = notes.get(name, otherwise)
+            if name == "published" and value:
+                said = echo(value)
+                note = " · ".join(part for part in (said.words or said.error, note) if part)
+            if note:
+                st.caption(plain(note))
+    chosen = {"published_basis": BASES, "reliability": RELIABILITY}
+    others = {key: key or "none" for key in ["", *receiving.documents(bench)]}
+    chosen |= {"origin_document": others, "supersedes": others}
+    for number, (name, options) in enumerate(chosen.items()):
+        with (left, right)[number % 2]:
+            given[name] = choice(CHOICES[name], options, cells.get(name, ""))
+            if note := notes.get(name, ""):
+                st.caption(plain(note))
     return given
 
 
-def choices(bench: Bench, draft: Draft) -> dict[str, str]:
-    """Where the date is from, how reliable the source is, what it reprints or replaces."""
-    left, right = st.columns(2)
-    with left:
-        basis = st.selectbox("The date is from", list(BASES), format_func=BASES.__getitem__)
-        origin = known_document(bench, "Reprint of", draft.known.origin_document)
-    with right:
-        grade = st.selectbox("Reliability", list(RELIABILITY), format_func=RELIABILITY.__getitem__)
-        older = known_document(bench, "Newer revision of", draft.known.supersedes)
-    return {
-        "published_basis": basis,
-        "reliability": grade,
-        "origin_document": origin,
-        "supersedes": older,
-    }
+def choice(label: str, options: dict[str, str], value: str) -> str:
+    keys = list(options)
+    index = keys.index(value) if value in options else 0
+    return str(st.selectbox(label, keys, index=index, format_func=options.__getitem__))
 
 
-def known_document(bench: Bench, label: str, proposal: intake.Proposal) -> str:
-    """A document that is there already, or none; with the basis of what is proposed."""
-    keys = ["", *receiving.documents(bench)]
-    index = keys.index(proposal.value) if proposal.value in keys else 0
-    chosen = st.selectbox(label, keys, index=index, format_func=lambda key: key or "none")
-    st.caption(f"Found: {plain(proposal.basis)}" if proposal else "Nothing alike was found")
-    return chosen
-
-
-def take_in(bench: Bench, draft: Draft, key: str, given: dict[str, str]) -> None:
-    """Add the document and open its worksheet, or say what is wrong."""
+def attempt(write: Callable[[], None]) -> bool:
+    """Whether it was written; else it is said what stands in the way."""
     try:
-        receiving.take_in(bench, draft, key, given)
+        write()
     except FormRefused as refused:
         st.error("\n".join(f"- {plain(name)}: {plain(w)}" for name, w in refused.errors.items()))
     except Conflict as conflict:
-        st.error(plain(f"Somebody was first: {conflict}"))
+        st.error(plain(f"Not saved, somebody was first: {conflict}"))
     except (Refused, Unstorable) as error:
-        st.error(plain(f"Not added: {error}"))
+        st.error(plain(f"Not saved: {error}"))
     else:
-        st.session_state.pop(state.REVIEW_DRAFT)
-        st.switch_page(navigation.REVIEW, query_params={"document": key})
+        return True
+    return False

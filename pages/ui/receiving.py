@@ -80,31 +80,55 @@ def take_in(bench: Bench, draft: Draft, key: str, given: dict[str, str]) -> None
     raises."""
     cells = {name: forms.text(given.get(name)) for name in CELLS}
     key = forms.text(key)
-    if errors := dict(_errors(bench, key, cells)):
+    if errors := {**_key_errors(bench, key), **_errors(cells)}:
         raise FormRefused(errors)
     now = datetime.now(UTC)
     reading = draft.reading
     sha256 = bench.store.receive(
         bench.editor, reading.name, reading.media_type, draft.content, reading.text, now=now
     )
-    basis = given.get("published_basis", "")
     row = {
         "document": key,
         "kind": "seed",
         **cells,
-        "published_basis": (basis or "document") if cells["published"] else "none",
+        "published_basis": _basis(cells, given),
         **seed_cells(key, bench.store.received(sha256)),
     }
     change = Change("documents", key, bench.current().revision("documents", key), None, row)
     bench.store.decide(bench.editor, "receive", key, [change], now=now)
 
 
-def _errors(bench: Bench, key: str, cells: dict[str, str]) -> Errors:
-    errors: Errors = {}
+def correct(bench: Bench, key: str, revision: int, given: dict[str, str]) -> None:
+    """Write other cells into a document's row; `revision` is the one that the editor saw.
+
+    Raises `FormRefused`, or what the store raises.
+    """
+    cells = {name: forms.text(given.get(name)) for name in CELLS}
+    if errors := _errors(cells):
+        raise FormRefused(errors)
+    old = bench.current().state("documents", key) or {}
+    new = {**old, **cells, "published_basis": _basis(cells, given)}
+    if new != old:
+        change = Change("documents", key, revision, old, new)
+        bench.store.decide(bench.editor, "edit", key, [change], now=datetime.now(UTC))
+
+
+def _basis(cells: dict[str, str], given: dict[str, str]) -> str:
+    """Where the date is from; there is none without a date."""
+    basis = given.get("published_basis", "")
+    return (basis or "document") if cells["published"] else "none"
+
+
+def _key_errors(bench: Bench, key: str) -> Errors:
     if not re.fullmatch(r"[A-Z0-9][A-Z0-9_]{1,79}", key):
-        errors["key"] = "Write a key of capital letters, digits and _"
-    elif bench.current().state("documents", key) is not None:
-        errors["key"] = f"{key} is another document's key"
+        return {"key": "Write a key of capital letters, digits and _"}
+    if bench.current().state("documents", key) is not None:
+        return {"key": f"{key} is another document's key"}
+    return {}
+
+
+def _errors(cells: dict[str, str]) -> Errors:
+    errors: Errors = {}
     if not cells["title"]:
         errors["title"] = "Write the title, or a description in brackets"
     if wrong := forms.date_error(cells["published"]):

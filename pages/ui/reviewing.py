@@ -95,6 +95,13 @@ def carry_out(bench: Bench, opened: Source, action: dict[str, Any]) -> Answer:
         return {**answer, "refused": f"{str(error)[:1].upper()}{str(error)[1:]}."}
 
 
+def seen_in(action: dict[str, Any]) -> dict[str, int]:
+    """The revisions that the editor saw, by "kind/key"."""
+    seen = action.get("seen")
+    listed = seen.items() if isinstance(seen, dict) else ()
+    return {str(subject): revision for subject, revision in listed if type(revision) is int}
+
+
 def _joined(refused: FormRefused) -> str:
     return " ".join(f"{error}." for error in refused.errors.values())
 
@@ -104,9 +111,8 @@ def _written(
 ) -> Sequence[Decision]:
     if action.get("verb") == "undo":
         return _undone(bench, opened, action, now)
-    seen = {str(k): v for k, v in dict(action.get("seen") or {}).items() if isinstance(v, int)}
     day = now.date().isoformat()
-    desk = Desk(bench.current(), opened, bench.editor.name, day, seen)
+    desk = Desk(bench.current(), opened, bench.editor.name, day, seen_in(action))
     wanted = plan(action, desk)
     try:
         return bench.store.decide(

@@ -35,6 +35,9 @@ CHECK_TOLD = "check-told"  # bool: this run was asked for by one of its controls
 REVIEW_ANSWERS = "review-answers"  # dict: by document what came of the editor's newest actions
 REVIEW_PANEL = "review-panel"  # dict: what the publish panel shows; absent while it is closed
 REVIEW_DRAFT = "review-draft"  # receiving.Draft: a file that was read and is not taken in yet
+REVIEW_SEEN = (
+    "review-seen"  # int, with a document's key behind it: the revision that its form shows
+)
 GO = "go"  # dict: the page that the reader asked for from inside a component
 
 

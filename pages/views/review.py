@@ -22,7 +22,8 @@ from pages.ui.plain import plain
 from pages.ui.reviewing import Bench
 from pages.ui.worklist import InWork
 
-KEPT = 20  # answers that are sent again, should one get lost
+MOST = 100  # actions in one message
+KEPT = 200  # answers that are sent again, should one get lost
 STATES = {
     "received": ":orange-badge[to review]",
     "published": ":green-badge[published]",
@@ -45,6 +46,7 @@ def page() -> None:
         overview(bench)
     else:
         heading(bench, document)
+        document_form.correct(bench, document)
         desk(document)
 
 
@@ -128,8 +130,19 @@ def hear(document: str, message: dict[str, Any]) -> None:
         st.session_state[state.REVIEW_PANEL] = (
             releasing.panel(bench, opened) if message["ask"] == "publish" else None
         )
-    if isinstance(action := message.get("action"), dict):
-        answer(document, act(bench, opened, action))
+    if isinstance(actions := message.get("actions"), list):
+        act_in_turn(bench, opened, actions[:MOST])
+
+
+def act_in_turn(bench: Bench, opened: Source, actions: list[Any]) -> None:
+    """Carry out what was sent together; each sees what those before it have made."""
+    made: dict[str, int] = {}
+    for action in actions:
+        if isinstance(action, dict):
+            seen = {**reviewing.seen_in(action), **made}
+            came = act(bench, opened, {**action, "seen": seen})
+            made |= came.get("revisions", {})
+            answer(opened.document, came)
 
 
 def act(bench: Bench, opened: Source, action: dict[str, Any]) -> dict[str, Any]:

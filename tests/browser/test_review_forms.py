@@ -224,3 +224,13 @@ def test_a_phone_shows_the_whole_worksheet_without_scrolling_sideways(
     problems = phone.watch.problems()
     phone.context.close()
     assert problems == []
+
+
+def test_a_contradiction_is_shown_side_by_side(editor: Reader, office: Office) -> None:
+    text = "Serbia, Hungary and Croatia signed the Tirana declaration on 18 March 2024."
+    office.receive("AGAINST", text=text)
+    ana = Editor(editor, "AGAINST")
+    box = ana.card(1, "Proposal").get_by_role("group", name="Contradicts tirana-signed")
+    expect(box).to_contain_text("other parties")
+    who = box.get_by_role("row").filter(has_text="Who").get_by_role("cell")
+    expect(who).to_have_text(["Croatia, Hungary, Serbia", "Albania, Croatia, Kosovo"])

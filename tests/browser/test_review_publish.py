@@ -47,7 +47,7 @@ def test_a_file_that_waits_in_seeds_is_taken_in(editor: Reader, office: Office) 
     waiting = Path(office.tables.folder) / "seeds" / "waiting.txt"
     waiting.write_text("Albania left the pact. It rained.")
     editor.open("review")
-    editor.page.get_by_role("tab", name="Waiting files").click()
+    editor.page.get_by_role("tab", name="Waiting files (1)").click()
     editor.page.get_by_role("tabpanel").get_by_role("button", name="Read it").last.click()
     expect(editor.page.get_by_text("waiting.txt")).to_be_visible()
     waiting.unlink()
@@ -155,3 +155,17 @@ def test_the_history_of_a_curated_event_says_what_stands_in_the_tables(editor: R
     expect(editor.page.get_by_role("alert")).to_contain_text("<i>no</i>")
     editor.open("history")
     expect(editor.heading("History", level=1)).to_be_visible()
+
+
+def test_what_is_written_about_a_document_can_be_corrected(editor: Reader, office: Office) -> None:
+    office.receive("ABOUT_IT", title="Wrong title")
+    Editor(editor, "ABOUT_IT")
+    editor.page.get_by_text("About this document").click()
+    editor.page.get_by_label("Title", exact=True).fill("Right title")
+    editor.page.get_by_label("Published (EDTF)").fill("")
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    expect(editor.heading("Right title", level=1)).to_be_visible()
+    row = office.current().state("documents", "ABOUT_IT")
+    assert row
+    assert (row["title"], row["published"], row["published_basis"]) == ("Right title", "", "none")
+    assert office.verbs("ABOUT_IT") == [("Ana", "edit")]

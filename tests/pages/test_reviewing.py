@@ -1,0 +1,127 @@
+"""What the worksheet sends is carried out or answered with a refusal, whatever it is."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from data.store.store import Store
+from data.tables import Tables
+from pages.ui import receiving, reviewing, worklist
+from pages.ui.editing_routes import routes
+from pages.ui.reviewing import Bench
+from tests.data.review.work import JOINS, SETTINGS, SIGNED, Work, editor, form
+
+
+@pytest.fixture
+def work(build: Callable[..., Tables], tmp_path: Path) -> Iterator[Work]:
+    """The document NEW, received and not yet judged."""
+    with Store(f"sqlite:///{tmp_path / 'review.db'}", SETTINGS) as store:
+        found = Work(build(), store)
+        found.receive()
+        yield found
+
+
+def carry_out(work: Work, who: str = "Ana", **action):
+    bench = Bench(work.tables, work.store, editor(who))
+    return reviewing.carry_out(bench, work.source, {"id": "1", "seen": {}, **action})
+
+
+def test_an_action_is_answered_with_the_new_revisions(work: Work):
+    answer = carry_out(work, verb="accept", candidate=SIGNED.id)
+    assert (answer["id"], answer["ok"]) == ("1", True)
+    assert answer["revisions"][f"candidates/{SIGNED.id}"] == 1
+
+
+def test_the_same_action_again_is_no_conflict_as_its_answer_was_lost(work: Work):
+    carry_out(work, verb="reject", candidate=JOINS.id)
+    answer = carry_out(work, verb="reject", candidate=JOINS.id)
+    assert answer["ok"]
+    assert len(work.store.decisions(kind="candidates")) == 1
+
+
+def test_somebody_elses_decision_is_a_conflict(work: Work):
+    carry_out(work, who="Bo", verb="reject", candidate=JOINS.id)
+    answer = carry_out(work, verb="accept", candidate=JOINS.id)
+    assert not answer["ok"]
+    (other,) = answer["conflict"]
+    assert (other["who"], other["verb"], other["ago"]) == ("Bo", "rejected", "just now")
+
+
+def test_undo_takes_back_what_the_editor_saw_and_nothing_newer(work: Work):
+    assert carry_out(work, verb="undo")["refused"] == "There is nothing to take back."
+    first = work.do("accept", candidate=SIGNED.id)[0].action
+    work.do("reject", candidate=JOINS.id)
+    assert "something else since" in carry_out(work, verb="undo", action=first)["refused"]
+    assert carry_out(work, verb="undo")["ok"]
+    assert carry_out(work, verb="undo", action=first)["ok"]
+    assert work.verdicts() == ["", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        {},
+        {"verb": None},
+        {"verb": ["accept"]},
+        {"verb": "accept", "candidate": {"a": 1}},
+        {"verb": "accept", "candidate": SIGNED.id, "seen": [1, 2]},
+        {"verb": "accept", "candidate": SIGNED.id, "seen": {"x": "y"}},
+        {"verb": "edit", "candidate": SIGNED.id},
+        {"verb": "edit", "candidate": SIGNED.id, "form": {}},
+        {"verb": "edit", "event": "signed", "form": {"start": "x"}, "was": "y"},
+        {"verb": "edit", "candidate": SIGNED.id, "form": form(new={"instrument": 7})},
+        {"verb": "split", "candidate": SIGNED.id, "forms": [1, 2, 3]},
+        {"verb": "split", "candidate": SIGNED.id, "forms": "xx"},
+        {"verb": "merge", "candidate": SIGNED.id, "event": None},
+        {"verb": "reject", "event": "signed"},
+        {"verb": "reject", "event": "signed", "sentence": 1.5},
+        {"verb": "none", "sentence": True},
+        {"verb": "assert", "form": {"kind": []}},
+        {"verb": "retract", "assertion": {}},
+        {"verb": "lose", "kind": [], "key": {}},
+        {"verb": "undo", "action": "x"},
+        {"verb": "add", "form": form(summary="\ud800")},
+        {"verb": "add", "form": form(actors=["\0"])},
+    ],
+)
+def test_rubbish_is_answered_and_breaks_nothing(work: Work, action):
+    answer = carry_out(work, **action)
+    assert json.loads(json.dumps(answer))["id"] == "1"
+    assert answer["ok"] or answer["refused"]
+
+
+def test_the_list_of_work_tells_state_and_progress(work: Work):
+    bench = Bench(work.tables, work.store, editor("Ana"))
+    listed = {one.document: (one.open, one.total, one.state) for one in worklist.in_work(bench)}
+    assert listed == {"DOC": (0, 3, "published")}  # NEW has a row and no file yet
+    draft = receiving.read(bench, b"Albania left the pact. It rained.", "news.txt")
+    given = {"title": "News", "published": "2025", "published_basis": "inferred"}
+    receiving.take_in(bench, draft, "NEWS", given)
+    (first, *_) = worklist.in_work(bench)
+    assert (first.document, first.open, first.total, first.state) == ("NEWS", 2, 2, "received")
+    row = work.current().state("documents", "NEWS")
+    assert (row["path"], row["published_basis"], row["licence"]) == (
+        "seeds/news.txt",
+        "inferred",
+        "",
+    )
+    again = receiving.read(bench, b"Albania left the\npact.  It rained.", "other.txt")
+    assert receiving.known_as(again) == ["This very text is known already, as NEWS."]
+
+
+def test_dates_and_lists_are_answered_beside_the_page(build, monkeypatch):
+    monkeypatch.setenv("PACTMAP_TABLES", str(build().folder))
+    with TestClient(Starlette(routes=routes())) as client:
+        said = client.get("/editing/echo", params={"date": "2025-03"}).json()
+        assert said == {"words": "March 2025, day unknown", "error": ""}
+        assert client.get("/editing/echo", params={"date": "<b>"}).json()["error"]
+        told = client.get("/editing/lookups").json()
+        assert {"key": "ALB", "name": "Albania", "also": " "} in told["actors"]
+        assert ["SIGN", "Signature", "signed, agreed, concluded"] in told["vocabulary"][
+            "event_type"
+        ]
+        assert told["kinds"]["member"] == {"subject": "actor", "object": "pact"}
