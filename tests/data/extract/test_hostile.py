@@ -141,14 +141,12 @@ def test_words_of_any_length_leave_no_memory_behind() -> None:
     assert kept < 1_000_000
 
 
+WORDS = """\
+Albania|Croatia|NATO|signed|a pact|treaty|on 3 May 2020|last month|said|that|not|and|by|joined|\
+the two countries|withdrew from|,|.|;|(|)|“|”|"|'|’|n't|'s|-|–|—|U.S.|1,5|2020|İ|ß|ﬁ|ǅ|½|²|٣|一|ﷺ"""
+MARKS = ("\n", "\n\n", "\t", "\r", "  ", "\u00ad", "\u200b", "\u202e", "\u0301", "\x01", "\ufeff")
 PIECES = st.one_of(
-    st.sampled_from(
-        "Albania|Croatia|NATO|signed|a pact|treaty|on 3 May 2020|last month|said|that|not|and|by|"
-        "the two countries|withdrew from|joined|,|.|;|(|)|“|”|\"|'|’|n't|'s|-|–|—|\n|\n\n|\t|\r|  |"
-        "U.S.|1,5|2020|\u00ad|\u200b|\u202e|\u0301|\x01|\ufeff|İ|ß|ﬁ|ǅ|\U0001f1e6|½|²|٣|一|ﷺ|\u2028".split(
-            "|"
-        )
-    ),
+    st.sampled_from([*WORDS.split("|"), *MARKS, "\u2028", "\U0001f1e6"]),
     st.text(max_size=4).filter(lambda text: "\0" not in text),
 )
 
