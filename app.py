@@ -14,7 +14,7 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
-    from pages.ui import editing, navigation
+    from pages.ui import editing, guard, navigation
     from pages.ui.serving import ahead, routes, warm_up
     from pages.ui.shell import Shell
 
@@ -23,4 +23,5 @@ else:
     PagesManager.uses_pages_directory = False
     editing.check_start()
     shell = Middleware(Shell, pages=navigation.paths(), ahead=ahead)
-    app = st.App(__file__, routes=routes(), middleware=[shell], lifespan=warm_up)
+    before = [*guard.middleware(), shell]
+    app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)

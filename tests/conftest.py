@@ -14,7 +14,8 @@ from hypothesis import settings
 from data.tables import Tables
 from tests.world import world
 
-os.environ.pop("PACTMAP_TABLES", None)  # tests name their tables
+for _name in ("TABLES", "DB", "EDITING", "EDITORS", "EDITOR"):  # tests name their own
+    os.environ.pop(f"PACTMAP_{_name}", None)
 settings.register_profile("pactmap", deadline=None, max_examples=50)
 settings.load_profile("pactmap")
 

@@ -18,6 +18,7 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
     | {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
+_LONGEST = 64  # letters of a word that can be one of a dictionary
 _MOST = 400  # tokens of a sentence that are looked at: longer ones are tables or attacks
 
 
@@ -39,7 +40,7 @@ def words(text: str, start: int, end: int) -> Words:
     written, low, starts, ends = [], [], [], []
     for match in _TOKEN.finditer(text, start, end):
         written.append(match[0])
-        low.append(fold(match[0]))
+        low.append(fold(match[0]) if len(match[0]) < _LONGEST else match[0][:_LONGEST].lower())
         starts.append(match.start())
         ends.append(match.end())
         if len(low) == _MOST:
@@ -59,4 +60,5 @@ def fold(word: str) -> str:
     if not plain.isascii():
         split_up = unicodedata.normalize("NFKD", plain)
         plain = "".join(char for char in split_up if not unicodedata.combining(char))
-    return plain.replace(".", "") if len(plain) > 2 and plain[1] == "." else plain
+    folded = plain.replace(".", "") if len(plain) > 2 and plain[1] == "." else plain
+    return folded or word  # marks alone stay what they are

@@ -5,12 +5,11 @@ What is proposed here is judged by a person; whether a form can become an event 
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from data.extract.candidates import Candidate
-from data.normalise import normalise
+from data.review import pacts
 from data.review.current import Current, Json
-from data.tables import Tables, by_key, items
+from data.tables import items
 
 # What the parties do, said in the present; the object is the pact, or the targets.
 _DOES = {
@@ -52,7 +51,7 @@ def form(candidate: Candidate, current: Current) -> Json:
 
     `words` are those that name the instrument, so that an editor who makes a new one has them.
     """
-    instrument = find_instrument(candidate.instrument, current)
+    instrument = pacts.meant(candidate, current)
     stated = candidate.modality == "fact"
     found: Json = {
         "type": candidate.event_type,
@@ -141,33 +140,3 @@ def _listed(names: Iterable[str]) -> str:
 def _name(code: str, current: Current) -> str:
     row = current.state("actors", code)
     return str(row["name"]) if row else code
-
-
-def find_instrument(words: str, current: Current) -> str:
-    """The key of the one instrument that these words name in full; empty if none or several do."""
-    wanted = _plain(words)
-    if not wanted:
-        return ""
-    found = {*_named(current.tables).get(wanted, ())}
-    for key, state in current.states("instruments").items():
-        if key not in by_key(current.tables, "instruments") and wanted in _names(key, state):
-            found.add(key)
-    return found.pop() if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=4)
-def _named(tables: Tables) -> dict[str, set[str]]:
-    """Keys of instruments by each of their names."""
-    found: dict[str, set[str]] = {}
-    for key, row in by_key(tables, "instruments").items():
-        for name in _names(key, row._asdict()):
-            found.setdefault(name, set()).add(key)
-    return found
-
-
-def _names(key: str, row: Json) -> set[str]:
-    return {_plain(key), _plain(row["name"]), _plain(row["short_name"])}
-
-
-def _plain(words: str) -> str:
-    return normalise(words).text.removeprefix("the ").removesuffix(" (pact)")

@@ -4,6 +4,7 @@ Both are shown, never applied: whether two reports mean one event is for a perso
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from data import dates
@@ -16,47 +17,58 @@ SLACK = timedelta(days=3)  # a report may name the day of its writing
 ONCE = {"SIGN", "RATIFY", "ACCEDE", "ENTER_FORCE", "WITHDRAW", "EXPIRE"}  # happens once to a party
 
 
-def index(current: Current) -> dict[str, list[Json]]:
-    """The events by type, each as {key, row, documents}, for the functions below."""
-    found: dict[str, list[Json]] = {}
+@dataclass(frozen=True)
+class Index:
+    """All events, each as {key, row, actors, documents}: by type and actor, by type and pact."""
+
+    by_actor: dict[tuple[str, str], list[Json]]
+    by_pact: dict[tuple[str, str], list[Json]]
+
+
+def index(current: Current) -> Index:
+    """The events as they hold now, for the functions below."""
+    found = Index({}, {})
     for key, state in current.states("events").items():
-        told = sorted({row["document"] for row in state["evidence"]})
-        entry = {"key": key, "row": state["row"], "documents": told}
-        found.setdefault(state["row"]["type"], []).append(entry)
+        row, told = state["row"], {quote["document"] for quote in state["evidence"]}
+        actors = frozenset(items(row["actors"]))
+        entry = {"key": key, "row": row, "actors": actors, "documents": sorted(told)}
+        for actor in actors:
+            found.by_actor.setdefault((row["type"], actor), []).append(entry)
+        found.by_pact.setdefault((row["type"], row["instrument"]), []).append(entry)
     return found
 
 
-def duplicates(form: Json, events: dict[str, list[Json]], document: str) -> list[Json]:
+def duplicates(form: Json, events: Index, document: str) -> list[Json]:
     """Events that may be the one of the form: same type, overlapping actors, compatible dates.
 
     Without a date or a pact to compare, only those of the same `document` and the same actors.
     Each with `why`; those that share the instrument and more actors come first.
     """
-    found = [
-        (_score(form, event["row"]), event)
-        for event in events.get(form["type"], [])
-        if _alike(form, event, document)
-    ]
-    best = sorted(found, key=lambda pair: (-pair[0], pair[1]["key"]))[:MOST]
-    return [_told(event, _why(form, event["row"])) for _, event in best]
+    near = {
+        event["key"]: event
+        for actor in form["actors"]
+        for event in events.by_actor.get((form["type"], actor), ())
+    }
+    alike = [event for event in near.values() if _alike(form, event, document)]
+    best = sorted(alike, key=lambda event: (-_score(form, event), event["key"]))[:MOST]
+    return [_told(event, _why(form, event["row"])) for event in best]
 
 
-def contradictions(form: Json, events: dict[str, list[Json]], without: str = "") -> list[Json]:
+def contradictions(form: Json, events: Index, without: str = "") -> list[Json]:
     """Events of the same instrument and type that say something else of date, realis or parties."""
     if not form["instrument"] or form["type"] not in ONCE:
         return []
     found = []
-    for event in events.get(form["type"], []):
-        row = event["row"]
-        same = event["key"] != without and row["instrument"] == form["instrument"]
-        if same and (differs := list(_differences(form, row))):
+    for event in events.by_pact.get((form["type"], form["instrument"]), ()):
+        differs = list(_differences(form, event)) if event["key"] != without else []
+        if differs:
             found.append(_told(event, differs))
     return found[:MOST]
 
 
 def _alike(form: Json, event: Json, document: str) -> bool:
     row, documents = event["row"], event["documents"]
-    ours, theirs = set(form["actors"]), set(items(row["actors"]))
+    ours, theirs = set(form["actors"]), event["actors"]
     if not ours & theirs or bool(form["realis"] == "negated") != (row["realis"] == "negated"):
         return False
     if form["instrument"] and row["instrument"] and form["instrument"] != row["instrument"]:
@@ -71,8 +83,9 @@ def _alike(form: Json, event: Json, document: str) -> bool:
     return document in documents and form["actors"] == items(row["actors"])
 
 
-def _score(form: Json, row: Json) -> float:
-    ours, theirs = set(form["actors"]), set(items(row["actors"]))
+def _score(form: Json, event: Json) -> float:
+    row = event["row"]
+    ours, theirs = set(form["actors"]), event["actors"]
     same = bool(form["instrument"]) and form["instrument"] == row["instrument"]
     dated = bool(form["date"]) and form["date"] == row["date"]
     return len(ours & theirs) / len(ours | theirs) + same + dated
@@ -87,8 +100,9 @@ def _why(form: Json, row: Json) -> list[str]:
     return why
 
 
-def _differences(form: Json, row: Json) -> Iterator[str]:
-    ours, theirs = set(form["actors"]), set(items(row["actors"]))
+def _differences(form: Json, event: Json) -> Iterator[str]:
+    row = event["row"]
+    ours, theirs = set(form["actors"]), event["actors"]
     if not ours & theirs:
         return  # another party's step
     one, other = _span(form["date"]), _span(row["date"])

@@ -15,8 +15,6 @@ from data.review.lost import gone_verdicts, lost, moved
 from data.review.source import Source
 from data.store.decisions import Decision
 
-Events = dict[str, list[Json]]
-
 
 def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: str) -> Json:
     """document, sentences, progress, lost, moved (how many rows), last (what undo would take
@@ -45,7 +43,11 @@ def worksheet(current: Current, source: Source, log: Sequence[Decision], editor:
 
 
 def _sentence(
-    current: Current, source: Source, sentence: Sentence, held: verdicts.Held, events: Events
+    current: Current,
+    source: Source,
+    sentence: Sentence,
+    held: verdicts.Held,
+    events: suggestions.Index,
 ) -> Json:
     key = verdicts.ledger_key(source.document, sentence)
     row = current.state("ledger", key)
@@ -76,7 +78,7 @@ def _sentence(
     }
 
 
-def _candidate(current: Current, candidate: Candidate, events: Events) -> Json:
+def _candidate(current: Current, candidate: Candidate, events: suggestions.Index) -> Json:
     """id, subject, revision, state (empty: nobody decided), events, form, errors (what an editor
     must fill in before it can be accepted), duplicates, contradictions, by, when."""
     state = current.state("candidates", candidate.id)
@@ -114,12 +116,12 @@ def _errors(form: Json, current: Current) -> forms.Errors:
 
 
 def _events(
-    current: Current, source: Source, sentence: Sentence, key: str, events: Events
+    current: Current, source: Source, sentence: Sentence, key: str, events: suggestions.Index
 ) -> list[Json]:
     """The cards of an event in one sentence, one for each of its quotes there."""
     state = current.state("events", key) or {}
     head = current.heads.get(("events", key))
-    cards = []
+    cards, reviewer = [], state["row"]["reviewer"]
     for row in state["evidence"]:
         if not _inside(row, source, sentence):
             continue
@@ -132,8 +134,8 @@ def _events(
             "review": state["row"]["review"],
             "contradictions": suggestions.contradictions(form, events, without=key),
             "duplicates": [],
-            "by": state["row"]["reviewer"],
-            "when": telling.moment(head.at) if head else "",
+            "by": reviewer,
+            "when": telling.moment(head.at) if head and head.who == reviewer else "",
         }
         cards.append(about)
     return cards

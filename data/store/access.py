@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 LONGEST = timedelta(hours=12)  # how long a login lasts
+LEEWAY = timedelta(minutes=2)  # by which a provider's clock may be ahead of ours
 _MODES = ("", "local", "oidc")
 
 
@@ -69,7 +70,7 @@ def _check_identity(editor: Editor, settings: Settings, now: datetime) -> None:
         raise Refused(f"the address {mail} is not verified – verify it with your provider")
     if not mail or mail not in settings.editors:
         raise Refused(f"'{mail}' is no editor here – ask to be added to PACTMAP_EDITORS")
-    if editor.issued_at > now:
+    if editor.issued_at > now + LEEWAY:
         raise Refused("the login is of the future – log in again")
     if now - editor.issued_at > LONGEST:
         raise Refused("the login is older than 12 hours – log in again")

@@ -17,8 +17,8 @@ def append(
     connection: Connection, action: dict[str, Any], changes: Sequence[Change]
 ) -> tuple[Decision, ...]:
     """Write an action with its changes, whose revisions have been checked."""
-    action = {"id": _last(connection, schema.actions) + 1, **action}
-    first = _last(connection, schema.decisions) + 1
+    action = {"id": highest(connection, schema.actions) + 1, **action}
+    first = highest(connection, schema.decisions) + 1
     rows = [
         {
             "id": first + number,
@@ -36,7 +36,8 @@ def append(
     return tuple(_decision({**action, **row}) for row in rows)
 
 
-def _last(connection: Connection, table: Any) -> int:
+def highest(connection: Connection, table: Any) -> int:
+    """The highest id of a table, 0 if it is empty."""
     return connection.execute(select(func.max(table.c.id))).scalar() or 0
 
 
@@ -59,7 +60,7 @@ def check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
 
 def check_publications(connection: Connection, changes: Sequence[Change]) -> None:
     """Raise `Unstorable` if decisions are published that are still to be made."""
-    last = _last(connection, schema.decisions)
+    last = highest(connection, schema.decisions)
     for change in changes:
         if change.kind == "publications" and change.new and not 0 < change.new["through"] <= last:
             raise Unstorable(

@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 BUSY = 30  # seconds that a write waits for another one
 _LOCK = 7_226_812  # the number of our lock in PostgreSQL; any will do
@@ -115,9 +115,9 @@ def connect(url: str) -> Engine:
     try:
         with writing(engine) as connection:
             metadata.create_all(connection)
-    except OperationalError as error:
+    except DBAPIError as error:
         engine.dispose()
-        why = str(error.orig).partition("\n")[0]
+        why = _reason(error)
         raise ConnectionError(f"the store cannot be opened ({why}) – check PACTMAP_DB") from error
     return engine
 
@@ -129,11 +129,29 @@ def _engine(url: str) -> Engine:
     except (ArgumentError, NoSuchModuleError):
         backend = ""
     if backend == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return create_engine(_postgresql(address), pool_pre_ping=True)
     if backend == "sqlite" and address.database not in (None, "", ":memory:"):
         return _sqlite(address)
     remedy = "write sqlite:///var/pactmap.db or postgresql://user@host/database"
     raise ValueError(f"PACTMAP_DB names no SQLite file and no PostgreSQL database – {remedy}")
+
+
+def _postgresql(address: URL) -> URL:
+    """The address for our driver; a `host` that is a folder is where the server's socket lies."""
+    address = address.set(drivername="postgresql+pg8000")
+    folder = str(address.query.get("host", ""))
+    if not folder.startswith("/"):
+        return address
+    socket = f"{folder}/.s.PGSQL.{address.query.get('port', 5432)}"
+    return address.difference_update_query(["host", "port"]).update_query_dict(
+        {"unix_sock": socket}
+    )
+
+
+def _reason(error: DBAPIError) -> str:
+    """What a database says in one line; PostgreSQL's driver gives its fields by letter, M the text."""
+    told = error.orig.args[0] if error.orig and error.orig.args else error
+    return str(told.get("M") if isinstance(told, dict) else told).partition("\n")[0]
 
 
 def _sqlite(address: URL) -> Engine:

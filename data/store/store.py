@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
-from data.store import access, backup, integrity, log, received, schema
+from data.store import access, backup, integrity, log, received, schema, signouts
 from data.store.access import Editor, Settings
 from data.store.decisions import (
     Change,
@@ -64,6 +64,20 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def admit(self, editor: Editor, *, now: datetime) -> None:
+        """Raise `Refused` unless this editor may write. Every write asks this itself."""
+        access.check(editor, self.settings, now)
+        with schema.reading(self.engine) as connection:
+            signouts.check(connection, editor)
+
+    def sign_out(self, editor: Editor, *, now: datetime) -> None:
+        """End all logins of this editor that were issued until now. Raises `Refused`."""
+        access.check(editor, self.settings, now)
+        with schema.writing(self.engine) as connection:
+            signouts.check(connection, editor)
+            # a provider whose clock is ahead of ours issues logins that seem to be of the future
+            signouts.append(connection, editor, _text_of(max(now, editor.issued_at)))
 
     def decide(
         self,
@@ -143,6 +157,7 @@ class Store:
         access.check(editor, self.settings, now)
         row = received.row(name, media_type, content, text, _text_of(now), editor.name)
         with schema.writing(self.engine) as connection:
+            signouts.check(connection, editor)
             received.keep(connection, row)
         return str(row["sha256"])
 
@@ -198,6 +213,7 @@ class Store:
         }
         try:
             with schema.writing(self.engine) as connection:
+                signouts.check(connection, editor)
                 log.check_revisions(connection, changes)
                 log.check_publications(connection, changes)
                 return log.append(connection, action, changes)

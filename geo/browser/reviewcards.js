@@ -167,7 +167,7 @@ export function decidedCard(card, desk) {
       ` ${type}: ${card.form.summary} `,
       h("span", { class: "pm-meta" }, by),
     ),
-    card.pending || !["rejected", "merged"].includes(card.state)
+    card.pending || card.state !== "rejected"
       ? null
       : h("button", { type: "button", class: "pm-mini", onclick: () => desk.edit(key) }, "Reconsider"),
   );

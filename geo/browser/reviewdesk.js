@@ -127,6 +127,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     },
     // Show what the server found wrong with a form.
     failed(key, errors) {
+      if (!errors && !(key in book.drafts)) return;
       if (!forms.has(key)) desk.reopen();
       if (!forms.has(key) && key.startsWith("candidates/")) desk.edit(key);
       if (errors) forms.get(key)?.fail(errors);

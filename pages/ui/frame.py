@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 from data.problems import ProblemsFound
 from data.tables import Tables, by_key
 from geo import style
-from pages.ui import components, loaders, navigation, state
+from pages.ui import components, loaders, navigation, signin, state
 
 SHEET = Path(__file__).with_name("frame.css")
 
@@ -29,7 +29,8 @@ def frame() -> None:
         return
     bar(pages, tables)
     with st.container(key=f"page-{page.title.lower()}"):
-        page.run()
+        if navigation.is_open(page) or signin.admitted(page.title):
+            page.run()
 
 
 def bar(pages: list[Page], tables: Tables) -> None:

@@ -18,6 +18,7 @@ CHECKS = "pages/views/checks.py"
 ABOUT = "pages/views/about.py"
 REVIEW = "pages/views/review.py"
 HISTORY = "pages/views/history.py"
+FOR_EDITORS = ("review", "history")  # paths
 
 
 def menu() -> list[Page]:
@@ -43,7 +44,12 @@ def beside() -> list[Page]:
 def paths() -> tuple[str, ...]:
     """The paths of the pages, such as "events"."""
     known = ("events", "documents", "checks", "about")
-    return (*known, "review", "history") if editing.mode() else known
+    return (*known, *FOR_EDITORS) if editing.mode() else known
+
+
+def is_open(page: Page) -> bool:
+    """Whether a page is for everybody, not for editors only."""
+    return page.url_path not in FOR_EDITORS
 
 
 def follow() -> None:

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from data.tables import DEFAULT_FOLDER, Tables
+from data.tables import DEFAULT_FOLDER, Tables, load
 from tests.browser.chromium import REMEDY, find
+from tests.browser.editor import Office, copy_of
 from tests.browser.reader import SOON, Reader
 from tests.browser.serving import Server, served
 from tests.first_document import small
@@ -143,3 +144,36 @@ def _no_traceback(server: Server) -> Iterator[None]:
     yield
     said = server.log.read_bytes()[before:].decode("utf-8", errors="replace")
     assert "Traceback" not in said, said
+
+
+@pytest.fixture(scope="module")
+def editing(
+    tables: Tables, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Server, Office]]:
+    """The app with editing switched on for Ana, on tables of its own, and the store behind it."""
+    folder = tmp_path_factory.mktemp("editing")
+    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'review.db'}"
+    settings = {"PACTMAP_EDITING": "local", "PACTMAP_EDITOR": "Ana", "PACTMAP_DB": url}
+    log = tmp_path_factory.mktemp("log") / "app.log"
+    with served(log, copy_of(tables, folder), **settings) as running:
+        yield running, Office(url, load(folder))
+    assert "Traceback" not in log.read_text("utf-8", errors="replace")
+
+
+@pytest.fixture(scope="module")
+def editors_desk(chromium: Browser, editing: tuple[Server, Office]) -> Iterator[Reader]:
+    """The browser of the editors of one file."""
+    reader = newcomer(chromium, editing[0])
+    yield reader
+    reader.context.close()
+
+
+@pytest.fixture
+def office(editing: tuple[Server, Office]) -> Office:
+    return editing[1]
+
+
+@pytest.fixture
+def editor(editors_desk: Reader) -> Iterator[Reader]:
+    """A reader of the app that lets her edit, as Ana."""
+    yield from watched(editors_desk)

@@ -29,55 +29,61 @@ class Server:
 
 
 @contextmanager
-def served(log: Path, tables: Path, **environment: str) -> Iterator[Server]:
-    """The app on a folder of tables in a process of its own, which is stopped at the end.
+def served(
+    log: Path, tables: Path, *options: str, folder: Path = ROOT, **environment: str
+) -> Iterator[Server]:
+    """The app of a folder on a folder of tables, in a process of its own that ends with the test.
 
-    Only this computer reaches it, as local editing asks for; `environment` is added to ours.
+    Only this computer reaches it, as local editing asks for. `options` are Streamlit's,
+    `environment` is added to ours.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "localhost"]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--server.port", str(port)],
-            cwd=ROOT,
+            [*command, "--server.port", str(port), *options],
+            cwd=folder,
             env={**os.environ, "PACTMAP_TABLES": str(tables), **environment},
             stdout=output,
             stderr=output,
         )
     server = Server(f"http://localhost:{port}", log, process)
     try:
-        _wait_until_healthy(server)
+        # Streamlit ends when its port is taken, and prints its address only after it has the port.
+        await_answer(f"{server.address}/_stcore/health", process, log, server.address)
         yield server
     finally:
-        process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        stop(process)
 
 
-def _free_port() -> int:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process that was started here, and wait for its end."""
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_until_healthy(server: Server) -> None:
-    """Wait for an answer, and for this process to say that it is the one that answers.
-
-    Streamlit ends when its port is taken, and prints its address only after it has the port.
-    """
+def await_answer(address: str, process: subprocess.Popen[bytes], log: Path, sign: str = "") -> None:
+    """Wait for an answer, and for `sign` in the log: then it is this process that answers."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        said = server.log.read_text("utf-8", errors="replace")
-        if server.process.poll() is not None:
-            raise RuntimeError(f"the app ended with code {server.process.returncode}:\n{said}")
-        if server.address in said and _answers(f"{server.address}/_stcore/health"):
+        said = log.read_text("utf-8", errors="replace")
+        if process.poll() is not None:
+            raise RuntimeError(f"the process ended with code {process.returncode}:\n{said}")
+        if sign in said and _answers(address):
             return
         time.sleep(0.05)
-    raise RuntimeError(f"the app was not up after {PATIENCE} s:\n{said}")
+    raise RuntimeError(f"no answer after {PATIENCE} s:\n{said}")
 
 
 def _answers(address: str) -> bool:

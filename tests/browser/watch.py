@@ -13,8 +13,8 @@ LOCAL_SCHEMES = ("data", "blob", "about")
 class Watch:
     """Collects what a context did; `problems` says what of it must not have happened."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.host = urlsplit(address).netloc
+    def __init__(self, context: BrowserContext, *addresses: str) -> None:
+        self.hosts = {urlsplit(address).netloc for address in addresses}
         self.forget()
         self._context = context
         context.on("request", lambda request: self.requests.append(request.url))
@@ -42,9 +42,11 @@ class Watch:
         socket.on("framesent", lambda frame: self.sent.append(frame))
 
     def outside(self) -> list[str]:
-        """Requests that left the host."""
+        """Requests to hosts that are not ours."""
         split = [(url, urlsplit(url)) for url in self.requests]
-        return [url for url, u in split if u.scheme not in LOCAL_SCHEMES and u.netloc != self.host]
+        return [
+            url for url, u in split if u.scheme not in LOCAL_SCHEMES and u.netloc not in self.hosts
+        ]
 
     def problems(self) -> list[str]:
         """Everything that must not have happened up to now, in words."""

@@ -126,7 +126,7 @@ def test_readers_never_see_half_of_what_killed_builds_wrote(folder: Path, url: s
         try:
             while not over.is_set():
                 seen.add(loaders.tables().version)
-                time.sleep(0.002)
+                time.sleep(0.02)
         except Exception as error:
             errors.append(error)
 

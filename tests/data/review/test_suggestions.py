@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.review import proposals, suggestions
+from data.review import pacts, proposals, suggestions
 from tests.data.review.work import JOINS, SIGNED, TEXT, Work, candidate, form
 from tests.world import changed, event
 
@@ -101,8 +101,8 @@ def test_a_form_names_the_pact_only_if_its_words_name_one(work: Work, build):
     other = changed("instruments", 0, name="Treaty", short_name="Treaty")
     alone = Work(build(**other), work.store).current()
     assert proposals.form(JOINS, alone)["instrument"] == "PACT"
-    assert proposals.find_instrument("a pact with everyone", work.current()) == ""
-    assert proposals.find_instrument("", work.current()) == ""
+    assert pacts.by_name("a pact with everyone", work.current()) == ""
+    assert pacts.by_name("", work.current()) == ""
 
 
 def test_a_summary_says_who_does_what(work: Work):

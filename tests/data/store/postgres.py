@@ -4,6 +4,7 @@ PostgreSQL refuses to run as root, so root hands it to another user.
 """
 
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
+import pg8000.dbapi as pg8000
 
 USERS = ("postgres", "nobody")
 QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")  # we kill writers, not it
@@ -21,9 +22,10 @@ QUICK = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")  # we kill 
 
 def binaries() -> Path | None:
     """The folder of the newest server that is installed; None if there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
     named = shutil.which("postgres")
-    found = [Path(named)] if named else sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-    return found[-1].parent if found else None
+    found = found or ([Path(named).resolve()] if named else [])
+    return found[-1].parent if found and (found[-1].parent / "initdb").exists() else None
 
 
 @contextmanager
@@ -40,13 +42,12 @@ def server(folder: Path) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     options = [f"unix_socket_directories={home}", "listen_addresses=", *QUICK]
-    running = subprocess.Popen(
-        [*_as(user), folder / "postgres", "-D", home / "data", *(f"--{o}" for o in options)],
-        stderr=subprocess.DEVNULL,
-    )
+    with (home / "log").open("wb") as log:
+        command = [folder / "postgres", "-D", home / "data", *(f"--{o}" for o in options)]
+        running = subprocess.Popen([*_as(user), *command], stderr=log)
     try:
         address = f"postgresql://pactmap@/{{}}?host={home}"
-        _wait(running, address.format("postgres"))
+        assert _answers(running, address.format("postgres")), (home / "log").read_text()
         yield address
     finally:
         running.send_signal(signal.SIGINT)
@@ -56,16 +57,21 @@ def server(folder: Path) -> Iterator[str]:
 
 def execute(address: str, statement: str) -> None:
     """One statement of an administrator."""
-    with psycopg.connect(address.format("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
+    connection = _connect(address)
+    connection.autocommit = True
+    connection.cursor().execute(statement)
+    connection.close()
+
+
+def _connect(address: str) -> pg8000.Connection:
+    folder = address.partition("host=")[2]
+    return pg8000.connect("pactmap", database="postgres", unix_sock=f"{folder}/.s.PGSQL.5432")
 
 
 def _user() -> str:
     """Whom root runs the server as; nobody else has to be asked."""
     if os.geteuid() != 0:
         return ""
-    import pwd
-
     known = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in USERS if name in known)
 
@@ -77,17 +83,16 @@ def _as(user: str) -> list[str]:
 
 
 def _group(user: str) -> str:
-    import pwd
-
     return str(pwd.getpwnam(user).pw_gid)
 
 
-def _wait(running: subprocess.Popen[bytes], address: str) -> None:
+def _answers(running: subprocess.Popen[bytes], address: str) -> bool:
+    """Whether the server lets somebody in within a minute."""
     deadline = time.monotonic() + 60
     while running.poll() is None and time.monotonic() < deadline:
         try:
-            psycopg.connect(address).close()
-            return
-        except psycopg.OperationalError:
+            _connect(address).close()
+            return True
+        except (pg8000.InterfaceError, pg8000.DatabaseError):
             time.sleep(0.05)
-    raise AssertionError("the PostgreSQL server did not start")
+    return False

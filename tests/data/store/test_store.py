@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from data.store.access import Refused, Settings
-from data.store.decisions import Change, Conflict, Decision, Receipt, Unstorable
+from data.store.decisions import MOST_CONTENT, Change, Conflict, Decision, Receipt, Unstorable
 from data.store.store import DEFAULT_FILE, Store, url_from_environment
 from tests.data.store.editors import ANA, AT, BEN, LOCAL, NOW, candidate, state
 
@@ -218,6 +218,15 @@ def test_what_a_database_would_not_keep_is_refused_before_it_is_asked(
         with pytest.raises(Unstorable, match="remove it"):
             write()
     assert (store.decisions(), store.receipts()) == ([], [])
+
+
+def test_a_file_or_a_text_of_more_than_20_megabytes_is_refused(store: Store) -> None:
+    much = MOST_CONTENT + 1
+    with pytest.raises(Unstorable, match=r"a\.txt has 20,000,001 bytes – send at most 20,000,000"):
+        store.receive(ANA, "a.txt", "text/plain", bytes(much), "", now=NOW)
+    with pytest.raises(Unstorable, match="the text has 20,000,001 characters – write at most"):
+        store.receive(ANA, "a.pdf", "application/pdf", b"%PDF", "a" * much, now=NOW)
+    assert store.receipts() == []
 
 
 def test_every_other_character_comes_back(store: Store) -> None:
