@@ -24,7 +24,7 @@ _LINE_END = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 _MISSED_END = re.compile(r"""(?:\b(?:May|may|me|no|ill|ok|miss|art)[.]["')]*|[.!?]["']{2,})[ ]""")
 _BRACKETED_SENTENCE = re.compile(r"""[(][^()]*[.!?]["']?[)][ ]""")
 _SPEAKER = re.compile(r"(?:[^\W_]+[ ]){1,4}(?:said|asked|added|replied|warned|wrote)[.,]")
-_WINDOW = 1 << 15  # characters that sentencex is given at once
+_WINDOW = 1 << 13  # characters that sentencex is given at once
 _LIST_NUMBER = re.compile(r"[(]?[0-9]{1,3}[.)]+")
 
 
