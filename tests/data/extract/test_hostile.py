@@ -4,6 +4,7 @@ Time is the processor's, the best of several runs, and only compared with itself
 long may take at most 2.6 times as long. So no regular expression of ours may backtrack badly.
 """
 
+import math
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -112,12 +113,12 @@ def test_what_is_twice_as_long_takes_about_twice_as_long(name: str) -> None:
     number, text = HOSTILE[name]
     run("Albania signed a pact on 3 May 2020.")
     once, twice = text(number), text(2 * number)
-    growths = []
-    for _ in range(5):  # other work on the machine may disturb one or the other
-        growths.append(min(run(twice) for _ in range(2)) / min(run(once) for _ in range(2)))
-        if growths[-1] <= GROWTH:
+    short = long = math.inf
+    for _ in range(6):  # other work on the machine may disturb one or the other
+        short, long = min(short, run(once)), min(long, run(twice))
+        if long <= GROWTH * short:
             break
-    assert min(growths) <= GROWTH
+    assert long <= GROWTH * short
 
 
 def test_time_that_grows_with_the_square_is_noticed() -> None:
@@ -133,12 +134,12 @@ def test_words_of_any_length_leave_no_memory_behind() -> None:
     run("Albania signed a pact.")
     tracemalloc.start()
     try:
-        for number in range(30):
-            extract(letters(number) * 25_000, "a.txt")
+        for number in range(20):
+            extract(letters(number) * 10_000, "a.txt")
         kept = tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()
-    assert kept < 1_000_000
+    assert kept < 400_000  # of 800,000
 
 
 WORDS = """\
