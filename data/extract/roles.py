@@ -36,7 +36,7 @@ def parties(scan: Scan, trigger: Trigger) -> tuple[Codes, Codes]:
     if trigger.type in REACTIONS:
         return _of_reaction(scan, trigger, side)
     codes = side.codes if side else fallback(scan, trigger)
-    return codes, _targets(scan, trigger, codes)
+    return codes, _targets(scan, trigger, codes) if trigger.type == "REJECT" else ()
 
 
 def companions(scan: Scan, trigger: Trigger) -> list[Group]:
