@@ -88,6 +88,8 @@ def rules() -> Iterator[tuple[str, Rule]]:
     """The rules for ambiguous forms; those that are only explained there have none."""
     for row in _rows("ambiguous.csv"):
         kind, _, codes = row["rule"].partition(":")
+        if kind == "never" and row["form"].islower():
+            continue  # names begin with a capital anyway: "polish" says nothing of "Polish"
         if kind in ("never", "context", "either", "place"):
             yield row["form"], Rule(kind, _codes(codes))
 
@@ -101,7 +103,7 @@ def _of_actors() -> Iterator[Name]:
                 yield Name(form, (row["actor"],), kind, *span)
             for form in _codes(row["demonyms"]):
                 yield Name(form, (row["actor"],), "demonym", *span)
-            if row["capital"] and kind == "country":
+            if row["capital"] and kind == "country" and row["recognition"] != "none":
                 yield Name(row["capital"], (row["actor"],), "capital", *span)
 
 
