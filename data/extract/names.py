@@ -78,7 +78,7 @@ def _then(code: str, year: int) -> str:
     return "SUN" if code == "RUS" and year in SOVIET else code
 
 
-_NEIGHBOURS = frozenset(("COG", "DMA", "PRK"))  # less often meant by the name that two states share
+_NEIGHBOURS = frozenset(("COG", "CYN", "DMA", "PRK"))  # less often meant by the name that two states share
 
 
 def _read(kind: str, codes: Codes, rule: Rule | None, named: Mapping[str, int]) -> Codes:

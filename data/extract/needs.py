@@ -25,6 +25,7 @@ _ALWAYS_TALKS = tuple(lists("grammar")["triggers"]["always_talks"])
 _AROUND = 6  # words before a trigger that may say what it is about
 _BEHIND = 8  # words behind it
 _TERMS = 12  # words behind talks that say what they are about
+_FOUNDED = 3  # words from "founded" to the name of what was
 _OWNER = 2  # words from an owner to a noun
 _IT = 4  # words before a passive in which "it" is what was signed
 
@@ -32,8 +33,8 @@ _IT = 4  # words before a passive in which "it" is what was signed
 def has_object(scan: Scan, trigger: Trigger) -> bool:
     """Whether what the family of a trigger needs stands beside it or was spoken of before."""
     form = trigger.form
-    if "member" in form.verb:
-        return True
+    if "member" in form.verb or " ratif" in form.verb:
+        return True  # the object is part of the phrase
     nothing = trigger.pact is None and trigger.body is None
     if nothing and form.stands_alone and scan.memory.has_context and _is_complete(scan, trigger):
         return True
@@ -49,7 +50,10 @@ def _needs_instrument(scan: Scan, trigger: Trigger) -> bool:
 
 
 def _needs_alliance(scan: Scan, trigger: Trigger) -> bool:
-    return trigger.pact is not None
+    if trigger.pact is not None:
+        return True
+    founded = trigger.body is not None and trigger.body.first >= trigger.last
+    return founded and trigger.body is not None and trigger.body.first - trigger.last <= _FOUNDED
 
 
 def _needs_body(scan: Scan, trigger: Trigger) -> bool:

@@ -58,7 +58,8 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     if trigger.type == "EXPIRE" and _is_of_body(scan, trigger):
         return trigger.body.codes if trigger.body else scan.memory.body
     own = set(pact.parties) if pact else set()
-    if pact and pact.rank == NAMED and not any(scan.memory.named[code] for code in own):
+    named = scan.memory.named
+    if pact and pact.rank == NAMED and len(named) > 1 and not any(named[code] for code in own):
         own = set()  # another instrument of that name
     side = subject(scan, trigger)
     acting = set(side.codes) if side else set()

@@ -111,7 +111,9 @@ def _is_pointed_at(scan: Scan, mention: Mention) -> bool:
         return scan.legislative(trigger.first)
     if mention.type in MEMBERSHIP | {"REJECT", "AMEND"}:
         return False
-    return trigger.pact is None or trigger.pact.definite or scan.headline
+    pact = trigger.pact
+    denied = pact is not None and scan.before(pact.first) in ("no", "any")
+    return pact is None or pact.definite or denied or scan.headline
 
 
 def _is_enough(scan: Scan, mention: Mention) -> bool:
