@@ -94,7 +94,7 @@ def organisation(scan: Scan, trigger: Trigger) -> Group | None:
     low, high = scan.span(trigger.first, trigger.form.family.near)
     end = min(high, trigger.last + _BODY_AHEAD)
     after = [group for group in bodies if trigger.last <= group.first < end]
-    if trigger.voice == ACTIVE and not trigger.form.is_noun:
+    if trigger.voice == ACTIVE and not (trigger.form.is_noun or trigger.form.takes_party):
         return _first(after)
     before = [group for group in bodies if low <= group.first and group.last <= trigger.first]
     return _first(after) or _last(before)
