@@ -54,14 +54,14 @@ def test_an_acronym_that_nobody_introduced_does_not() -> None:
 
 
 def test_a_surname_stands_for_the_side_that_its_title_named() -> None:
-    text = "Serbian President Goran Babić spoke in Budapest. Babić signed a military agreement with "
+    text = (
+        "Serbian President Goran Babić spoke in Budapest. Babić signed a military agreement with "
+    )
     assert last(text + "Hungary.") == ["SIGN occurred HUN+SRB"]
 
 
 def test_a_name_without_a_title_stands_for_nobody() -> None:
-    assert events("Goran Babić signed a military agreement with Hungary.") == [
-        "SIGN occurred HUN"
-    ]
+    assert events("Goran Babić signed a military agreement with Hungary.") == ["SIGN occurred HUN"]
 
 
 def test_a_pronoun_goes_on_with_the_instrument() -> None:

@@ -72,15 +72,23 @@ def test_history_is_told_as_done_though_the_text_has_no_date() -> None:
 
 
 def test_what_is_dated_after_the_text_is_planned() -> None:
-    text = "PARIS, 3 June 2024 – The signing of the defence pact of France and Chad is on 5 June 2024."
+    text = (
+        "PARIS, 3 June 2024 – The signing of the defence pact of France and Chad is on 5 June 2024."
+    )
     assert events(text) == ["SIGN planned FRA+TCD 2024-06-05"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Italy's parliament passed a law ratifying the defence pact with Qatar.", "RATIFY occurred"),
-        ("Poland's president signed a law withdrawing it from the Ottawa Convention.", "WITHDRAW ongoing"),
+        (
+            "Italy's parliament passed a law ratifying the defence pact with Qatar.",
+            "RATIFY occurred",
+        ),
+        (
+            "Poland's president signed a law withdrawing it from the Ottawa Convention.",
+            "WITHDRAW ongoing",
+        ),
         ("Belarus passed a bill to leave the CFE Treaty.", "WITHDRAW planned"),
         ("Iran's president signed a law suspending cooperation with the IAEA.", "SUSPEND occurred"),
     ],

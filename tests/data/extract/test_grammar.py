@@ -83,7 +83,10 @@ def test_a_noun_that_names_a_state_of_affairs_does_not(text: str) -> None:
     ("text", "parties"),
     [
         ("Albania, Croatia and Kosovo signed a declaration on defence.", "ALB+HRV+XKX"),
-        ("The foreign ministers of Japan, Australia and Peru signed a defence pact.", "AUS+JPN+PER"),
+        (
+            "The foreign ministers of Japan, Australia and Peru signed a defence pact.",
+            "AUS+JPN+PER",
+        ),
         ("Japan's Ishiba and Australia's Albanese signed a defence pact.", "AUS+JPN"),
         ("Japan signed a defence pact with Australia and Peru.", "AUS+JPN+PER"),
         ("Burkina Faso, Mali and Niger signed the defence pact.", "BFA+MLI+NER"),
@@ -98,7 +101,9 @@ def test_a_place_takes_no_part() -> None:
 
 
 def test_an_event_told_twice_in_a_sentence_is_one() -> None:
-    text = "Albania and Croatia signed a defence pact, and the signing of the defence pact by Albania "
+    text = (
+        "Albania and Croatia signed a defence pact, and the signing of the defence pact by Albania "
+    )
     assert events(text + "and Croatia was filmed.") == SIGNED
 
 
