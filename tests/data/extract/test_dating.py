@@ -183,7 +183,7 @@ def test_a_dateline_is_no_date_of_an_event() -> None:
 
 
 def test_today_inside_a_quotation_is_the_day_of_the_text() -> None:
-    text = 'PARIS, 3 June 2024 – "We signed the defence pact with Chad today," said France\'s minister.'
+    text = 'PARIS, 3 June 2024 – "We signed a defence pact with Chad today," said France\'s army.'
     assert events(text) == ["SIGN occurred FRA+TCD 2024-06-03"]
 
 

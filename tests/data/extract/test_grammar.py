@@ -12,7 +12,7 @@ SIGNED = ["SIGN occurred ALB+HRV"]
     [
         "Albania and Croatia signed a defence pact.",
         "A defence pact signed by Albania and Croatia was published.",
-        "The defence agreement was signed in Tirana by the defence ministers of Albania and Croatia.",
+        "The defence agreement was signed in Tirana by the ministers of Albania and Croatia.",
         "The defence pact, which was signed by Albania and Croatia, is short.",
         "Albania, which signed the defence pact with Croatia, wants more.",
         "Albania put its signature to a defence pact with Croatia.",

@@ -1,6 +1,7 @@
 """Finding the phrases of a dictionary in words."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ PHRASES = st.lists(
 
 
 def pairs(phrase: tuple[str, ...]) -> list[tuple[str, str]]:
-    return list(zip(phrase, phrase[1:], strict=False))
+    return list(pairwise(phrase))
 
 
 def every(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
@@ -30,7 +31,7 @@ def every(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
 
 def test_the_longest_phrase_at_each_place_is_found() -> None:
     table = Phrases([(("enter",), 1), (("enter", "into", "force"), 2), (("into",), 3)])
-    assert list(table.all("they enter into force".split())) == [(1, 4, 2), (2, 3, 3)]
+    assert list(table.all(["they", "enter", "into", "force"])) == [(1, 4, 2), (2, 3, 3)]
 
 
 def test_every_phrase_is_found_the_longest_first() -> None:
