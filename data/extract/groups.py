@@ -13,6 +13,7 @@ from data.lexicon.tokens import Words
 
 _JOINTS = listed("grammar", "names", "joints")
 _LINKS = listed("grammar", "names", "links")
+_SAID = listed("grammar", "dates", "said")
 _FARTHEST = 9  # words between two names of one list
 
 
@@ -74,12 +75,17 @@ def _are_joined(words: Words, members: Sequence[Unit], unit: Unit) -> bool:
     if not between:
         return True
     marks = words.low[before.last : unit.first]
-    if _is_break(marks, before, unit, len(members) == 1):
+    if _says(words, marks, unit) or _is_break(marks, before, unit, len(members) == 1):
         return False
     return all(
         word in _JOINTS or word in TITLES or written[0].isupper()
         for word, written in zip(marks, words.text[before.last : unit.first], strict=True)
     )
+
+
+def _says(words: Words, marks: Sequence[str], unit: Unit) -> bool:
+    """Whether the next name is that of who says so: "a pact with Japan, Peru said"."""
+    return marks[-1] == "," and not _SAID.isdisjoint(words.low[unit.last : unit.last + 1])
 
 
 def _is_break(marks: Sequence[str], before: Unit, unit: Unit, alone: bool) -> bool:

@@ -12,12 +12,10 @@ from data.extract.groups import Group
 from data.extract.mentions import Trigger
 from data.extract.pacts import NAMED, PLAIN, STRONG, WEAK, Pact
 from data.extract.scan import Scan
-from data.lexicon.files import listed
 from data.lexicon.triggers import NOUN, Form
 from data.lexicon.verbs import BASE
 
 _OWN_EVENT = frozenset(("WITHDRAW", "EXPIRE", "EXTEND", "AMEND", "RATIFY"))
-_TAKING_IN = listed("grammar", "roles", "object_is_party")
 _AHEAD = 8  # words behind a trigger in which "without" ends the search for its object
 _BODY_AHEAD = 9  # words behind a trigger in which its organisation stands
 _BEFORE_CLAUSE = 30  # words before its clause in which the object of a passive may stand
@@ -96,15 +94,10 @@ def organisation(scan: Scan, trigger: Trigger) -> Group | None:
     low, high = scan.span(trigger.first, trigger.form.family.near)
     end = min(high, trigger.last + _BODY_AHEAD)
     after = [group for group in bodies if trigger.last <= group.first < end]
-    if trigger.voice == ACTIVE and not trigger.form.is_noun and not _takes_in(trigger):
+    if trigger.voice == ACTIVE and not (trigger.form.is_noun or trigger.form.takes_party):
         return _first(after)
     before = [group for group in bodies if low <= group.first and group.last <= trigger.first]
     return _first(after) or _last(before)
-
-
-def _takes_in(trigger: Trigger) -> bool:
-    """Whether the organisation is the subject: "NATO admitted Finland"."""
-    return trigger.form.verb.split()[0] in _TAKING_IN
 
 
 def _first(found: Sequence[Found]) -> Found | None:

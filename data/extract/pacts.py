@@ -57,7 +57,7 @@ class Pact:
         """Whether it can be an instrument of security at all."""
         if self.rank in (NAMED, STRONG):
             return not self.excluded or self.rank == NAMED or self.secure
-        if self.excluded and not self.secure:
+        if self.excluded and (self.rank == WEAK or not self.secure):
             return False
         return self.rank == PLAIN or self.secure or self.definite
 

@@ -16,7 +16,6 @@ MEMBERSHIP = frozenset(("ACCEDE", "WITHDRAW", "SUSPEND", "INVITE", "APPLY"))
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 REACTIONS = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
 _COMPANIONS = listed("grammar", "roles", "companions")
-_OBJECT_IS_PARTY = listed("grammar", "roles", "object_is_party")
 _PRONOUNS = listed("grammar", "roles", "pronouns")
 _PLURALS = listed("grammar", "roles", "plurals")
 _AHEAD = 14  # words behind a verb in which its topic or target stands
@@ -128,7 +127,7 @@ def _of_membership(scan: Scan, trigger: Trigger) -> Codes:
 
 def _joining(scan: Scan, trigger: Trigger) -> Codes:
     """The one who joins or leaves: of "admit" and "expel" not the subject of the active."""
-    passive = trigger.form.verb.split()[0] in _OBJECT_IS_PARTY
+    passive = trigger.form.takes_party
     side = None
     if passive and trigger.voice == ACTIVE and not trigger.form.is_noun:
         side = object_of(scan, trigger)

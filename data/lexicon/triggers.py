@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from data.lexicon.files import parsed
+from data.lexicon.files import listed, parsed
 from data.lexicon.senses import Sense, begins, senses_of
 from data.lexicon.verbs import conjugate, expand, plural
 
 NOUN, FIXED = "noun", "fixed"
+_OBJECT_IS_PARTY = listed("grammar", "triggers", "object_is_party")
 NEAR = 16  # words between a trigger and its object, if the family does not say
 Phrase = tuple[str, ...]
 
@@ -44,6 +45,11 @@ class Form:
     verb: str
     senses: tuple[Sense, ...] = field(default=(), compare=False)
     stands_alone: bool = field(default=False, compare=False)
+
+    @property
+    def takes_party(self) -> bool:
+        """Whether its object joins or leaves what its subject is: "NATO admitted Sweden"."""
+        return self.verb.split()[0] in _OBJECT_IS_PARTY
 
     @property
     def is_noun(self) -> bool:
