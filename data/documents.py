@@ -24,6 +24,7 @@ _LINE_END = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 _MISSED_END = re.compile(r"""(?:\b(?:May|may|me|no|ill|ok|miss|art)[.]["')]*|[.!?]["']{2,})[ ]""")
 _BRACKETED_SENTENCE = re.compile(r"""[(][^()]*[.!?]["']?[)][ ]""")
 _SPEAKER = re.compile(r"(?:[^\W_]+[ ]){1,4}(?:said|asked|added|replied|warned|wrote)[.,]")
+_WINDOW = 1 << 13  # characters that sentencex is given at once
 _LIST_NUMBER = re.compile(r"[(]?[0-9]{1,3}[.)]+")
 
 
@@ -134,12 +135,31 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(folded: Normalised) -> list[int]:
     """Where the second and every later sentence of a normalised paragraph starts, in order."""
     text = folded.text
-    found = {int(bound["end_index"]) for bound in sentencex.get_sentence_boundaries("en", text)}
+    found = set(_ends(text))
     found |= {end.end() for end in _MISSED_END.finditer(text) if _starts_upper(text, end.end())}
     starts = {cut + (text[cut : cut + 1] == " ") for cut in found} | {0}
     starts |= {match.end() for at in starts if (match := _BRACKETED_SENTENCE.match(text, at))}
     cuts = sorted(cut for cut in starts if cut < len(text) and _between_characters(folded, cut))
     return [cut for before, cut in pairwise([0, *cuts]) if not _holds_together(text, before, cut)]
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where sentencex sees sentences end.
+
+    Its time grows with the square of nested quotes and brackets. So a long text is looked at in
+    windows that begin where a sentence does, and of each the second half is looked at again.
+    """
+    start = 0
+    while len(text) - start > _WINDOW:
+        seen = _ends_within(text[start : start + _WINDOW])
+        sure = [end for end in seen if 0 < end <= _WINDOW // 2]
+        yield from (start + end for end in sure)
+        start += sure[-1] if sure else _WINDOW // 2
+    yield from (start + end for end in _ends_within(text[start:]))
+
+
+def _ends_within(text: str) -> list[int]:
+    return [int(bound["end_index"]) for bound in sentencex.get_sentence_boundaries("en", text)]
 
 
 def _starts_upper(text: str, start: int) -> bool:

@@ -4,15 +4,19 @@ The package `distributed` is only needed here, and only when a scheduler is give
 the order of results, and what is done again (`data.extract.pools`).
 """
 
+import hashlib
 import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from data.extract.pools import Crew, GoneAway, Item, Lost, Result, Work
+from data.lexicon.files import ACTORS
 
+_DATA = Path(__file__).parent.parent
 _PATIENCE = 20  # seconds in which a scheduler has to answer, and workers to come back
 _LOOK = 2  # seconds between looks at a task that takes long
 _FAILED = ("error", "lost", "cancelled")
@@ -24,6 +28,7 @@ def on_cluster(
 ) -> Iterator[Crew[Item, Result]]:
     """The cluster whose scheduler is at `address`; raises `GoneAway`, also when it is used."""
     with _client(address) as client:
+        _check(client, address)
         workers = Cluster(client, address)
         yield Crew(workers, workers, work, lost)
 
@@ -86,12 +91,37 @@ def _client(address: str) -> Any:
             pass
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        remedy = "start one there (dask scheduler), or give its address as tcp://HOST:PORT"
+        remedy = (
+            "start one there (python -m dask scheduler), or give its address as tcp://HOST:PORT"
+        )
         raise GoneAway(f"{address}: no Dask scheduler answers ({error}) – {remedy}") from error
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError as error:
         client.close()
-        remedy = f"start some in this folder: dask worker {address}"
+        remedy = f"start some in this folder: python -m dask worker {address}"
         raise GoneAway(f"{address}: the cluster has no workers – {remedy}") from error
     return client
+
+
+def _check(client: Any, address: str) -> None:
+    """Refuse a cluster that cannot run our code, or would run another version of it."""
+    remedy = "start scheduler and workers in this folder, of this version: python -m dask …"
+    try:
+        client.submit(fingerprint, pure=False).result(timeout=_PATIENCE)
+        found = set(client.run(fingerprint).values())
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}".partition("\n")[0]
+        raise GoneAway(f"{address}: the cluster cannot run Pactmap ({why}) – {remedy}") from error
+    if found != {fingerprint()}:
+        raise GoneAway(f"{address}: the cluster runs another Pactmap than this – {remedy}")
+
+
+def fingerprint() -> str:
+    """The hash of everything that candidates depend on: code, dictionaries, actors."""
+    whole = hashlib.sha256()
+    for folder in (_DATA, _DATA / "extract", _DATA / "lexicon", _DATA / "tables"):
+        for path in sorted(folder.glob("*.*")):
+            if path.suffix in (".py", ".toml") or path == ACTORS or folder.name == "lexicon":
+                whole.update(f"{path.relative_to(_DATA)}\0".encode() + path.read_bytes())
+    return whole.hexdigest()

@@ -20,10 +20,11 @@ _OVERALL = 0.3  # weight of a mention anywhere in the text, so that its main sub
 class Memory:
     """State while a text is read from its first sentence to its last.
 
-    `day` is that of its dateline, which stands at code point `dateline`; None if it has none. `year` the year last spoken of, 0 before.
-    `people` and `short` are names that the text introduced, by folded word: surnames with their
-    actor, short names of instruments with their parties. `named` counts how often the whole text
-    names whom; the weights of `states`, `bodies` and `pacts` fade with each sentence.
+    `day` is that of its dateline, which stands at code point `dateline`; None if it has none.
+    `year` is the year last spoken of, 0 before. `people` and `short` are names that the text
+    introduced, by folded word: surnames with their actor, short names of instruments with their
+    parties. `named` counts how often the whole text names whom; the weights of `actors`, `bodies`
+    and `pacts` fade with each sentence.
     """
 
     day: date | None = None
@@ -40,6 +41,11 @@ class Memory:
     actors: dict[str, float] = field(default_factory=dict)
     bodies: dict[str, float] = field(default_factory=dict)
     pacts: dict[Codes, float] = field(default_factory=dict)
+
+    @property
+    def first_year(self) -> int:
+        """The year of its dateline; 0 if it has none."""
+        return self.day.year if self.day else 0
 
     @property
     def has_context(self) -> bool:
@@ -84,7 +90,8 @@ class Memory:
     def several(self, number: int = 0) -> Codes:
         """The newest list of `number` actors; of any number if 0; () if there was none."""
         fitting = (codes for codes in self.lists if not number or len(codes) == number)
-        return next(fitting, ()) or self._pair() if number == 2 else next(fitting, ())
+        newest = next(fitting, ())
+        return self._pair() if not newest and number == 2 else newest
 
     def _pair(self) -> Codes:
         """The two states spoken of most, though never in one list."""

@@ -4,35 +4,43 @@ Left to others: what happened to them (`data.extract.triggers`), whose they are 
 say so (`data.extract.memory`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from data.extract.groups import Group
 from data.extract.phrases import Phrases
-from data.extract.units import Group, Unit
-from data.lexicon.files import lists
+from data.extract.units import Unit
+from data.lexicon.files import listed, lists
 from data.lexicon.tokens import Words, split
 from data.lexicon.verbs import plural
 
 STRONG, PLAIN, WEAK, NAMED = "strong", "plain", "weak", "named"
-_NOUNS = lists("nouns")
-_SECURITY = frozenset(_NOUNS["modifiers"]["security"])
-_EXCLUDED = frozenset(_NOUNS["modifiers"]["excluded"])
-_ALLIANCE = frozenset(_NOUNS["instruments"]["alliance"])
-_STOPS = frozenset(_NOUNS["grammar"]["prepositions"]) | frozenset(
-    "and or which that who has have had is are was were will would may might could to said , ; : ( )"
-    " \" ' 's".split()
+_SECURITY = listed("nouns", "modifiers", "security")
+_EXCLUDED = listed("nouns", "modifiers", "excluded")
+_ALLIANCE = listed("nouns", "instruments", "alliance")
+_DEFINITE = listed("grammar", "pacts", "definite")
+_STOPS = (
+    listed("grammar", "names", "prepositions")
+    | listed("grammar", "pacts", "stops")
+    | listed("grammar", "pacts", "indefinite")
+    | _DEFINITE
 )
-_DEFINITE = frozenset("the this that its their these those his her such both".split())
+_ABOUT = listed("grammar", "pacts", "about")
+_ABOUT_ENDS = listed("grammar", "pacts", "about_ends")
+_BETWEEN = listed("grammar", "pacts", "between")
 _MODIFIERS = 8  # words before a noun that are looked at
 _AFTER = 9  # words after it that say what it is about
+_PARTIES = 12  # words after it in which "between" names its parties
 
 
 @dataclass(frozen=True)
 class Pact:
     """An instrument at words `first` (included) to `last` (excluded), articles left out.
 
-    `parties` are those that its own words name, sorted; `rank` is named, strong, plain or weak.
+    `parties` are those that its own words name, sorted; `rank` is named, strong, plain or weak;
+    `secure` and `excluded` say whether its words speak of security or of something else;
+    `definite` whether a certain one is meant, `alliance` whether it can be formed and not signed.
     """
 
     first: int
@@ -43,7 +51,6 @@ class Pact:
     excluded: bool
     definite: bool
     alliance: bool
-    key: str = ""
 
     @property
     def fits(self) -> bool:
@@ -59,31 +66,35 @@ def pacts(
     words: Words,
     units: Sequence[Unit],
     groups: Sequence[Group],
-    known: dict[str, tuple[str, ...]],
+    known: Mapping[str, tuple[str, ...]],
     verbs: frozenset[int],
 ) -> list[Pact]:
     """The instruments of a sentence from left to right.
 
     `known`: short names that the text gave; `verbs`: where a verb stands, which ends their words.
     """
-    taken = {at for unit in units if unit.kind == "treaty" for at in range(unit.first, unit.last)}
-    named = {
-        at for unit in units if unit.kind == "organisation" for at in range(unit.first, unit.last)
-    }
-    found = [_named(words, unit, groups) for unit in units if unit.kind == "treaty"]
+    taken = _places(units, "treaty")
+    named = _places(units, "organisation", "country")
+    found = [_named(unit, groups) for unit in units if unit.kind == "treaty"]
     for first, last, rank in _heads().all(words.low):
-        if not taken.intersection(range(first, last)) and last - 1 not in named:
+        if last - 1 not in named and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_described(words, first, last, rank, units, groups, verbs))
-    for at, word in enumerate(words.low):
+    for at, word in enumerate(words.low if known else ()):
         if word in known and at not in taken and words.text[at].isupper():
             found.append(Pact(at, at + 1, NAMED, known[word], True, False, True, False))
     return sorted(found, key=lambda pact: pact.last)
 
 
-def _named(words: Words, unit: Unit, groups: Sequence[Group]) -> Pact:
+def _places(units: Sequence[Unit], *kinds: str) -> set[int]:
+    """Where names of these kinds stand."""
+    return {at for unit in units if unit.kind in kinds for at in range(unit.first, unit.last)}
+
+
+def _named(unit: Unit, groups: Sequence[Group]) -> Pact:
+    """An instrument by its name; whose it is may be said beside it."""
     beside = next((g.codes for g in groups if g.last == unit.first and len(g.codes) > 1), ())
-    parties = beside or _between(words, unit.last, groups) or unit.codes
+    parties = beside or _between(unit.last, groups) or unit.codes
     return Pact(unit.first, unit.last, NAMED, parties, True, False, True, True)
 
 
@@ -96,81 +107,66 @@ def _described(
     groups: Sequence[Group],
     verbs: frozenset[int],
 ) -> Pact:
+    """An instrument by what it is: the words before and behind its noun at `first` to `last`."""
     start = _start(words, first, verbs)
-    before = [words.low[at] for at in range(start, first)]
-    after = _about(words, last)
-    whose = [unit for unit in units if start <= unit.first and unit.last <= first]
-    compound = sorted({code for unit in whose for code in unit.codes})
-    parties = tuple(compound) if len(compound) > 1 else ()
+    about = {*words.low[start:first], *_about(words, last)}
     head = words.low[last - 1]
     article = words.low[start - 1] if start else ""
     return Pact(
         start,
         last,
         rank,
-        _between(words, last, groups) or parties,
-        not _SECURITY.isdisjoint([*before, *after, *words.low[first : last - 1]]),
-        not _EXCLUDED.isdisjoint([*before, *after]),
+        _between(last, groups) or _compound(units, start, first),
+        not _SECURITY.isdisjoint({*about, *words.low[first : last - 1]}),
+        not _EXCLUDED.isdisjoint(about),
         article in _DEFINITE or article == "'s",
         head in _ALLIANCE or head.removesuffix("s") in _ALLIANCE,
     )
 
 
+def _compound(units: Sequence[Unit], start: int, first: int) -> tuple[str, ...]:
+    """Several actors that the words before a noun name: "the Franco-German treaty"."""
+    whose = [unit for unit in units if start <= unit.first and unit.last <= first]
+    codes = sorted({code for unit in whose for code in unit.codes})
+    return tuple(codes) if len(codes) > 1 else ()
+
+
 def _start(words: Words, first: int, verbs: frozenset[int]) -> int:
-    start = first
-    while start and first - start < _MODIFIERS:
-        word = words.low[start - 1]
-        if word in _STOPS or word in _DEFINITE or word in ("a", "an", "no", "any", "each"):
-            break
-        if not (word[0].isalnum() or word == "-") or start - 1 in verbs:
-            break
-        start -= 1
-    return start
+    """Where the words begin that describe a noun at `first`."""
+    for start in range(first - 1, max(-1, first - 1 - _MODIFIERS), -1):
+        word = words.low[start]
+        if word in _STOPS or start in verbs or not (word[0].isalnum() or word == "-"):
+            return start + 1
+    return max(0, first - _MODIFIERS)
 
 
-def _about(words: Words, last: int) -> list[str]:
+def _about(words: Words, last: int) -> Sequence[str]:
     """The words of "on defence cooperation", "of friendship and mutual assistance" after a noun."""
-    if last >= len(words) or words.low[last] not in (
-        "on",
-        "of",
-        "for",
-        "to",
-        "about",
-        "covering",
-        "over",
-        "concerning",
-        "regarding",
-        "governing",
-        "against",
-    ):
-        return []
-    found: list[str] = []
-    for word in words.low[last + 1 : last + 1 + _AFTER]:
-        if not (word[0].isalnum() or word in "-,") or word in ("with", "between", "which", "that"):
-            break
-        found.append(word)
-    return found
+    if last >= len(words) or words.low[last] not in _ABOUT:
+        return ()
+    behind = words.low[last + 1 : last + 1 + _AFTER]
+    for number, word in enumerate(behind):
+        if not (word[0].isalnum() or word in "-,") or word in _ABOUT_ENDS:
+            return behind[:number]
+    return behind
 
 
-def _between(words: Words, last: int, groups: Sequence[Group]) -> tuple[str, ...]:
+def _between(last: int, groups: Sequence[Group]) -> tuple[str, ...]:
     """Who stands in "between A and B" behind a noun."""
     for group in groups:
-        if (
-            group.lead in ("between", "among", "amongst", "linking", "binding")
-            and last <= group.first <= last + 12
-        ):
+        if group.lead in _BETWEEN and last <= group.first <= last + _PARTIES:
             return group.codes if len(group.codes) > 1 else ()
     return ()
 
 
 @cache
 def _heads() -> Phrases[str]:
-    lists_ = _NOUNS["instruments"]
-    ranked = [(STRONG, lists_["strong"]), (PLAIN, lists_["heads"]), (WEAK, lists_["weak"])]
-    ranked.append((WEAK, lists_["alliance"]))
-    seen: dict[tuple[str, ...], str] = {}
-    for rank, nouns in ranked:
-        for noun in nouns:
-            for words in (split(noun), plural(split(noun))):
-                seen.setdefault(words, rank)
-    return Phrases(seen.items())
+    """The nouns of instruments in the singular and plural, each with its highest rank."""
+    nouns = lists("nouns")["instruments"]
+    ranked = ((STRONG, "strong"), (PLAIN, "heads"), (WEAK, "weak"), (WEAK, "alliance"))
+    found: dict[tuple[str, ...], str] = {}
+    for rank, name in ranked:
+        for noun in map(split, nouns[name]):
+            found.setdefault(noun, rank)
+            found.setdefault(plural(noun), rank)
+    return Phrases(found.items())

@@ -3,22 +3,27 @@
 What the cues are is data (`data/lexicon/cues.toml`). Left to others: finding the event.
 """
 
-import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from data.extract.clauses import BE
-from data.extract.phrases import Phrases
+from data.extract.mentions import Trigger
+from data.extract.phrases import Phrases, longest
 from data.extract.scan import Scan
-from data.extract.triggers import Trigger
-from data.lexicon.files import FOLDER
-from data.lexicon.triggers import FIXED, NOUN
+from data.lexicon.calendar import MONTHS
+from data.lexicon.files import listed, parsed
 from data.lexicon.verbs import BASE, GERUND, THIRD, conjugate, expand
 
-ORDER = ("negated", "hypothetical", "planned", "ongoing")
 OCCURRED, ONGOING, PLANNED = "occurred", "ongoing", "planned"
-_NOT_NEGATED = frozenset(("only", "just", "least", "later", "longer", "delay", "doubt", "means"))
-_CURRENT = frozenset(("is", "are", "'re", "'s", "being", "remain", "remains"))
+HYPOTHETICAL, NEGATED = "hypothetical", "negated"
+_ORDER = (NEGATED, HYPOTHETICAL, PLANNED, ONGOING)  # of several cues the first counts
+_NOT_NEGATED = listed("grammar", "realis", "not_negated")
+_CURRENT = listed("grammar", "realis", "current")
+_BILLS = listed("grammar", "realis", "bills")
+_AGREED = listed("grammar", "realis", "agreed")
+_GOVERNED = 4  # words from a verb to what it governs
+_AGREED_BEFORE = 5
 
 
 @dataclass(frozen=True)
@@ -30,100 +35,115 @@ class Cue:
     reach: int
     governs: bool
 
+    @property
+    def nearness(self) -> int:
+        """How many words may stand between it and the trigger."""
+        if not self.governs:
+            return self.reach
+        return 0 if self.realis == OCCURRED else min(self.reach, _GOVERNED)
+
 
 def realis(scan: Scan, trigger: Trigger) -> str:
     """The realis that the words around a trigger tell."""
     found = _before(scan, trigger) | _after(scan, trigger)
-    if scan.at(trigger.last) == "no" and trigger.form not in (NOUN, FIXED):
-        found.add("negated")
-    if _DONE in found and "negated" not in found:
+    if scan.at(trigger.last) == "no" and not trigger.form.is_noun:
+        found.add(NEGATED)
+    if OCCURRED in found and NEGATED not in found:
         return _lasting(scan, trigger)
-    for name in ORDER:
-        if name in found:
-            return name
-    return _lasting(scan, trigger)
-
-
-def _lasting(scan: Scan, trigger: Trigger) -> str:
-    """Occurred, or ongoing if it is under way or has been passed but is not yet effective."""
-    if trigger.family.realis:
-        return trigger.family.realis
-    if trigger.family.type == "WITHDRAW" and not _BILLS.isdisjoint(
-        scan.words.low[scan.clause(trigger.first).first : trigger.first]
-    ):
-        return ONGOING
-    return ONGOING if _is_under_way(scan, trigger) else OCCURRED
-
-
-_BILLS = frozenset(
-    "law bill decree voted votes vote notice notification notified letter letters".split()
-)
+    return next((name for name in _ORDER if name in found), "") or _lasting(scan, trigger)
 
 
 def _before(scan: Scan, trigger: Trigger) -> set[str]:
-    clause = scan.clause(trigger.first)
-    found: set[str] = set()
-    for first, last, cue in _cues()[0].all(scan.words.low[: trigger.first]):
-        away = trigger.first - last
-        if first < clause.first - 1 or away > cue.reach or scan.at(last) in _NOT_NEGATED:
-            continue
-        if cue.governs and away > (0 if cue.realis == _DONE else 4):
-            continue
-        found.add(cue.realis)
-    if (trigger.family.type == "EXTEND" or trigger.family.object == "alliance") and _agreed(
-        scan, trigger
-    ):
-        return {_DONE}
-    if trigger.form == BASE and scan.before(trigger.first) == "to" and not found:
+    """What the cues before a trigger tell, from the word before its clause on."""
+    if _is_agreed_prolongation(scan, trigger):
+        return {OCCURRED}
+    start = scan.clause(trigger.first).first - 1
+    cues = (
+        hit
+        for hit in scan.found(_cues_before())
+        if start <= hit[0] and hit[1] <= trigger.first and not _is_month(scan, hit[0])
+    )
+    found = {
+        cue.realis
+        for _, last, cue in longest(cues)
+        if trigger.first - last <= cue.nearness and scan.at(last) not in _NOT_NEGATED
+    }
+    if not found and trigger.form.form == BASE and scan.before(trigger.first) == "to":
         found.add(PLANNED)
     return found
 
 
-def _agreed(scan: Scan, trigger: Trigger) -> bool:
-    """Whether it was agreed to prolong: that is the prolongation."""
-    before = scan.words.low[max(0, trigger.first - 5) : trigger.first]
-    return "to" in before[-1:] and not {"agreed", "decided"}.isdisjoint(before)
+def _is_month(scan: Scan, at: int) -> bool:
+    """Whether it is "May" and not "may"."""
+    return at > 0 and scan.at(at) in MONTHS and scan.words.text[at][0].isupper()
 
 
-_DONE = "occurred"
+def _is_agreed_prolongation(scan: Scan, trigger: Trigger) -> bool:
+    """Whether it was agreed to prolong, or to make an alliance: that is the act itself."""
+    if trigger.type != "EXTEND" and trigger.form.family.object != "alliance":
+        return False
+    before = scan.words.low[max(0, trigger.first - _AGREED_BEFORE) : trigger.first]
+    return scan.before(trigger.first) == "to" and not _AGREED.isdisjoint(before)
 
 
 def _after(scan: Scan, trigger: Trigger) -> set[str]:
-    if trigger.form not in (NOUN, FIXED):
+    """What the cues behind a noun tell, in its clause: "the signing was postponed"."""
+    if not trigger.form.is_noun:
         return set()
-    clause = scan.clause(trigger.first)
-    found = set()
-    for first, _, cue in _cues()[1].all(scan.words.low[trigger.last : clause.last]):
-        if first <= cue.reach:
-            found.add(cue.realis)
-    return found
+    end = scan.clause(trigger.first).last
+    behind = scan.words.low[trigger.last : end]
+    return {cue.realis for first, _, cue in _cues_after().all(behind) if first <= cue.reach}
+
+
+def _lasting(scan: Scan, trigger: Trigger) -> str:
+    """Occurred, or ongoing if it is under way or has been passed but is not yet effective."""
+    if trigger.form.family.realis:
+        return trigger.form.family.realis
+    if trigger.type == "WITHDRAW" and _is_notified(scan, trigger):
+        return ONGOING
+    return ONGOING if _is_under_way(scan, trigger) else OCCURRED
+
+
+def _is_notified(scan: Scan, trigger: Trigger) -> bool:
+    start = scan.clause(trigger.first).first
+    return not _BILLS.isdisjoint(scan.words.low[start : trigger.first])
 
 
 def _is_under_way(scan: Scan, trigger: Trigger) -> bool:
-    if trigger.form == GERUND:
-        return any(scan.at(trigger.first - back) in BE for back in (1, 2, 3))
-    if trigger.form in (NOUN, FIXED) and trigger.family.type == "NEGOTIATE":
-        around = scan.words.low[max(0, trigger.first - 4) : trigger.last + 3]
-        return not _CURRENT.isdisjoint(around)
-    if trigger.form in (BASE, THIRD) and trigger.family.type == "NEGOTIATE":
+    low, first = scan.words.low, trigger.first
+    if trigger.form.form == GERUND:
+        return not BE.isdisjoint(low[max(0, first - 3) : first])
+    if trigger.type == "NEGOTIATE" and trigger.form.is_noun:
+        return not _CURRENT.isdisjoint(low[max(0, first - 4) : trigger.last + 3])
+    if trigger.type == "NEGOTIATE" and trigger.form.form in (BASE, THIRD):
         return not scan.headline
-    return "being" in scan.words.low[max(0, trigger.first - 3) : trigger.first]
+    return "being" in low[max(0, first - 3) : first]
 
 
 @cache
-def _cues() -> tuple[Phrases[Cue], Phrases[Cue]]:
-    """The cues that stand before a trigger, and those behind it."""
-    before: dict[tuple[str, ...], Cue] = {}
-    after: dict[tuple[str, ...], Cue] = {}
-    for name, section in tomllib.loads((FOLDER / "cues.toml").read_text("utf-8")).items():
-        governs = name == _DONE
+def _cues_before() -> Phrases[Cue]:
+    found: dict[tuple[str, ...], Cue] = {}
+    for words, cue in _spelt_out_before():
+        found.setdefault(words, cue)
+    return Phrases(found.items())
+
+
+def _spelt_out_before() -> Iterator[tuple[tuple[str, ...], Cue]]:
+    """The cues that stand before a trigger, in each of their forms."""
+    for name, section in parsed("cues").items():
         for phrase in section.get("words", []):
-            for words in expand(phrase):
-                before.setdefault(words, Cue(name, section["before"], governs))
+            cue = Cue(name, section["before"], name == OCCURRED)
+            yield from ((words, cue) for words in expand(phrase))
         for phrase in section.get("verbs", []):
-            for words, _ in conjugate(phrase):
-                before.setdefault(words, Cue(name, section["before"], True))
+            cue = Cue(name, section["before"], True)
+            yield from ((words, cue) for words, _ in conjugate(phrase))
+
+
+@cache
+def _cues_after() -> Phrases[Cue]:
+    found: dict[tuple[str, ...], Cue] = {}
+    for name, section in parsed("cues").items():
         for phrase in section.get("after_words", []):
             for words in expand(phrase):
-                after.setdefault(words, Cue(name, section["after"], False))
-    return Phrases(before.items()), Phrases(after.items())
+                found.setdefault(words, Cue(name, section["after"], False))
+    return Phrases(found.items())

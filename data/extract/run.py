@@ -89,7 +89,8 @@ def _lines(job: Job, document: Document, found: Drafted) -> str:
 
 def lost(source: Source, error: BaseException) -> Sheet:
     """What comes of a file at which a worker died twice."""
-    why = f"the process that worked on it ended ({type(error).__name__})"
+    told = f"{type(error).__name__}: {error}"[:200]
+    why = f"the process that worked on it ended ({told})"
     return Sheet("", (listing.plain(f"{source.path}: {why} – leave it out, or make it smaller"),))
 
 

@@ -7,27 +7,36 @@ Left to others: finding each kind (`data.extract.units`, `pacts`, `dating`), dec
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from data.extract import clauses as clauses_
 from data.extract.anaphora import resolved
 from data.extract.clauses import Clause
-from data.extract.dating import Dated, dates
+from data.extract.dated import Dated
+from data.extract.dating import dates
+from data.extract.groups import Group, groups
 from data.extract.memory import Memory
 from data.extract.pacts import Pact, pacts
-from data.extract.phrases import Phrases
-from data.extract.units import Group, Unit, groups, units
+from data.extract.phrases import Found, Phrases, Value
 from data.extract.units import Hit as NameHit
+from data.extract.units import Unit, units
+from data.lexicon.files import listed
 from data.lexicon.tokens import Words
-from data.lexicon.triggers import FIXED, NOUN, Form, families
+from data.lexicon.triggers import Form, families
 
 Hit = tuple[int, int, tuple[Form, ...]]
+_DESCRIBED = listed("grammar", "triggers", "described")
+_CROSSED = clauses_.RELATIVES | {"(", ")", "-", ","}  # a passive's object may stand before these
 
 
 @dataclass(frozen=True)
 class Scan:
     """A sentence: its words, who and which instruments it names, its clauses; and what the text
-    said before (`memory`). `hits` are the phrases that may report an event, outside of the names of
-    instruments, at each place the longest first. `headline` says whether it is the title of the text."""
+    said before (`memory`).
+
+    `hits` are the phrases that may report an event, outside of the names of instruments, at each
+    place the longest first. `headline` says whether it is the title of the text.
+    """
 
     words: Words
     units: Sequence[Unit]
@@ -50,6 +59,13 @@ class Scan:
         """The clause that a word stands in."""
         return self.clauses[clauses_.of(self.clauses, position)]
 
+    def found(self, phrases: Phrases[Value]) -> Sequence[Found[Value]]:
+        """Every place of the phrases of a dictionary, found once."""
+        found: Sequence[Found[Value]] | None = self._found.get(id(phrases))
+        if found is None:
+            found = self._found[id(phrases)] = list(phrases.every(self.words.low))
+        return found
+
     def span(self, position: int, near: int) -> tuple[int, int]:
         """First word and the one after the last of the clause at `position`, at most `near` away
         to the right."""
@@ -60,7 +76,7 @@ class Scan:
         """How far to the left the object of a passive verb may stand: into the clause before a
         relative ("a pact that was signed"), else to the start of its own."""
         number = clauses_.of(self.clauses, position)
-        while number and self.clauses[number].opener in clauses_.RELATIVES | {"(", ")", "-", ","}:
+        while number and self.clauses[number].opener in _CROSSED:
             number -= 1
         return self.clauses[number].first
 
@@ -85,6 +101,10 @@ class Scan:
         return self._future if future else self._past
 
     @cached_property
+    def _found(self) -> dict[int, Any]:
+        return {}
+
+    @cached_property
     def _past(self) -> list[Dated]:
         return dates(self.words, self.memory)
 
@@ -99,17 +119,12 @@ class Scan:
 
 def scan(words: Words, names: Sequence[NameHit], memory: Memory, headline: bool) -> Scan:
     """Look at one sentence, in which `names` were found, with what is known from those before."""
-    found = units(
-        words,
-        names,
-        memory.year or (memory.day.year if memory.day else 0),
-        memory.people,
-        memory.named,
-    )
+    year = memory.year or memory.first_year
+    found = units(words, names, year, memory.people, memory.named)
     named = groups(words, found)
     hits = list(_table().every(words.low))
     instruments = pacts(words, found, named, memory.short, _verbs(words, hits))
-    everyone = resolved(words, named, instruments, memory)
+    everyone = resolved(words, named, memory)
     inner = {at for pact in instruments for at in range(pact.first, pact.last)}
     return Scan(
         words,
@@ -123,17 +138,14 @@ def scan(words: Words, names: Sequence[NameHit], memory: Memory, headline: bool)
     )
 
 
-def _verbs(words: Words, hits: list[Hit]) -> frozenset[int]:
+def _verbs(words: Words, hits: Sequence[Hit]) -> frozenset[int]:
     """Where a verb of an event stands that does not describe the noun behind it."""
     return frozenset(
         first
         for first, _, forms in hits
-        if any(form.form not in (NOUN, FIXED) for form in forms)
-        and (words.low[first - 1] if first else "") not in _DESCRIBED
+        if (not first or words.low[first - 1] not in _DESCRIBED)
+        and not all(form.is_noun for form in forms)
     )
-
-
-_DESCRIBED = frozenset("the a an its their his this that 's new any of every each under".split())
 
 
 @cache

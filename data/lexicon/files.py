@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
 ACTORS = FOLDER.parent / "tables" / "actors.csv"
@@ -47,10 +48,21 @@ def names() -> Iterator[Name]:
             yield Name(form, (row["actor"],), "person", row["valid_from"], row["valid_to"])
 
 
-@cache
 def lists(name: str) -> dict[str, dict[str, list[str]]]:
     """A file of word lists: section, name of the list, its words."""
+    return parsed(name)
+
+
+@cache
+def parsed(name: str) -> dict[str, Any]:
+    """A TOML file of this folder as it stands."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def listed(file: str, section: str, name: str) -> frozenset[str]:
+    """One list of a file of word lists, to look words up in."""
+    return frozenset(lists(file)[section][name])
 
 
 @cache
@@ -76,6 +88,8 @@ def rules() -> Iterator[tuple[str, Rule]]:
     """The rules for ambiguous forms; those that are only explained there have none."""
     for row in _rows("ambiguous.csv"):
         kind, _, codes = row["rule"].partition(":")
+        if kind == "never" and row["form"].islower():
+            continue  # names begin with a capital anyway: "polish" says nothing of "Polish"
         if kind in ("never", "context", "either", "place"):
             yield row["form"], Rule(kind, _codes(codes))
 
@@ -89,7 +103,7 @@ def _of_actors() -> Iterator[Name]:
                 yield Name(form, (row["actor"],), kind, *span)
             for form in _codes(row["demonyms"]):
                 yield Name(form, (row["actor"],), "demonym", *span)
-            if row["capital"] and kind == "country":
+            if row["capital"] and kind == "country" and row["recognition"] != "none":
                 yield Name(row["capital"], (row["actor"],), "capital", *span)
 
 

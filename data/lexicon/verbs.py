@@ -2,63 +2,20 @@
 
     expand("put ~ (name|seal) to")  ->  put ~ name to, put ~ seal to
 
-Left to others: which verbs there are (`data/lexicon/*.toml`).
+Left to others: which verbs there are, and which are irregular (`data/lexicon/*.toml`).
 """
 
 import itertools
 import re
 
+from data.lexicon.files import lists
 from data.lexicon.tokens import split
 
 BASE, THIRD, PAST, PARTICIPLE, GERUND = "base", "third", "past", "participle", "gerund"
-_IRREGULAR = {
-    line.split()[0]: (line.split()[1], line.split()[2])
-    for line in """
-    be was been|become became become|begin began begun|bid bid bid|bind bound bound|break broke broken
-    bring brought brought|build built built|buy bought bought|come came come|cut cut cut|deal dealt dealt
-    do did done|draw drew drawn|fall fell fallen|fight fought fought|find found found|forgo forwent forgone
-    forsake forsook forsaken|freeze froze frozen|get got got|give gave given|go went gone|hang hung hung
-    have had had|hit hit hit|hold held held|keep kept kept|knit knit knit|know knew known|lay laid laid
-    lead led led|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made
-    meet met met|pay paid paid|put put put|quit quit quit|read read read|rip ripped ripped|run ran run
-    say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|sew sewed sewn
-    shed shed shed|shoot shot shot|sit sat sat|slam slammed slammed|speak spoke spoken|stand stood stood
-    stick stuck stuck|strike struck struck|swear swore sworn|take took taken|tear tore torn|tell told told
-    think thought thought|throw threw thrown|win won won|wind wound wound|write wrote written
-    rewrite rewrote rewritten|withhold withheld withheld|withdraw withdrew withdrawn|overthrow overthrew overthrown
-    undertake undertook undertaken|redraft redrafted redrafted|bury buried buried|beg begged begged
-    opt opted opted|ban banned banned|bar barred barred|scrap scrapped scrapped|drop dropped dropped
-    drag dragged dragged|commit committed committed|submit submitted submitted|permit permitted permitted
-    admit admitted admitted|step stepped stepped|stop stopped stopped|axe axed axed|plan planned planned
-    prefer preferred preferred|confer conferred conferred|defer deferred deferred|transmit transmitted transmitted
-    nod nodded nodded|pin pinned pinned|sever severed severed|veto vetoed vetoed|tie tied tied|die died died
-    vie vied vied|expel expelled expelled|unsign unsigned unsigned|wrap wrapped wrapped|refer referred referred
-    solicit solicited solicited|visit visited visited|exit exited exited|beseech besought besought
-    skip skipped skipped|rebut rebutted rebutted|enrol enrolled enrolled|sap sapped sapped|bow bowed bowed
-    cede ceded ceded|abet abetted abetted|dump dumped dumped|shred shredded shredded|nix nixed nixed
-    cancel cancelled cancelled|fulfil fulfilled fulfilled|fit fitted fitted|jettison jettisoned jettisoned
-    extol extolled extolled|instil instilled instilled|initial initialled initialled|signal signalled signalled
-    shake shook shaken|rise rose risen|rethink rethought rethought|redo redid redone|teach taught taught
-    """.replace("\n", "|").split("|")
-    if line.strip()
-}
-_SECOND_SPELLING = {"cancelled": "canceled", "initialled": "initialed", "signalled": "signaled"}
-_DOUBLING = {
-    "get",
-    "put",
-    "set",
-    "cut",
-    "quit",
-    "hit",
-    "let",
-    "win",
-    "run",
-    "sit",
-    "begin",
-    "bid",
-    "knit",
-    "swim",
-}
+_LISTS = lists("verbs")["inflection"]
+_IRREGULAR = {base: (past, done) for base, past, done in map(str.split, _LISTS["irregular"])}
+_SECOND_SPELLING = dict(map(str.split, _LISTS["second_spelling"]))
+_DOUBLING = frozenset(_LISTS["doubling"])
 _CHOICE = re.compile(r"[(]([^()]*)[)]")
 
 

@@ -1,9 +1,9 @@
 """Measures the app beside its alternatives and Streamlit's floor, and writes docs/benchmarks.md.
 
-    python -m tests.bench [--quick | --core] [--date YYYY-MM-DD] [--out FILE]
+    python -m tests.bench [--quick | --core | --extraction] [--date YYYY-MM-DD] [--out FILE]
 
-Takes under seven minutes; needs a Linux with Chromium and installed requirements. With `--core` it
-takes one, needs no Chromium, and writes the file's last chapter only.
+Takes under eight minutes; needs a Linux with Chromium and installed requirements. With `--core` or
+`--extraction` it takes one, needs no Chromium, and writes that chapter of the file only.
 """
 
 import argparse
@@ -21,6 +21,8 @@ from playwright.sync_api import Error as BrowserError
 from tests.bench.browser import chromium, fresh_page
 from tests.bench.core import measure_core
 from tests.bench.core_report import TITLE, core_chapter
+from tests.bench.extraction import TITLE as EXTRACTION
+from tests.bench.extraction import extraction_chapter, measure_extraction
 from tests.bench.machine import disturbance, machine_line, settings
 from tests.bench.report import FLOOR, FOLIUM, FOLIUM_LARGE, OURS, report
 from tests.bench.samples import Samples
@@ -53,9 +55,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--date", type=date.fromisoformat, default=date.today())
     parser.add_argument("--out", type=Path, default=PROJECT / "docs" / "benchmarks.md")
     parser.add_argument("--core", action="store_true", help="only what needs no browser")
+    parser.add_argument("--extraction", action="store_true", help="only the extractor")
     options = parser.parse_args(arguments)
-    if options.core:
-        write_core(options.out, options.date)
+    if options.core or options.extraction:
+        write_chapter(options.out, options.date, TITLE if options.core else EXTRACTION)
         return 0
     samples = Samples()
     with ExitStack() as stack:
@@ -74,17 +77,25 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.quick:
         options.out.parent.mkdir(exist_ok=True)
         options.out.write_text(text, "utf-8")
-        write_core(options.out, options.date)
+        write_chapter(options.out, options.date, TITLE)
+        write_chapter(options.out, options.date, EXTRACTION)
     return 0
 
 
-def write_core(out: Path, day: date) -> None:
-    """Measure the core and put its chapter at the end of the file, in place of an older one."""
-    before = out.read_text("utf-8").partition(TITLE)[0].rstrip() if out.exists() else ""
-    samples = measure_core()
-    chapter = core_chapter(samples, machine_line("", day), disturbance(os.getloadavg()[1]))
+def write_chapter(out: Path, day: date, title: str) -> None:
+    """Measure for a chapter and put it at its place in the file, instead of an older one."""
+    text = out.read_text("utf-8") if out.exists() else ""
+    chapters = {
+        f"# {part}".partition("\n")[0]: f"# {part}" for part in f"\n{text}".split("\n# ")[1:]
+    }
+    measure, written = (
+        (measure_core, core_chapter) if title == TITLE else (measure_extraction, extraction_chapter)
+    )
+    samples = measure()
+    chapter = written(samples, machine_line("", day), disturbance(os.getloadavg()[1]))
     print(chapter)
-    out.write_text(f"{before}\n\n{chapter}".lstrip(), "utf-8")
+    chapters[title.strip()] = chapter
+    out.write_text("\n\n".join(part.strip() for part in chapters.values()) + "\n", "utf-8")
 
 
 def start(stack: ExitStack, folder: Path) -> list[Lane]:

@@ -175,3 +175,22 @@ def test_a_megabyte_of_anything_is_cut_in_seconds(unit: str) -> None:
     began = time.process_time()
     assert len(sentences(text)) <= len(text)
     assert time.process_time() - began < 30
+
+
+@pytest.mark.parametrize("window", [1_000, 2_000, 5_000])
+def test_a_long_text_is_cut_in_windows_as_if_it_were_cut_at_once(
+    monkeypatch: pytest.MonkeyPatch, window: int
+) -> None:
+    folder = Path(__file__).parents[1] / "extraction" / "development"
+    whole = " ".join(path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))[:12])
+    paragraph = " ".join(whole.split())
+    assert len(paragraph) > 20_000
+    at_once = sentences(paragraph)
+    monkeypatch.setattr("data.documents._WINDOW", window)
+    assert sentences(paragraph) == at_once
+
+
+def test_a_text_without_ends_is_cut_in_windows_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.documents._WINDOW", 10)
+    text = "(" * 100 + " Rain fell. Snow fell."
+    assert [sentence.text for sentence in sentences(text)][-1] == "Snow fell."

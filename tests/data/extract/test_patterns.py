@@ -1,5 +1,6 @@
 """Patterns of a user's file: what they find, how a bad file is refused, that none can freeze."""
 
+import re
 import sys
 import time
 from pathlib import Path
@@ -8,8 +9,9 @@ import pytest
 
 from data.documents import from_bytes
 from data.extract.candidates import Candidate
+from data.extract.listing import json_lines
 from data.extract.patterns import patterns
-from data.extract.proposers import drafted
+from data.extract.proposers import Rules, drafted
 from data.problems import ProblemsFound
 
 INITIALLED = r"""
@@ -168,3 +170,14 @@ def test_at_most_twenty_matches_of_a_pattern_in_a_sentence() -> None:
     document = from_bytes(b"rain " * 50, Path("a.txt"))
     drafts = drafted(document, [patterns("my.toml", file(match="'rain'").encode())])
     assert drafts.dropped.total() == 19
+
+
+def test_the_documented_example_gives_the_documented_line() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "patterns.md").read_text("utf-8")
+    [example] = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    [line] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    [text] = re.findall(r"On “(.*?)” the first gives", page)
+    document = from_bytes(text.encode(), Path("a.txt"))
+    found = drafted(document, [Rules(), patterns("my.toml", example.encode())])
+    assert json_lines(found.candidates) == line
+    assert drafted(document, [Rules()]).candidates == ()

@@ -2,10 +2,15 @@
 
 import io
 import itertools
+import json
 import socket
+import subprocess
 import sys
+import tempfile
+import time
 import weakref
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dask
@@ -151,6 +156,59 @@ def test_a_cluster_that_goes_away_is_told_once(monkeypatch: pytest.MonkeyPatch) 
     running.close()
     with pytest.raises(GoneAway, match=r"gone away – start it again, then run this again"):
         list(found)
+
+
+def test_a_cluster_with_another_version_of_the_code_is_refused(
+    monkeypatch: pytest.MonkeyPatch, cluster: str
+) -> None:
+    monkeypatch.setattr("data.extract.clusters._DATA", TEXTS)  # as if ours were different
+    with pytest.raises(GoneAway, match=r"runs another Pactmap than this – start scheduler"):
+        list(sheets([Source("a.txt")], JOB, scheduler=cluster))
+
+
+def test_a_cluster_that_cannot_import_the_code_is_refused_at_once(tmp_path: Path) -> None:
+    with dask_processes(tmp_path) as address, pytest.raises(GoneAway) as refused:
+        list(sheets([Source("a.txt")], JOB, scheduler=address))
+    assert "the cluster cannot run Pactmap (" in str(refused.value)
+
+
+def test_a_cluster_started_by_hand_in_the_projects_folder_gives_the_same_bytes() -> None:
+    with dask_processes(Path(__file__).parents[3]) as address:
+        there = all_of(sheets(files()[:10], JOB, scheduler=address))
+    assert there == all_of(sheets(files()[:10], JOB))
+
+
+@contextmanager
+def dask_processes(folder: Path) -> Iterator[str]:
+    """The address of a scheduler with a worker, both started in `folder` as a user would."""
+    with tempfile.TemporaryDirectory() as place:
+        about = Path(place, "scheduler.json")
+        plain = ["--scheduler-file", str(about), "--host", "127.0.0.1", "--no-dashboard"]
+        worker = ["--nthreads", "1", "--local-directory", place]
+        with (
+            started(folder, "scheduler", "--port", "0", *plain),
+            started(folder, "worker", *plain, *worker),
+        ):
+            deadline = time.monotonic() + 60
+            while not about.exists() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            yield json.loads(about.read_text())["address"]
+
+
+@contextmanager
+def started(folder: Path, *arguments: str) -> Iterator[None]:
+    """`python -m dask` in `folder`, until the end of the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *arguments],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)
 
 
 def test_without_the_package_a_cluster_is_refused_and_all_else_works(
