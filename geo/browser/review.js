@@ -33,7 +33,13 @@ function mount(host, data, lookups, echo, signal) {
   });
   const tell = h("p", { class: "pm-told", role: "status" });
   const sheet = createSheet(desk);
-  const say = (words) => (tell.textContent = words);
+  const say = (words) => {
+    tell.textContent = words;
+    for (const fading of tell.getAnimations()) {
+      fading.cancel();
+      fading.play();
+    }
+  };
   const way = createWay(sheet, say);
   const { items, mark, moveTo, openFrom } = way;
   const bar = createBar({

@@ -2,25 +2,31 @@
 
 // sheet: reviewsheet.js; say(words): tell it to a screen reader and for a moment on the screen.
 export function createWay(sheet, say) {
-  const way = { current: "" }; // the key of the card that keys act on
+  const way = { current: "", number: 0 }; // the key of the card that keys act on, its sentence
   const items = () => [...sheet.element.querySelectorAll(".pm-item")];
   const itemOf = (key) => items().find((item) => item.dataset.key === key);
   const numberOf = (item) => Number(item?.closest("[data-sentence]")?.dataset.sentence ?? 0);
 
+  // Mark a card as the current one; if it is gone, the first of its sentence takes its place.
   function mark(key) {
-    way.current = key;
-    for (const item of items()) {
-      const on = item.dataset.key === key;
-      item.classList.toggle("is-current", on);
-      item.tabIndex = on ? 0 : -1;
+    const item = itemOf(key) ?? firstOf(way.number);
+    way.current = item?.dataset.key ?? key;
+    way.number = numberOf(item) || way.number;
+    for (const other of items()) {
+      other.classList.toggle("is-current", other === item);
+      other.tabIndex = other === item ? 0 : -1;
     }
-    if (!itemOf(key)) items()[0]?.setAttribute("tabindex", "0");
+    if (!item) items()[0]?.setAttribute("tabindex", "0");
+  }
+
+  function firstOf(number) {
+    const row = sheet.row(number);
+    return row?.classList.contains("pm-item") ? row : row?.querySelector(".pm-item");
   }
 
   // Make a card the current one; if it is gone, the first of its sentence.
   function moveTo(key, number = 0) {
-    const row = sheet.row(number);
-    const item = itemOf(key) ?? row?.querySelector(".pm-item") ?? row;
+    const item = itemOf(key) ?? firstOf(number);
     if (!item) return false;
     mark(item.dataset.key);
     item.focus({ preventScroll: true });

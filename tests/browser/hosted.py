@@ -102,4 +102,4 @@ def await_review(visitor: Reader) -> None:
 def proposal(visitor: Reader, number: int) -> Locator:
     """The first proposal for a sentence of the worksheet."""
     sentence = visitor.page.get_by_role("article", name=f"Sentence {number},")
-    return sentence.get_by_role("region", name="Proposal:").first
+    return sentence.get_by_role("group", name="Proposal:").first

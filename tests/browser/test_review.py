@@ -171,3 +171,15 @@ def test_the_text_of_the_document_stands_there_as_it_was_received(
     ana = Editor(editor, "WHOLE")
     words = [ana.row(n).locator(".pm-words").text_content() for n in (1, 2, 3)]
     assert "".join(words).split() == TEXT.split() or " ".join(words).split() == TEXT.split()
+
+
+def test_a_click_leaves_the_keys_where_one_is(editor: Reader, office: Office) -> None:
+    office.receive("CLICK")
+    ana = Editor(editor, "CLICK")
+    ana.card(2, "Proposal").get_by_role("button", name="Accept").click()
+    ana.saved()
+    assert ana.current().startswith("Event: Ratification")
+    ana.press("j")
+    assert ana.current() == "Sentence 3, to decide"
+    ana.press("n", "u")
+    expect(ana.page.get_by_role("status").filter(has_text="Taking back")).to_be_visible()

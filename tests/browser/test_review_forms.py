@@ -143,7 +143,7 @@ def test_a_draft_is_there_after_a_reload(editor: Reader, office: Office) -> None
 
 
 def test_a_new_pact_is_made_with_the_event(editor: Reader, office: Office) -> None:
-    office.receive("PACT")
+    office.receive("PACT", text="Serbia and Croatia signed a defence treaty on 2 May 2025.")
     ana = Editor(editor, "PACT")
     ana.press("e")
     form = ana.form()
