@@ -81,7 +81,12 @@ def _body(at: int, named: Sequence[Group], memory: Memory) -> Codes:
 def _several(at: int, number: int, named: Sequence[Group], memory: Memory) -> Codes:
     """The list of so many actors named last before in the sentence, else in the text."""
     here = [group.codes for group in named if group.last <= at and len(group.codes) == number]
-    return here[-1] if here else memory.several(number)
+    if here:
+        return here[-1]
+    beside = [g.codes for g in named if g.last <= at and g.lead == "with" and len(g.codes) == 1]
+    if number == 2 and beside and (other := memory.beside(beside[-1])):
+        return tuple(sorted({*beside[-1], *other}))
+    return memory.several(number)
 
 
 def _count(words: Words, at: int) -> tuple[int, int]:

@@ -21,14 +21,19 @@ _PRONOUNS = listed("grammar", "roles", "anaphoric_subjects")
 _START = 3  # words at the start of a sentence that may be such a pronoun
 _BY_ROLE = 0.3  # weight of a name that is a place or describes another noun
 
+_ASIDE = frozenset(("with", "to", "from", "against", "towards"))
 
 def named(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory) -> Counter[str]:
-    """How often a text names each actor, places and organisations for everything left out."""
+    """How often a text names each actor, places and organisations for everything left out.
+
+    Whoever is only named beside others ("with Russia") counts half.
+    """
     counts: Counter[str] = Counter()
     for cut, found in zip(cuts, names, strict=True):
         for unit in units(cut, found, memory.first_year, {}, {}):
             if unit.kind != "treaty" and unit.role != PLACE:
-                counts.update(code for code in unit.codes if code not in GENERAL)
+                weight = 1 if unit.lead in _ASIDE else 2
+                counts.update({code: weight for code in unit.codes if code not in GENERAL})
     return counts
 
 

@@ -62,6 +62,9 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
         own = set()  # another instrument of that name
     side = subject(scan, trigger)
     acting = set(side.codes) if side else set()
+    start = scan.clause(trigger.first).first
+    if side is None and trigger.voice == ACTIVE and not {"he", "she"}.isdisjoint(scan.words.low[start : trigger.first]):
+        acting = set(scan.memory.subject)
     others = companions(scan, trigger)
     if len(own) < 2 or acting & own:
         own = own.union(acting, *(group.codes for group in others))

@@ -22,6 +22,7 @@ _REPEATED = MEMBERSHIP | {"RATIFY"}  # what a list of states with dates can go o
 _ECHOED = _REPEATED | {"SIGN"}
 _OF_SEVERAL = frozenset(("CONSULT", "COOPERATE", "NEGOTIATE"))  # nobody does these alone
 _ENDS = frozenset((".", "!", "?", '"', "'", ";", ":", ")"))
+_PRONOUNS = frozenset("it its they their he his she her we our us both".split())
 _HEADING = 9  # words that the title of a section has less than
 
 
@@ -30,7 +31,9 @@ def told(scan: Scan) -> Iterator[Mention]:
     known = set()
     for mention in _all(scan):
         same = (mention.type, mention.parties)
-        if mention.parties and same not in known and _is_enough(scan, mention):
+        if not mention.parties or same in known:
+            continue
+        if _is_enough(scan, mention) and _is_pointed_at(scan, mention):
             known.add(same)
             yield mention
 
@@ -91,6 +94,24 @@ def _is_heading(scan: Scan) -> bool:
     """Whether it is the title of a section: short, without a mark at its end, no headline."""
     number = len(scan.words)
     return not scan.headline and number < _HEADING and scan.at(number - 1) not in _ENDS
+
+
+def _is_pointed_at(scan: Scan, mention: Mention) -> bool:
+    """Whether the sentence names one of the parties, or a word of it stands for them.
+
+    A pronoun can stand for whoever joins or leaves, "the treaty" also for its parties, and a
+    parliament for the state that the text is about.
+    """
+    if any(not set(group.codes).isdisjoint(mention.parties) for group in scan.groups):
+        return True
+    trigger = mention.trigger
+    if not _PRONOUNS.isdisjoint(scan.words.low):
+        return True
+    if mention.type == "RATIFY":
+        return scan.legislative(trigger.first)
+    if mention.type in MEMBERSHIP | {"REJECT", "AMEND"}:
+        return False
+    return trigger.pact is None or trigger.pact.definite or scan.headline
 
 
 def _is_enough(scan: Scan, mention: Mention) -> bool:
