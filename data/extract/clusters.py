@@ -67,7 +67,7 @@ class Cluster:
             try:
                 return future.result(timeout=_LOOK)
             except TimeoutError:
-                if failed:
+                if failed or future.done():
                     raise
             if self._client.status == "running" and self._client.nthreads():
                 alive = time.monotonic()

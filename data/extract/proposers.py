@@ -7,6 +7,7 @@ here: people decide (`data.review`).
 """
 
 import csv
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ _LONGEST_DATE = 40  # characters; what is longer is no date, and slow to read
 _VOCABULARIES = ("event_type", "realis", "modality")
 _WORDS = (*_VOCABULARIES, "date", "instrument", "attributed_to", "quote")
 _CODES = ("parties", "targets")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Proposal:
     instrument: str = ""
     attributed_to: str = ""
     modality: str = ""
+
+
+_DEFAULTS = {field.name: field.default for field in fields(Proposal)}
 
 
 class Proposer(Protocol):
@@ -99,7 +104,7 @@ def drafted(document: Document, proposers: Iterable[Proposer]) -> Drafted:
 def whole(proposed: object) -> Proposal | None:
     """What was proposed, if it has all fields of a `Proposal` with their types."""
     cells: dict[str, Any] = {
-        field.name: getattr(proposed, field.name, field.default) for field in fields(Proposal)
+        name: getattr(proposed, name, default) for name, default in _DEFAULTS.items()
     }
     for name in _CODES:
         if not isinstance(cells[name], list | tuple):
@@ -141,7 +146,7 @@ def _is_date(text: str) -> bool:
 def _can_be_stored(proposal: Proposal) -> bool:
     """Whether its free words hold neither NUL nor halves of characters."""
     words = proposal.instrument + proposal.attributed_to
-    return "\0" not in words and not any("\ud800" <= char <= "\udfff" for char in words)
+    return "\0" not in words and (words.isascii() or not _HALVES.search(words))
 
 
 class _Draft:

@@ -17,6 +17,7 @@ from data.extract.engine import extract
 from data.extract.proposers import Proposal, Rules, actors, drafted, fault, whole
 from data.schema import enums
 
+DEVELOPMENT = Path(__file__).parents[2] / "extraction" / "development"
 TEXT = "Rain fell.  “Albania and\nCroatia” signed a pact on 3 May 2024. Rain fell."
 QUOTE = "“Albania and\nCroatia” signed"
 START = TEXT.index(QUOTE)
@@ -152,6 +153,16 @@ def test_the_rules_come_out_as_they_are() -> None:
     found = drafted(document(text), [Rules()])
     assert found.candidates == tuple(extract(text, "a.txt"))
     assert (len(found.candidates) > 1, found.dropped, found.failures) == (True, {}, ())
+
+
+def test_of_what_the_rules_propose_for_real_texts_nothing_is_dropped() -> None:
+    number = 0
+    for path in sorted(DEVELOPMENT.glob("*.txt")):
+        found = drafted(from_bytes(path.read_bytes(), path), [Rules()])
+        assert (found.dropped, found.failures) == ({}, ()), path.name
+        assert len({candidate.id for candidate in found.candidates}) == len(found.candidates)
+        number += len(found.candidates)
+    assert number > 100
 
 
 def test_a_second_extractor_changes_no_id_and_repeats_nothing() -> None:
