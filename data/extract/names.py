@@ -61,10 +61,17 @@ def _of_year(readings: Sequence[Name], year: int) -> Name:
     if len(readings) == 1 or readings[0].kind == "organisation":
         return readings[0]  # an organisation is spoken of after its end too
     for name in readings if year else ():
-        if _year(name.since, 0) <= year and (not name.until or year < _year(name.until, 1)):
+        if holds_in(name, year):
             return name
     alike = [name for name in readings if name.kind == readings[0].kind]
     return next((name for name in alike if not name.until), readings[0])
+
+
+def holds_in(name: Name, year: int) -> bool:
+    """Whether a name holds in a year; 0 is any year."""
+    if not year:
+        return True
+    return _year(name.since, 0) <= year and (not name.until or year < _year(name.until, 1))
 
 
 def _year(edtf: str, up: int) -> int:
@@ -78,7 +85,9 @@ def _then(code: str, year: int) -> str:
     return "SUN" if code == "RUS" and year in SOVIET else code
 
 
-_NEIGHBOURS = frozenset(("COG", "CYN", "DMA", "PRK"))  # less often meant by the name that two states share
+_NEIGHBOURS = frozenset(
+    ("COG", "CYN", "DMA", "PRK")
+)  # less often meant by the name that two states share
 
 
 def _read(kind: str, codes: Codes, rule: Rule | None, named: Mapping[str, int]) -> Codes:

@@ -63,7 +63,11 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     side = subject(scan, trigger)
     acting = set(side.codes) if side else set()
     start = scan.clause(trigger.first).first
-    if side is None and trigger.voice == ACTIVE and not {"he", "she"}.isdisjoint(scan.words.low[start : trigger.first]):
+    if (
+        side is None
+        and trigger.voice == ACTIVE
+        and not {"he", "she"}.isdisjoint(scan.words.low[start : trigger.first])
+    ):
         acting = set(scan.memory.subject)
     others = companions(scan, trigger)
     if len(own) < 2 or acting & own:
