@@ -35,7 +35,7 @@ def named(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory)
     for cut, found in zip(cuts, names, strict=True):
         for unit in units(cut, found, memory.first_year, {}, {}):
             if _is_dateline(cut, unit, memory):
-                counts.update({code: _AT_HOME for code in unit.codes})
+                counts.update(dict.fromkeys(unit.codes, _AT_HOME))
             if unit.kind != "treaty" and unit.role != PLACE:
                 weight = 1 if unit.lead in _ASIDE else 2
                 counts.update({code: weight for code in unit.codes if code not in GENERAL})
