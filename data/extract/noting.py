@@ -18,10 +18,10 @@ from data.lexicon.tokens import Words
 
 GENERAL = frozenset(("UN", "EU"))  # named in passing more often than joined
 _PRONOUNS = listed("grammar", "roles", "anaphoric_subjects")
+_ASIDE = listed("grammar", "roles", "aside")
 _START = 3  # words at the start of a sentence that may be such a pronoun
 _BY_ROLE = 0.3  # weight of a name that is a place or describes another noun
 
-_ASIDE = frozenset(("with", "to", "from", "against", "towards"))
 
 def named(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory) -> Counter[str]:
     """How often a text names each actor, places and organisations for everything left out.

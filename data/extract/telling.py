@@ -14,6 +14,7 @@ from data.extract.scan import Scan
 from data.extract.subjects import is_body
 from data.extract.triggers import triggers
 from data.lexicon.calendar import MONTHS
+from data.lexicon.files import listed
 from data.lexicon.triggers import NOUN
 from data.lexicon.verbs import GERUND
 
@@ -22,7 +23,7 @@ _REPEATED = MEMBERSHIP | {"RATIFY"}  # what a list of states with dates can go o
 _ECHOED = _REPEATED | {"SIGN"}
 _OF_SEVERAL = frozenset(("CONSULT", "COOPERATE", "NEGOTIATE"))  # nobody does these alone
 _ENDS = frozenset((".", "!", "?", '"', "'", ";", ":", ")"))
-_PRONOUNS = frozenset("it its they their he his she her we our us both".split())
+_PRONOUNS = listed("grammar", "roles", "pointing")
 _HEADING = 9  # words that the title of a section has less than
 
 
