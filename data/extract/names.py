@@ -66,10 +66,17 @@ def _of_year(readings: Sequence[Name], year: int) -> Name:
     if len(readings) == 1 or readings[0].kind == "organisation":
         return readings[0]  # an organisation is spoken of after its end too
     for name in readings if year else ():
-        if _year(name.since, 0) <= year and (not name.until or year < _year(name.until, 1)):
+        if holds_in(name, year):
             return name
     alike = [name for name in readings if name.kind == readings[0].kind]
     return next((name for name in alike if not name.until), readings[0])
+
+
+def holds_in(name: Name, year: int) -> bool:
+    """Whether a name holds in a year; 0 is any year."""
+    if not year:
+        return True
+    return _year(name.since, 0) <= year and (not name.until or year < _year(name.until, 1))
 
 
 def _year(edtf: str, up: int) -> int:

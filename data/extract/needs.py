@@ -36,7 +36,8 @@ def has_object(scan: Scan, trigger: Trigger) -> bool:
     if "member" in form.verb or " ratif" in form.verb:
         return True  # the object is part of the phrase
     nothing = trigger.pact is None and trigger.body is None
-    if nothing and form.stands_alone and scan.memory.has_context and _is_complete(scan, trigger):
+    spoken_of = scan.memory.has_context or scan.headline
+    if nothing and form.stands_alone and spoken_of and _is_complete(scan, trigger):
         return True
     return _NEEDS[form.family.object](scan, trigger)
 

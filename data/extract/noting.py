@@ -21,6 +21,8 @@ _PRONOUNS = listed("grammar", "roles", "anaphoric_subjects")
 _ASIDE = listed("grammar", "roles", "aside")
 _START = 3  # words at the start of a sentence that may be such a pronoun
 _BY_ROLE = 0.3  # weight of a name that is a place or describes another noun
+_AT_HOME = 4  # weight of the place in a dateline: a parliament without a name is that of this state
+_DATELINE = 12  # words before the date of a text in which its place stands
 
 
 def named(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory) -> Counter[str]:
@@ -31,10 +33,20 @@ def named(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory)
     counts: Counter[str] = Counter()
     for cut, found in zip(cuts, names, strict=True):
         for unit in units(cut, found, memory.first_year, {}, {}):
+            if _is_dateline(cut, unit, memory):
+                counts.update(dict.fromkeys(unit.codes, _AT_HOME))
             if unit.kind != "treaty" and unit.role != PLACE:
                 weight = 1 if unit.lead in _ASIDE else 2
                 counts.update({code: weight for code in unit.codes if code not in GENERAL})
     return counts
+
+
+def _is_dateline(cut: Words, unit: Unit, memory: Memory) -> bool:
+    """Whether a capital stands right before the date of the text."""
+    end = cut.end[unit.last - 1]
+    if unit.kind != "capital" or end > memory.dateline:
+        return False
+    return sum(end <= start < memory.dateline for start in cut.start) < _DATELINE
 
 
 def look_ahead(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory) -> None:

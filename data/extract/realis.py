@@ -46,6 +46,10 @@ class Cue:
 def realis(scan: Scan, trigger: Trigger) -> str:
     """The realis that the words around a trigger tell."""
     found = _before(scan, trigger) | _after(scan, trigger)
+    if scan.at(0) == "should" and scan.clause(trigger.first).first == 0:
+        found.add(HYPOTHETICAL)  # "Should Turkey leave, …"
+    if found == {PLANNED} and trigger.type == "WITHDRAW" and _is_voted(scan, trigger):
+        return ONGOING
     if scan.at(trigger.last) == "no" and not trigger.form.is_noun:
         found.add(NEGATED)
     if OCCURRED in found and NEGATED not in found:
@@ -107,6 +111,12 @@ def _lasting(scan: Scan, trigger: Trigger) -> str:
 def _is_notified(scan: Scan, trigger: Trigger) -> bool:
     start = scan.clause(trigger.first).first
     return not _BILLS.isdisjoint(scan.words.low[start : trigger.first])
+
+
+def _is_voted(scan: Scan, trigger: Trigger) -> bool:
+    """Whether it was voted to leave: passed, and not yet effective."""
+    start = scan.clause(trigger.first).first
+    return "voted" in scan.words.low[start : trigger.first]
 
 
 def _is_under_way(scan: Scan, trigger: Trigger) -> bool:

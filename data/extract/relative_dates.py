@@ -90,6 +90,8 @@ def ago(line: Line, at: int) -> Dated | None:
     which = line.word(at + 2)
     if not number or not unit or which not in _BACK | _FORWARD:
         return None
+    if which in ("before", "after") and line.word(at + 3)[:1].isalnum():
+        return None  # "three weeks after the planned signing": after something else
     base = _base(line, which)
     if base is None:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from data.extract.names import is_name, meant, rule_of
+from data.extract.names import holds_in, is_name, meant, rule_of
 from data.extract.phrases import Phrases
 from data.lexicon.calendar import MONTHS
 from data.lexicon.files import Name, listed, names
@@ -73,7 +73,7 @@ def units(
             continue
         rule = rule_of(words, first, last)
         kind, form_codes, codes = meant(readings, rule, year, named)
-        if form_codes and not codes:
+        if (form_codes and not codes) or _is_of_two(readings, year):
             continue
         lead = _lead(words, first, taken)
         place = rule is not None and rule.kind == "place"
@@ -81,6 +81,12 @@ def units(
         found.append(Unit(first, last, codes, kind, lead, role))
         taken = last
     return found
+
+
+def _is_of_two(readings: Sequence[Name], year: int) -> bool:
+    """Whether a name of two states, "Serbia and Montenegro", stands for both in this year."""
+    name = readings[0]
+    return len(readings) == 1 and " and " in name.form and not holds_in(name, year)
 
 
 def _with_known(words: Words, found: Sequence[Hit], known: Mapping[str, Codes]) -> Sequence[Hit]:
