@@ -12,6 +12,7 @@ from data.lexicon.tokens import Words, split
 
 SOVIET = range(1922, 1992)  # years in which Russia acted as the Soviet Union
 _ACRONYM = 5  # letters and points of an acronym, at most
+_SPOKEN = 4  # letters of an acronym that is spoken as a word, at least
 Codes = tuple[str, ...]
 
 
@@ -23,14 +24,18 @@ def is_name(words: Words, first: int, last: int, readings: Sequence[Name]) -> bo
 def _is_written_so(words: Words, first: int, last: int, name: Name) -> bool:
     written, form = words.text[first], name.form
     if len(form) <= _ACRONYM and form.replace(".", "").isupper():
-        bare = written.replace(".", "")
-        spoken = name.kind == "organisation" and len(bare) > 3 and bare[:1].isupper()  # Nato
-        return last == first + 1 and (bare.isupper() or spoken)
+        return last == first + 1 and _is_acronym(written.replace(".", ""), name)
     if form[0].islower() and not _has_its_capitals(words, first, last, form):
         return False
     if written[0].isupper() or written[0].isdigit():
         return not words.text[last - 1].islower() or form.split()[-1].islower()
     return form[0].islower()
+
+
+def _is_acronym(written: str, name: Name) -> bool:
+    """Whether it is in capitals: NATO, US; Nato too, as one can speak it, but not Us."""
+    spoken = name.kind == "organisation" and len(written) >= _SPOKEN
+    return written.isupper() or (spoken and written[0].isupper())
 
 
 def _has_its_capitals(words: Words, first: int, last: int, form: str) -> bool:
@@ -85,20 +90,14 @@ def _then(code: str, year: int) -> str:
     return "SUN" if code == "RUS" and year in SOVIET else code
 
 
-_NEIGHBOURS = frozenset(
-    ("COG", "CYN", "DMA", "PRK")
-)  # less often meant by the name that two states share
-
-
 def _read(kind: str, codes: Codes, rule: Rule | None, named: Mapping[str, int]) -> Codes:
     """Who is meant by a form that a rule speaks of; () if nobody."""
     if rule is None or rule.kind == "place":
         return codes
-    if kind == "demonym" and rule.kind == "context" and not codes[0].startswith("GB"):
-        return codes  # "Somali" is one, whoever else is called so
+    if kind == "demonym" and rule.kind == "context" and codes != ("GBR",):
+        return codes  # "Somali" is one, whoever else is called so; "English" is a language
     if rule.kind == "either":
-        own = codes[0] if len(codes) == 1 and codes[0] not in _NEIGHBOURS else ""
-        return (max(rule.codes, key=lambda code: (named.get(code, 0), code == own)),)
+        return (max(rule.codes, key=lambda code: named.get(code, 0)),)
     wanted = rule.codes or codes
     often = max(named.values(), default=0) / 2 if kind == "seat" else 1
     known = rule.kind == "context" and any(named.get(code, 0) >= often for code in wanted)

@@ -60,8 +60,8 @@ def _needs_instrument(scan: Scan, trigger: Trigger) -> bool:
 def _needs_alliance(scan: Scan, trigger: Trigger) -> bool:
     if trigger.pact is not None:
         return True
-    founded = trigger.body is not None and trigger.body.first >= trigger.last
-    return founded and trigger.body is not None and trigger.body.first - trigger.last <= _FOUNDED
+    body = trigger.body
+    return body is not None and 0 <= body.first - trigger.last <= _FOUNDED
 
 
 def _needs_body(scan: Scan, trigger: Trigger) -> bool:

@@ -18,10 +18,9 @@ from data.lexicon.tokens import Words
 
 GENERAL = frozenset(("UN", "EU"))  # named in passing more often than joined
 _PRONOUNS = listed("grammar", "roles", "anaphoric_subjects")
+_ASIDE = listed("grammar", "roles", "aside")
 _START = 3  # words at the start of a sentence that may be such a pronoun
 _BY_ROLE = 0.3  # weight of a name that is a place or describes another noun
-
-_ASIDE = frozenset(("with", "to", "from", "against", "towards"))
 _AT_HOME = 4  # weight of the place in a dateline: a parliament without a name is that of this state
 _DATELINE = 12  # words before the date of a text in which its place stands
 
@@ -44,9 +43,10 @@ def named(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory)
 
 def _is_dateline(cut: Words, unit: Unit, memory: Memory) -> bool:
     """Whether a capital stands right before the date of the text."""
-    if unit.kind != "capital" or memory.dateline < 0 or cut.end[unit.last - 1] > memory.dateline:
+    end = cut.end[unit.last - 1]
+    if unit.kind != "capital" or end > memory.dateline:
         return False
-    return sum(cut.end[unit.last - 1] <= at < memory.dateline for at in cut.start) < _DATELINE
+    return sum(end <= start < memory.dateline for start in cut.start) < _DATELINE
 
 
 def look_ahead(cuts: Sequence[Words], names: Sequence[Sequence[Hit]], memory: Memory) -> None:

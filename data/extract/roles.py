@@ -4,6 +4,8 @@ Which side an event has depends on its type, as the labelling guideline says. Le
 words that report it (`data.extract.triggers`), the subject of a word (`data.extract.subjects`).
 """
 
+from collections.abc import Sequence
+
 from data.extract.clauses import ACTIVE
 from data.extract.groups import Group
 from data.extract.mentions import Codes, Trigger
@@ -17,6 +19,7 @@ MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 REACTIONS = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
 _COMPANIONS = listed("grammar", "roles", "companions")
 _PRONOUNS = listed("grammar", "roles", "pronouns")
+_PERSONS = listed("grammar", "roles", "persons")
 _PLURALS = listed("grammar", "roles", "plurals")
 _AHEAD = 14  # words behind a verb in which its topic or target stands
 _BESIDE = 14  # words before a trigger in which "with" names another party
@@ -62,12 +65,7 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
         own = set()  # another instrument of that name
     side = subject(scan, trigger)
     acting = set(side.codes) if side else set()
-    start = scan.clause(trigger.first).first
-    if (
-        side is None
-        and trigger.voice == ACTIVE
-        and not {"he", "she"}.isdisjoint(scan.words.low[start : trigger.first])
-    ):
+    if side is None and trigger.voice == ACTIVE and not _PERSONS.isdisjoint(_spoken(scan, trigger)):
         acting = set(scan.memory.subject)
     others = companions(scan, trigger)
     if len(own) < 2 or acting & own:
@@ -83,11 +81,14 @@ def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
     return trigger.pact is None and bool(scan.memory.body) and not scan.memory.pacts
 
 
+def _spoken(scan: Scan, trigger: Trigger) -> Sequence[str]:
+    """The words before a trigger in its clause."""
+    return scan.words.low[scan.clause(trigger.first).first : trigger.first]
+
+
 def _completed(scan: Scan, trigger: Trigger, own: set[str], accompanied: bool) -> set[str]:
     """The parties of an instrument of which the words beside it name one or none."""
-    start = scan.clause(trigger.first).first
-    spoken = scan.words.low[start : trigger.first]
-    if own and accompanied and not _PRONOUNS.isdisjoint(spoken):
+    if own and accompanied and not _PRONOUNS.isdisjoint(_spoken(scan, trigger)):
         own = own | set(scan.memory.subject)
     if len(own) > 1 or (is_body(own) and trigger.type in ("EXPIRE", "AMEND")):
         return own

@@ -59,7 +59,7 @@ def test_those_who_agreed_to_a_declaration_are_its_parties() -> None:
         ),
         (
             "Hungary's parliament approved the ratification of Sweden's accession to NATO.",
-            "RATIFY occurred HUN>SWE",
+            "RATIFY occurred HUN",
         ),
     ],
 )
