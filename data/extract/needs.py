@@ -38,7 +38,8 @@ def has_object(scan: Scan, trigger: Trigger) -> bool:
     if "~" in form.verb and scan.memory.pact_seen and _holds_pronoun(scan, trigger):
         return True
     nothing = trigger.pact is None and trigger.body is None
-    spoken_of = scan.memory.has_context or scan.headline
+    title = scan.headline and scan.at(len(scan.words) - 1) != "."
+    spoken_of = scan.memory.has_context or title  # a headline speaks of what follows
     if nothing and form.stands_alone and spoken_of and _is_complete(scan, trigger):
         return True
     return _NEEDS[form.family.object](scan, trigger)

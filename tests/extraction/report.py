@@ -1,6 +1,6 @@
 """Writes docs/extraction.md: how good the extractor is, on texts that it was and was not tuned on.
 
-    python -m tests.extraction.report
+python -m tests.extraction.report
 """
 
 import sys
