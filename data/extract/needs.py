@@ -36,7 +36,7 @@ def has_object(scan: Scan, trigger: Trigger) -> bool:
     if "member" in form.verb or " ratif" in form.verb:
         return True  # the object is part of the phrase
     nothing = trigger.pact is None and trigger.body is None
-    spoken_of = scan.memory.has_context or scan.headline
+    spoken_of = scan.memory.has_context or (scan.headline and _is_bare(scan, trigger))
     if nothing and form.stands_alone and spoken_of and _is_complete(scan, trigger):
         return True
     return _NEEDS[form.family.object](scan, trigger)
@@ -141,6 +141,12 @@ def _is_complete(scan: Scan, trigger: Trigger) -> bool:
     if trigger.type in ("EXTEND", "REJECT") and tensed and after in _OBJECTS:
         return False
     return (trigger.type == "RATIFY" and after in _ARTICLES) or _is_end(scan, trigger.last)
+
+
+def _is_bare(scan: Scan, trigger: Trigger) -> bool:
+    """Whether a headline leaves the object out, and has no other: no "withdraw from Mali"."""
+    after = scan.at(trigger.last)
+    return after not in _ARTICLES and after != "from"
 
 
 def _is_owned(scan: Scan, trigger: Trigger) -> bool:
