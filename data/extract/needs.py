@@ -137,6 +137,8 @@ def _is_complete(scan: Scan, trigger: Trigger) -> bool:
         return dated
     if trigger.form.verb == "leave":
         return dated or after in (".", ",", "") or (after, then) == ("for", "good")
+    if trigger.type == "WITHDRAW" and after == "from":
+        return False  # "troops withdrew from Mali"
     tensed = trigger.form.form in (PAST, BASE, THIRD)
     if trigger.type in ("EXTEND", "REJECT") and tensed and after in _OBJECTS:
         return False
@@ -144,9 +146,8 @@ def _is_complete(scan: Scan, trigger: Trigger) -> bool:
 
 
 def _is_bare(scan: Scan, trigger: Trigger) -> bool:
-    """Whether a headline leaves the object out, and has no other: no "withdraw from Mali"."""
-    after = scan.at(trigger.last)
-    return after not in _ARTICLES and after != "from"
+    """Whether a headline leaves the object out: "Senate ratifies", not "Voters approve a tax"."""
+    return scan.at(trigger.last) not in _ARTICLES
 
 
 def _is_owned(scan: Scan, trigger: Trigger) -> bool:

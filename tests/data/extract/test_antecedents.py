@@ -75,4 +75,8 @@ def test_a_verb_may_stand_alone_once_the_organisation_was_named() -> None:
 
 
 def test_else_it_may_not() -> None:
-    assert events("Two years later, Sweden joined.") == []
+    assert events("Rain fell. Two years later, Sweden joined.") == []
+
+
+def test_but_in_a_headline() -> None:
+    assert events("Two years later, Sweden joined.") == ["ACCEDE occurred SWE"]
