@@ -41,6 +41,7 @@ class Memory:
     actors: dict[str, float] = field(default_factory=dict)
     bodies: dict[str, float] = field(default_factory=dict)
     pacts: dict[Codes, float] = field(default_factory=dict)
+    by_noun: dict[str, Codes] = field(default_factory=dict)  # "the memorandum": its parties
 
     @property
     def first_year(self) -> int:
@@ -106,9 +107,11 @@ class Memory:
                 self.lists.remove(codes)
             self.lists.appendleft(codes)
 
-    def note_pact(self, codes: Codes) -> None:
-        """Keep the parties of an instrument that the text spoke of."""
+    def note_pact(self, codes: Codes, noun: str = "") -> None:
+        """Keep the parties of an instrument that the text spoke of, and what it called it."""
         self.pact_seen = True
+        if codes and noun:
+            self.by_noun[noun] = codes
         if codes:
             self.pacts[codes] = self.pacts.get(codes, 0.0) + 1.0
             self.note_list(codes)

@@ -9,7 +9,7 @@ from functools import cache
 from data.extract.clauses import ACTIVE
 from data.extract.mentions import Trigger
 from data.extract.scan import Scan
-from data.lexicon.calendar import MONTHS
+from data.lexicon.calendar import MONTHS, NUMBERS
 from data.lexicon.files import listed, lists
 from data.lexicon.triggers import NOUN
 from data.lexicon.verbs import BASE, PAST, THIRD, plural
@@ -35,11 +35,18 @@ def has_object(scan: Scan, trigger: Trigger) -> bool:
     form = trigger.form
     if "member" in form.verb or " ratif" in form.verb:
         return True  # the object is part of the phrase
+    if "~" in form.verb and scan.memory.pact_seen and _holds_pronoun(scan, trigger):
+        return True
     nothing = trigger.pact is None and trigger.body is None
     spoken_of = scan.memory.has_context or (scan.headline and _is_bare(scan, trigger))
     if nothing and form.stands_alone and spoken_of and _is_complete(scan, trigger):
         return True
     return _NEEDS[form.family.object](scan, trigger)
+
+
+def _holds_pronoun(scan: Scan, trigger: Trigger) -> bool:
+    """Whether the object stands within the words of a verb: "take it up"."""
+    return "it" in scan.words.low[trigger.first : trigger.last]
 
 
 def _needs_instrument(scan: Scan, trigger: Trigger) -> bool:
@@ -162,7 +169,8 @@ def _is_end(scan: Scan, at: int) -> bool:
     after = scan.at(at)
     written = scan.words.text[at] if after else ""
     acronym = len(written) > 2 and written.isupper()
-    return after in _ENDS or after[:1].isdigit() or acronym or after.endswith("ly")
+    counted = after[:1].isdigit() or after in NUMBERS
+    return after in _ENDS or counted or acronym or after.endswith("ly")
 
 
 @cache

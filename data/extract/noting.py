@@ -97,7 +97,9 @@ def _note_subject(scan: Scan) -> None:
 def _note_pacts(scan: Scan, told: Sequence[Mention]) -> None:
     for pact in scan.pacts:
         if pact.fits:
-            scan.memory.note_pact(pact.parties)
+            scan.memory.note_pact(pact.parties, scan.at(pact.last - 1))
     for mention in told:
         if mention.type in CONTRACTUAL:
-            scan.memory.note_pact(mention.parties if len(mention.parties) > 1 else ())
+            pact = mention.trigger.pact
+            noun = scan.at(pact.last - 1) if pact else ""
+            scan.memory.note_pact(mention.parties if len(mention.parties) > 1 else (), noun)

@@ -107,6 +107,9 @@ def _known_list(scan: Scan, trigger: Trigger, own: set[str], accompanied: bool) 
     here = [codes for codes in here if own <= codes]
     if pact and not pact.definite and pact.rank != NAMED:
         return here[0] if here else set()
+    called = memory.by_noun.get(scan.at(pact.last - 1), ()) if pact else ()
+    if called and own <= set(called):
+        return set(called)
     pacts = sorted(memory.pacts, key=lambda codes: -memory.pact_weight(codes))
     known = [set(codes) for codes in pacts if own <= set(codes)]
     if own and accompanied:
@@ -176,5 +179,7 @@ def _targets(scan: Scan, trigger: Trigger, codes: Codes) -> Codes:
     for group in scan.groups:
         if trigger.last <= group.first <= end and set(group.codes).isdisjoint(codes):
             return group.codes
-    own = trigger.pact.parties if trigger.pact else ()
-    return tuple(sorted({*(own or scan.memory.pact)} - {*codes}))
+    named = [pact for pact in scan.pacts if pact.fits and pact.last >= trigger.last][:1]
+    own = named[0].parties if named else ()
+    called = scan.memory.by_noun.get(scan.at(named[0].last - 1), ()) if named else ()
+    return tuple(sorted({*(own or called or scan.memory.pact)} - {*codes}))
