@@ -6,7 +6,8 @@ browser's (`geo/browser/arcs.js`).
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
+from operator import attrgetter
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from geo.style import line
 
 Point = tuple[float, float]
 State = tuple[int, int | None, str, str, bool]
+_KEY = attrgetter("instrument", "a", "b")
 
 
 def links(tables: Tables) -> pd.DataFrame:
@@ -46,11 +48,11 @@ def fanned(tables: Tables) -> list[tuple[str, str, str, tuple[State, ...], int]]
     binding = dict(zip(instruments["instrument"], instruments["binding"], strict=True))
     fans: dict[tuple[str, str], list[list[State]]] = {}
     rows = []
-    key: Any
-    for key, own in pair_phases(tables).groupby(["instrument", "a", "b"], sort=True):
+    phases = pair_phases(tables).sort_values(["instrument", "a", "b"], kind="stable")
+    for key, own in groupby(phases.itertuples(index=False), _KEY):
         name, a, b = key
         if a in places and b in places:
-            states = tuple(state for p in own.itertuples() for state in _states(p, binding))
+            states = tuple(state for phase in own for state in _states(phase, binding))
             rows.append((name, a, b, states, _place(fans.setdefault((a, b), []), states)))
     return rows
 
@@ -75,7 +77,8 @@ def large_instruments(tables: Tables) -> set[str]:
     found = set()
     for name, phases in history(tables).groupby("instrument"):
         held = phases[~phases["status"].isin(lifecycle.OVER)]
-        counts = (((held["start"] <= day) & (held["end"] > day)).sum() for day in held["start"])
+        starts, ends = held["start"].to_numpy(), held["end"].to_numpy()
+        counts = (((starts <= day) & (ends > day)).sum() for day in starts)
         if max(counts, default=0) > standing.LARGE:
             found.add(str(name))
     return found

@@ -45,6 +45,13 @@ def tables() -> Tables:
         return _newest(folder)
 
 
+def are_current() -> bool:
+    """Whether the tables read last are those on disk now; waits for nothing."""
+    folder = tables_module.folder_from_environment()
+    known = _adopted.get(folder)
+    return known is not None and known.stamp == _stamp(folder)
+
+
 def _newest(folder: Path) -> Tables:
     deadline = time.monotonic() + _PATIENCE
     while not (adopted := _adopt(folder)):

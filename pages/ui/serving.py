@@ -4,6 +4,7 @@ Names hash their content; an unknown name is a 404, never a page.
 """
 
 import gc
+from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from threading import Lock, Thread
@@ -22,6 +23,7 @@ _atlases: dict[
     str, Asset
 ] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
+_newest: deque[str] = deque(maxlen=1)  # the path of the one made last
 _making = Lock()  # two who ask at once wait for the one atlas
 
 
@@ -33,6 +35,7 @@ def current_atlas() -> str:
         _atlases[path] = asset
         while len(_atlases) > KEPT_ATLASES:
             del _atlases[next(iter(_atlases))]
+    _newest.append(path)
     return path
 
 
@@ -42,22 +45,30 @@ async def warm_up(app: object) -> AsyncIterator[None]:
 
     What is in memory by then stays for good, so the garbage collector need not look at it again.
     """
-    with suppress(ProblemsFound):
-        current_atlas()
+    _make()
     gc.freeze()
     yield
 
 
 def renew() -> None:
     """Make the atlas of tables that have just changed before a reader asks for it."""
-    Thread(target=current_atlas, daemon=True).start()
+    Thread(target=_make, daemon=True).start()
+
+
+def _make() -> None:
+    with suppress(ProblemsFound):
+        current_atlas()
 
 
 def ahead() -> list[str]:
-    """The files of the map, as paths from the app's base; none while the tables are broken."""
-    with suppress(ProblemsFound):
-        return [f"assets/{path}" for path in layers.files(current_atlas())]
-    return []
+    """The files of the map with the atlas made last, as paths from the app's base.
+
+    Called in the event loop, so it waits for nothing: where the tables have changed since, the new
+    atlas is made aside. None if there is no atlas yet, because the tables are broken.
+    """
+    if not loaders.are_current() and not _making.locked():
+        renew()
+    return [f"assets/{path}" for newest in tuple(_newest) for path in layers.files(newest)]
 
 
 def routes() -> list[BaseRoute]:

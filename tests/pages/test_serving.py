@@ -1,6 +1,7 @@
 """Assets by their hashed names: kept for ever, packed where wanted, and nothing else."""
 
 import gzip
+import time
 
 import pytest
 from starlette.applications import Starlette
@@ -8,6 +9,7 @@ from starlette.testclient import TestClient
 
 from geo import assets
 from pages.ui import serving
+from tests.world import row, rows, world
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +19,33 @@ def client():
 
 
 def test_every_file_that_the_map_will_ask_for_is_there(client):
+    serving.current_atlas()
     assert len(serving.ahead()) > 10
     assert {client.get(f"/{path}").status_code for path in serving.ahead()} == {200}
+
+
+def test_the_page_waits_for_no_atlas(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
+    world(tmp_path)
+    before = f"assets/{serving.current_atlas()}"
+    actors = [found for found in rows()["actors"] if found["actor"] != "HUN"]
+    world(tmp_path, actors=[*actors, row("actors", actor="HUN", name="Magyarország")])
+    with serving._making:  # somebody else makes the new one, and is not done
+        assert before in serving.ahead()
+    deadline = time.monotonic() + 30
+    while before in serving.ahead() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    (path,) = [path for path in serving.ahead() if "/atlas-" in path]
+    assert "Magyarország" in client.get(f"/{path}").text
+
+
+def test_broken_tables_leave_the_files_of_the_last_atlas(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
+    world(tmp_path)
+    before = f"assets/{serving.current_atlas()}"
+    (tmp_path / "actors.csv").write_text("actor\n")
+    assert before in serving.ahead()
+    assert client.get(f"/{before}").status_code == 200
 
 
 def test_an_asset_is_kept_for_ever_and_packed(client):
