@@ -156,6 +156,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     if (!found || forms.has(key)) return;
     const { sentence, names: named } = found;
     const kept = book.drafts[key] ?? found.form;
+    book.base(key, seenAt(book.sheet, sentence.number));
     const form = make({
       form: kept,
       sentence,
@@ -172,7 +173,8 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
       save: (value) => {
         const { when: _, forms: several, ...cells } = value;
         close(key);
-        act(verb, key, { ...named, ...(several ? { forms: several } : { form: cells }) });
+        const given = several ? { forms: several } : { form: cells };
+        act(verb, key, { ...named, ...given }, book.based[key]);
         moveOn(key, sentence.number);
       },
     });
@@ -202,9 +204,9 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     forms.delete(key);
   }
 
-  function act(verb, card, names) {
+  function act(verb, card, names, seen = null) {
     const number = names.sentence ?? Number(sentenceOf(card)?.number);
-    book.act({ verb, card, ...names, sentence: number }, seenAt(book.sheet, number));
+    book.act({ verb, card, ...names, sentence: number }, seen ?? seenAt(book.sheet, number));
     return true;
   }
 
