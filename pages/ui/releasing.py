@@ -9,14 +9,14 @@ from typing import Any
 
 from data import dates
 from data.build import build
-from data.publishing import preview, publication
+from data.publishing import preview
 from data.review import verdicts
 from data.review.current import Current, Json
 from data.review.lost import lost
 from data.review.places import Places
 from data.review.source import Source
 from data.store.access import Refused
-from data.store.decisions import Conflict
+from data.store.decisions import Change, Conflict
 from data.subjects import Difference
 from data.tables import items
 from pages.ui.reviewing import Bench, told
@@ -26,22 +26,29 @@ Facts = dict[str, Any]
 
 def panel(bench: Bench, opened: Source) -> Facts:
     """missing (text, and the sentence to go to), differences, kept, through."""
+    return previewed(bench, opened)[0]
+
+
+def previewed(bench: Bench, opened: Source) -> tuple[Facts, Change | None]:
+    """The panel, and the change that would publish exactly what it shows; None if nothing can."""
     current, decisions = bench.current(), bench.store.decisions()
     missing = list(_missing(current, opened))
     try:
         found = preview(bench.tables, decisions, opened.document, bench.store.received)
     except ValueError as error:
-        return {"missing": [_place(f"{error}")], "differences": [], "kept": [], "through": 0}
+        missing = [_place(f"{error}")]
+        return {"missing": missing, "differences": [], "kept": [], "through": 0}, None
     undecided = {one["sentence"] for one in missing}
     places = Places(bench.tables, current, opened, found.differences)
     told = (_place(str(problem), places.of(problem)) for problem in found.problems)
     missing += [one for one in told if one["sentence"] not in undecided or not one["sentence"]]
-    return {
+    facts = {
         "missing": missing,
         "differences": [_difference(one) for one in found.differences],
         "kept": [str(one) for one in found.kept],
         "through": found.publication.new["through"] if found.publication.new else 0,
     }
+    return facts, found.publication
 
 
 def _missing(current: Current, opened: Source) -> Iterable[Facts]:
@@ -75,10 +82,9 @@ def publish(bench: Bench, opened: Source, action: dict[str, Any]) -> Facts:
     well. Refused if something was decided since, or is missing."""
     answer: Facts = {"id": str(action.get("id", "")), "ok": False}
     now = datetime.now(UTC)
-    facts = panel(bench, opened)
-    if facts["missing"] or facts["through"] != action.get("through"):
+    facts, change = previewed(bench, opened)
+    if change is None or facts["missing"] or facts["through"] != action.get("through"):
         return {**answer, "refused": "Something has changed since: look at the list again."}
-    change = publication(bench.store.decisions(), opened.document)
     try:
         bench.store.decide(bench.editor, "publish", opened.document, [change], now=now)
     except Conflict as conflict:
