@@ -13,10 +13,11 @@ from data.review import forms, proposals, suggestions, telling, verdicts
 from data.review.current import Current, Json
 from data.review.lost import gone_verdicts, lost, moved
 from data.review.source import Source
+from data.store.access import Editor
 from data.store.decisions import Decision
 
 
-def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: str) -> Json:
+def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: Editor) -> Json:
     """document, sentences, progress, lost, moved (how many rows), last (what undo would take
     back), added (instruments and events that the tables do not know yet). `log` holds the
     document's decisions, oldest first.
@@ -154,7 +155,7 @@ def _inside(row: Json, source: Source, sentence: Sentence) -> bool:
     return here and sentence.start <= int(row["start"]) < sentence.end
 
 
-def _last(log: Sequence[Decision], editor: str) -> Json | None:
+def _last(log: Sequence[Decision], editor: Editor) -> Json | None:
     found = telling.last_action(log, editor)
     if not found:
         return None

@@ -75,7 +75,7 @@ def read_source(document: str, text: str) -> Source:
 def sheet(bench: Bench, opened: Source) -> Answer:
     """The worksheet of a document as it is now."""
     log = bench.store.decisions(document=opened.document)
-    return worksheet.worksheet(bench.current(), opened, log, bench.editor.name)
+    return worksheet.worksheet(bench.current(), opened, log, bench.editor)
 
 
 def carry_out(bench: Bench, opened: Source, action: dict[str, Any]) -> Answer:
@@ -128,7 +128,7 @@ def _is_echo(conflict: Conflict, changes: Sequence[Change], editor: Editor) -> b
     """Whether this very action was written before: its answer was lost on the way."""
     wanted = {change.subject: change.new for change in changes}
     return all(
-        found.who == editor.name and found.new == wanted.get(found.subject)
+        telling.is_by(found, editor) and found.new == wanted.get(found.subject)
         for found in conflict.others
     )
 
@@ -137,7 +137,7 @@ def _undone(
     bench: Bench, opened: Source, action: dict[str, Any], now: datetime
 ) -> Sequence[Decision]:
     log = bench.store.decisions(document=opened.document)
-    last = telling.last_action(log, bench.editor.name)
+    last = telling.last_action(log, bench.editor)
     if not last:
         raise ActionRefused("There is nothing to take back")
     asked = action.get("action")

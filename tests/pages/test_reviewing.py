@@ -61,6 +61,15 @@ def test_undo_takes_back_what_the_editor_saw_and_nothing_newer(work: Work):
     assert work.verdicts() == ["", "", "", ""]
 
 
+def test_nobody_takes_back_what_somebody_of_the_same_name_did(work: Work):
+    other = "Ana <other@example.org>"
+    work.do("reject", candidate=JOINS.id, who=other)
+    assert work.sheet()["last"] is None
+    assert carry_out(work, verb="undo")["refused"] == "There is nothing to take back."
+    assert "conflict" in carry_out(work, verb="reject", candidate=JOINS.id)
+    assert carry_out(work, who="Ana Maria <OTHER@example.org>", verb="undo")["ok"]
+
+
 @pytest.mark.parametrize(
     "action",
     [
