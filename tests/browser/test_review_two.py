@@ -1,4 +1,4 @@
-"""Two editors on one document, and one who changes his mind: nothing is doubled, nothing is stuck."""
+"""Two editors on one document, and one who changes his mind: nothing is doubled or stuck."""
 
 from collections.abc import Callable
 

@@ -134,3 +134,13 @@ def test_dates_and_lists_are_answered_beside_the_page(build, monkeypatch):
             "event_type"
         ]
         assert told["kinds"]["member"] == {"subject": "actor", "object": "pact"}
+
+
+@pytest.mark.parametrize(
+    ("published", "dated"),
+    [("2025-05-05", "2025-05-02"), ("2025-05", ""), ("", ""), ("2025-05-05~", "")],
+)
+def test_a_proposal_is_dated_by_the_day_that_the_editor_gave(published: str, dated: str):
+    text = "Serbia and Hungary signed a treaty on Friday."
+    (found,) = reviewing.read_source("NEW", text, published).candidates
+    assert found.date == dated
