@@ -75,7 +75,7 @@ def _are_joined(words: Words, members: Sequence[Unit], unit: Unit) -> bool:
     if not between:
         return True
     marks = words.low[before.last : unit.first]
-    if _says(words, marks, unit) or _is_break(marks, before, unit, len(members) == 1):
+    if _says(words, marks, before, unit) or _is_break(marks, before, unit, len(members) == 1):
         return False
     return all(
         word in _JOINTS or word in TITLES or written[0].isupper()
@@ -83,9 +83,13 @@ def _are_joined(words: Words, members: Sequence[Unit], unit: Unit) -> bool:
     )
 
 
-def _says(words: Words, marks: Sequence[str], unit: Unit) -> bool:
-    """Whether the next name is that of who says so: "a pact with Japan, Peru said"."""
-    return marks[-1] == "," and not _SAID.isdisjoint(words.low[unit.last : unit.last + 1])
+def _says(words: Words, marks: Sequence[str], before: Unit, unit: Unit) -> bool:
+    """Whether one of two names is that of who says so: "a pact with Japan, Peru said",
+    "According to Japan, Peru signed"."""
+    if marks[-1] != ",":
+        return False
+    by = list(words.low[max(0, before.first - 2) : before.first]) == ["according", "to"]
+    return by or not _SAID.isdisjoint(words.low[unit.last : unit.last + 1])
 
 
 def _is_break(marks: Sequence[str], before: Unit, unit: Unit, alone: bool) -> bool:

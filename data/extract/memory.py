@@ -80,9 +80,8 @@ class Memory:
 
     @property
     def body_is_clear(self) -> bool:
-        """Whether the text is about one organisation, or spoke of one alone just now."""
-        ranked = sorted((self._weight(code) for code in self.bodies), reverse=True)
-        return len(ranked) == 1 or (len(ranked) > 1 and ranked[0] > 2 * ranked[1])
+        """Whether the whole text names one organisation only."""
+        return sum(code in organisations() for code in self.named) == 1
 
     def beside(self, codes: Collection[str], number: int = 1) -> Codes:
         """Whom the text speaks of here, other than these: the likeliest, at most `number`."""

@@ -38,7 +38,7 @@ def has_object(scan: Scan, trigger: Trigger) -> bool:
     if "~" in form.verb and scan.memory.pact_seen and _holds_pronoun(scan, trigger):
         return True
     nothing = trigger.pact is None and trigger.body is None
-    spoken_of = scan.memory.has_context or scan.headline
+    spoken_of = scan.memory.has_context or (scan.headline and _is_bare(scan, trigger))
     if nothing and form.stands_alone and spoken_of and _is_complete(scan, trigger):
         return True
     return _NEEDS[form.family.object](scan, trigger)
@@ -144,10 +144,17 @@ def _is_complete(scan: Scan, trigger: Trigger) -> bool:
         return dated
     if trigger.form.verb == "leave":
         return dated or after in (".", ",", "") or (after, then) == ("for", "good")
+    if trigger.type == "WITHDRAW" and after == "from":
+        return False  # "troops withdrew from Mali"
     tensed = trigger.form.form in (PAST, BASE, THIRD)
     if trigger.type in ("EXTEND", "REJECT") and tensed and after in _OBJECTS:
         return False
     return (trigger.type == "RATIFY" and after in _ARTICLES) or _is_end(scan, trigger.last)
+
+
+def _is_bare(scan: Scan, trigger: Trigger) -> bool:
+    """Whether a headline leaves the object out: "Senate ratifies", not "Voters approve a tax"."""
+    return scan.at(trigger.last) not in _ARTICLES
 
 
 def _is_owned(scan: Scan, trigger: Trigger) -> bool:

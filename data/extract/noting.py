@@ -100,6 +100,6 @@ def _note_pacts(scan: Scan, told: Sequence[Mention]) -> None:
             scan.memory.note_pact(pact.parties, scan.at(pact.last - 1))
     for mention in told:
         if mention.type in CONTRACTUAL:
-            pact = mention.trigger.pact
-            noun = scan.at(pact.last - 1) if pact else ""
+            about = mention.trigger.pact
+            noun = scan.at(about.last - 1) if about else ""
             scan.memory.note_pact(mention.parties if len(mention.parties) > 1 else (), noun)

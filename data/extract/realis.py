@@ -61,11 +61,11 @@ def _before(scan: Scan, trigger: Trigger) -> set[str]:
     """What the cues before a trigger tell, from the word before its clause on."""
     if _is_agreed_prolongation(scan, trigger):
         return {OCCURRED}
-    start = scan.clause(trigger.first).first - 1
+    start = scan.clause(trigger.first).first
     cues = (
         hit
         for hit in scan.found(_cues_before())
-        if start <= hit[0] and hit[1] <= trigger.first and not _is_month(scan, hit[0])
+        if start <= hit[1] <= trigger.first and not _is_month(scan, hit[0])
     )
     found = {
         cue.realis

@@ -68,6 +68,12 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     if side is None and trigger.voice == ACTIVE and not _PERSONS.isdisjoint(_spoken(scan, trigger)):
         acting = set(scan.memory.subject)
     others = companions(scan, trigger)
+    if trigger.type == "PROPOSE":
+        others += [
+            g for g in scan.groups if g.lead == "to" and 0 <= g.first - trigger.last <= _BEHIND
+        ]
+    if len(acting) > 1 and pact and pact.rank == NAMED:
+        own = set()  # who signs is told; who else did is not
     if len(own) < 2 or acting & own:
         own = own.union(acting, *(group.codes for group in others))
     return tuple(sorted(_completed(scan, trigger, own, bool(others))))

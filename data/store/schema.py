@@ -149,7 +149,7 @@ def _postgresql(address: URL) -> URL:
 
 
 def _reason(error: DBAPIError) -> str:
-    """What a database says, in one line; of PostgreSQL the field M is the text."""
+    """What a database says, in one line; PostgreSQL's driver gives fields, M the message."""
     told = error.orig.args[0] if error.orig and error.orig.args else error
     return str(told.get("M") if isinstance(told, dict) else told).partition("\n")[0]
 

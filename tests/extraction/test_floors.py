@@ -9,7 +9,7 @@ from tests.extraction.scorer import read, shares
 
 FOLDER = Path(__file__).parent
 FLOORS = tomllib.loads((FOLDER / "floors.toml").read_text("utf-8"))["development"]
-MARGIN = 0.04  # a floor that lies deeper protects nothing
+MARGIN = 0.06  # a floor that lies deeper protects nothing
 
 
 @pytest.fixture(scope="module")

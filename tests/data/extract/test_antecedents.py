@@ -69,10 +69,20 @@ def test_a_pronoun_goes_on_with_the_instrument() -> None:
     assert last(text) == ["EXTEND occurred JPN+PER"]
 
 
+def test_what_an_instrument_was_called_leads_to_its_parties() -> None:
+    text = "Japan and Peru signed a memorandum on defence. Chad and Mali signed a defence pact. "
+    assert last(text + "The memorandum was extended.") == ["EXTEND occurred JPN+PER"]
+    assert last(text + "The pact was extended.") == ["EXTEND occurred MLI+TCD"]
+
+
 def test_a_verb_may_stand_alone_once_the_organisation_was_named() -> None:
     text = "Sweden applied to join NATO in 2022. Two years later, Sweden joined."
     assert last(text) == ["ACCEDE occurred NATO+SWE 2024"]
 
 
 def test_else_it_may_not() -> None:
-    assert events("Two years later, Sweden joined.") == []
+    assert events("Rain fell. Two years later, Sweden joined.") == []
+
+
+def test_but_in_a_headline() -> None:
+    assert events("Two years later, Sweden joined.") == ["ACCEDE occurred SWE"]

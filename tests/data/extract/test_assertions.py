@@ -27,6 +27,8 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ("Serbia is rumoured to have signed a defence pact with Hungary.", "hypothetical"),
         ("Serbia and Hungary did not sign a defence pact.", "negated"),
         ("Serbia denied that it signed a defence pact with Hungary.", "negated"),
+        ("Japan rejected the claim that it signed a defence pact with India.", "negated"),
+        ("Talks between Japan and Peru on a defence pact collapsed.", "negated"),
         ("Serbia and Hungary failed to sign a defence pact.", "negated"),
         ("The signing of the defence pact by Serbia and Hungary was postponed.", "negated"),
         ("Japan has not yet ratified the security pact with Australia.", "negated"),
@@ -89,12 +91,18 @@ def test_what_is_dated_after_the_text_is_planned() -> None:
             "Poland's president signed a law withdrawing it from the Ottawa Convention.",
             "WITHDRAW ongoing",
         ),
+        ("The Duma passed a law on withdrawal from the CFE Treaty.", "WITHDRAW ongoing"),
         ("Belarus passed a bill to leave the CFE Treaty.", "WITHDRAW planned"),
         ("Iran's president signed a law suspending cooperation with the IAEA.", "SUSPEND occurred"),
     ],
 )
 def test_a_law_is_what_it_does_to_the_instrument(text: str, expected: str) -> None:
     assert [" ".join(found.split()[:2]) for found in events(text)] == [expected]
+
+
+def test_a_withdrawal_that_takes_effect_is_no_entry_into_force() -> None:
+    text = "The withdrawal of Russia from the CFE Treaty took effect in 2023."
+    assert events(text) == ["WITHDRAW occurred RUS 2023"]
 
 
 def test_a_law_about_nothing_of_ours_is_none() -> None:
@@ -106,6 +114,7 @@ def test_a_law_about_nothing_of_ours_is_none() -> None:
     [
         ("Peru said that Japan had signed a defence pact with India.", ("PER", "claim")),
         ("Japan had signed a defence pact with India, Peru said.", ("PER", "claim")),
+        ("According to Peru, Japan and India signed a defence pact.", ("PER", "claim")),
         ("Japan may sign a defence pact with India.", ("", "speculation")),
         ("Japan signed a defence pact with India.", ("", "fact")),
         ("Japan and the United States signed a defence pact.", ("", "fact")),

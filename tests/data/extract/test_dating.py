@@ -234,7 +234,7 @@ def test_a_date_is_compared_by_its_place_and_value() -> None:
     [
         ("LIMA, May 2 - Cuba and Peru signed a treaty on Friday.", "2025-05-03", "2025-05-02"),
         ("LIMA, May 2 (AP) - Cuba and Peru signed a treaty on Friday.", "2025-05-03", "2025-05-02"),
-        ("Lima, 30 December - Cuba and Peru signed a treaty yesterday.", "2026-01-02", "2025-12-29"),
+        ("Lima, 30 December - Cuba and Peru signed a pact yesterday.", "2026-01-02", "2025-12-29"),
         ("Cuba and Peru signed a treaty on Friday.", "2025-05-05", "2025-05-02"),
         ("Cuba and Peru signed a treaty in March.", "2025-05-05", "2025-03"),
         ("LIMA, 2 May 2024 - Cuba and Peru signed a treaty yesterday.", "2025-05-05", "2024-05-01"),

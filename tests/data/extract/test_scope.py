@@ -83,6 +83,7 @@ def test_a_compound_names_both() -> None:
     [
         ("NATO signed a security agreement with Japan.", "JPN+NATO"),
         ("NATO members signed a defence declaration.", "NATO"),
+        ("Russia and the members of the CSTO signed a defence declaration.", "CSTO+RUS"),
         ("NATO and the EU signed a joint declaration on security.", "EU+NATO"),
         ("NATO ally Poland signed a security agreement with Japan.", "JPN+POL"),
     ],
