@@ -11,7 +11,7 @@ from typing import Any
 
 from data.documents import Sentence
 from data.extract.candidates import Candidate
-from data.review import forms, proposals
+from data.review import forms, origins, proposals
 from data.review.current import Json
 from data.review.desk import Action, ActionRefused, Desk, Made, decided, form_of, touched
 from data.store.decisions import Change
@@ -143,7 +143,9 @@ def merge(action: Action, desk: Desk) -> Made:
     """A candidate tells of an event that there is: its quote becomes evidence of it."""
     candidate = _candidate(action, desk)
     key, old = desk.event(action.get("event"))
-    same = any(found["document"] == candidate.document for found in old["evidence"])
+    one = origins.groups(desk.current, desk.source)
+    told = (found["document"] for found in old["evidence"])
+    same = any(origins.are_one(document, candidate.document, one) for document in told)
     stance = "repeats" if same else "confirms"
     place = {"start": candidate.start, "end": candidate.end, "stance": stance}
     quote = desk.row_of_quote(place, key)

@@ -173,6 +173,7 @@ export function eventCard(card, desk) {
       "p",
       { class: "pm-meta" },
       card.pending ? "Saving …" : `${origin} by ${card.by}${card.when ? `, ${card.when}` : ""}`,
+      card.reported ? ` · reported by ${card.reported}` : "",
     ),
     card.pending
       ? null

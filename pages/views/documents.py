@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data import check, chronicle, dates, findings, reading
+from data.intake import origins
 from data.tables import Row, Tables, by_key
 from geo import words
 from pages.ui import components, loaders, navigation, state
@@ -121,6 +122,7 @@ def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
     ]
     details = [" · ".join(word for word in doubts if word)]
     details += [f"According to {facts['by']}"] if facts["by"] else []
+    details.append(f"Reported by {origins.told(tables, mark.key)}")
     repeats = "Again: " if mark.stance == "repeats" else ""
     return {
         "kind": "event",
