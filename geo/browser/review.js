@@ -51,6 +51,7 @@ function mount(host, data, lookups, echo, signal) {
   const board = createPanel({
     goTo: (number) => moveTo(`sentences/${number}`, number),
     publish: desk.publish,
+    withdraw: desk.withdraw,
     closePanel,
     go: (target) => book.send({ go: target }),
   });
@@ -79,7 +80,7 @@ function mount(host, data, lookups, echo, signal) {
     sheet.draw(view);
     gone.draw(view, desk.notesAt(undefined));
     bar.draw(view, book);
-    board.draw(panel, book.queue.some(({ action }) => action.verb === "publish"));
+    board.draw(panel, book.queue.some(({ action }) => action.card === "publish"));
     way.mark(way.current);
     drawing = false;
   }

@@ -87,6 +87,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     publish(through) {
       book.act({ verb: "publish", card: "publish", through }, {});
     },
+    withdraw: (publication) => book.act({ verb: "withdraw", card: "publish", publication }, {}),
     insist({ action }) {
       const { card, ...again } = action;
       const form = book.drafts[card] ?? again.form;

@@ -24,6 +24,7 @@ from pages.ui.worklist import InWork
 
 MOST = 100  # actions in one message
 KEPT = 200  # answers that are sent again, should one get lost
+RELEASES = {"publish": releasing.publish, "withdraw": releasing.withdraw}
 STATES = {
     "received": ":orange-badge[to review]",
     "published": ":green-badge[published]",
@@ -146,11 +147,15 @@ def act_in_turn(bench: Bench, opened: Source, actions: list[Any]) -> None:
 
 
 def act(bench: Bench, opened: Source, action: dict[str, Any]) -> dict[str, Any]:
-    if action.get("verb") != "publish":
+    release = RELEASES.get(str(action.get("verb")))
+    if release is None:
         return reviewing.carry_out(bench, opened, action)
-    came = releasing.publish(bench, opened, action)
+    came = release(bench, opened, action)
     if came["ok"]:
         st.session_state[state.REVIEW_PANEL] = came
+    elif st.session_state.get(state.REVIEW_PANEL):
+        st.session_state[state.REVIEW_PANEL] = releasing.panel(bench, opened)
+    if came["ok"]:
         serving.renew()
     return came
 
