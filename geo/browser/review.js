@@ -160,6 +160,10 @@ function mount(host, data, lookups, echo, signal) {
       way.itemOf(way.current)?.querySelector(".pm-same input")?.focus();
       return true;
     },
+    why() {
+      const { kind } = card();
+      return ["open", "event", "assertion"].includes(kind) && desk.whys.open(way.current);
+    },
     undo() {
       say(desk.undo() ? "Taking back …" : "There is nothing to take back.");
       return true;

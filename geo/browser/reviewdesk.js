@@ -8,6 +8,7 @@ import { UNSAID, assertionForm } from "./reviewnew.js";
 import { folded } from "./reviewsearch.js";
 import { splitForm } from "./reviewsplit.js";
 import { whole } from "./reviewquote.js";
+import { createWhys } from "./reviewwhy.js";
 
 // book: reviewbook.js; base: { vocabulary, kinds, lookups, echo, history }; draw(): draw all anew;
 // moveTo(key, number): make a card the current one; moveOn(number): go to what waits from there on.
@@ -22,6 +23,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
   const desk = {
     ...base,
     merging: "",
+    whys: createWhys(draw),
     nameOf: (code) => names.get(code) ?? code,
     pactOf: (key) =>
       pacts.get(key) ?? view().added.instruments.find((one) => one.key === key)?.short ?? key,
@@ -207,7 +209,8 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
 
   function act(verb, card, names, seen = null) {
     const number = names.sentence ?? Number(sentenceOf(card)?.number);
-    book.act({ verb, card, ...names, sentence: number }, seen ?? seenAt(book.sheet, number));
+    const about = { verb, card, ...names, ...desk.whys.take(card), sentence: number };
+    book.act(about, seen ?? seenAt(book.sheet, number));
     return true;
   }
 

@@ -50,3 +50,19 @@ def test_what_was_taken_back_can_be_accepted_again(editor: Reader, office: Offic
         ana.saved()
         expect(ana.card(1, "Proposal")).to_be_visible()
     expect(ana.row(1).get_by_role("alert")).to_have_count(0)
+
+
+def test_a_reason_is_kept_with_what_it_is_for(editor: Reader, office: Office) -> None:
+    office.receive("WHY")
+    ana = Editor(editor, "WHY")
+    ana.press("w")
+    ana.page.get_by_label("Why", exact=True).fill("A rumour only")
+    ana.press("Enter", "r")
+    ana.saved()
+    expect(ana.card(1, "Rejected")).to_be_visible()
+    ana.press("e")
+    ana.form().get_by_label("Why").fill("Two sources")
+    ana.press("Control+Enter")
+    ana.saved()
+    whys = [(found.kind, found.why) for found in office.store.decisions("WHY") if found.why]
+    assert {why for kind, why in whys if kind == "candidates"} == {"A rumour only", "Two sources"}

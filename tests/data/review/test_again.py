@@ -73,6 +73,19 @@ def test_an_event_that_other_words_tell_too_stays_when_one_insists(work: Work):
     assert [row["quote"] for row in evidence] == ["Serbia may join the pact"]
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"verb": "reject", "why": " Only a rumour "},
+        {"verb": "edit", "form": form(type="ACCEDE", why="Only a rumour")},
+        {"verb": "split", "forms": [form(), form(why="Only a rumour")]},
+    ],
+)
+def test_a_decision_keeps_its_reason(work: Work, about):
+    made = work.do(candidate=JOINS.id, **about)
+    assert {found.why for found in made} == {"Only a rumour"}
+
+
 def signing(**cells):
     return form(type="SIGN", start=SIGNED.start, end=SIGNED.end, **cells)
 
