@@ -48,7 +48,7 @@ def previewed(bench: Bench, opened: Source) -> tuple[Facts, Change | None]:
     facts = {
         "missing": missing,
         "differences": [_difference(one) for one in found.differences],
-        "kept": [str(one) for one in found.kept],
+        "kept": [str(one) for one in found.kept if one.decision.document == opened.document],
         "undrawn": list(_undrawn(opened, found.differences)),
         "publication": _standing(current, opened.document),
         "through": found.publication.new["through"] if found.publication.new else 0,

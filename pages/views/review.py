@@ -85,7 +85,12 @@ def heading(bench: Bench, document: str) -> None:
     st.page_link(navigation.REVIEW, label="← All documents")
     st.title(plain(str(row["title"]).strip("[]")))
     written = dates.in_words(row["published"]) if row["published"] else "No date"
-    parts = [document, row["publisher"], written]
+    states = bench.current().states("documents").values()
+    newer = [
+        f"superseded by {one['document']}" for one in states if one.get("supersedes") == document
+    ]
+    older = [f"newer revision of {row['supersedes']}"] if row.get("supersedes") else []
+    parts = [document, row["publisher"], written, *older, *newer]
     st.caption(" · ".join(plain(part) for part in parts if part))
 
 
