@@ -6,6 +6,7 @@ Left to others: the event (`data.extract.triggers`), who is named (`data.extract
 from collections.abc import Iterator
 from functools import cache
 
+from data.extract.clauses import BE
 from data.extract.mentions import Trigger
 from data.extract.phrases import Phrases, longest
 from data.extract.scan import Scan
@@ -15,6 +16,12 @@ from data.lexicon.verbs import BASE, conjugate, expand
 VERB, FIXED = "verb", "fixed"
 _OPENERS = listed("grammar", "clauses", "said_openers")
 _MARKS = listed("grammar", "clauses", "said_ends")
+_NO_SPEAKER = _MARKS | {".", ";", "after", "before"} | listed("grammar", "names", "prepositions")
+_SMALL = BE.union(
+    listed("grammar", "verbs", "have"),
+    listed("grammar", "clauses", "breaks"),
+    listed("grammar", "clauses", "not_speakers"),
+)
 _SPEAKER_BEFORE = 14  # words from a speaker to the verb of speech
 _SPEAKER_BEHIND = 8
 _MOST_WORDS = 6  # of a speaker without a code
@@ -29,7 +36,7 @@ def attribution(scan: Scan, trigger: Trigger) -> str:
             return _after(scan, last)
         if trigger.last <= first:
             if _closes(scan, trigger, first):
-                return _speaker(scan, first, trigger.last) or _after(scan, last)
+                return _sayer(scan, first, last, trigger.last)
         elif _opens(scan, last, trigger):
             return _speaker(scan, first, 0) or _words_before(scan, first)
     return ""
@@ -48,6 +55,13 @@ def _opens(scan: Scan, last: int, trigger: Trigger) -> bool:
 def _closes(scan: Scan, trigger: Trigger, first: int) -> bool:
     """Whether the sentence ends in ", X said" or "said X"."""
     return not _MARKS.isdisjoint(scan.words.low[trigger.last : first])
+
+
+def _sayer(scan: Scan, first: int, last: int, since: int) -> str:
+    """Who says what ended after word `since`: "…, Japan said" or "…, said Japan"."""
+    mark = max(at for at in range(since, first) if scan.at(at) in _MARKS)
+    before = _speaker(scan, first, mark) or _words_before(scan, first)
+    return before or _after(scan, last)
 
 
 def _speaker(scan: Scan, first: int, since: int) -> str:
@@ -69,12 +83,21 @@ def _after(scan: Scan, last: int) -> str:
 
 
 def _words_before(scan: Scan, first: int) -> str:
-    """The words before a verb of speech, back to the start of their clause."""
+    """The words before a verb of speech, back to a mark or the start of their clause."""
     start = max(scan.clause(first).first, first - _MOST_WORDS)
+    marks = [at + 1 for at in range(start, first) if scan.at(at) in _MARKS]
+    start = max(marks, default=start)
+    while start < first and scan.at(start) in _SMALL:
+        start += 1
+    while start < first and scan.at(first - 1) in _SMALL:
+        first -= 1
     return " ".join(scan.words.text[start:first])
 
 
 def _words_behind(scan: Scan, last: int) -> str:
+    """The words behind a verb of speech up to the next mark; none if no name begins there."""
+    if scan.at(last) in _NO_SPEAKER:
+        return ""
     end = last
     while end < min(len(scan.words), last + _MOST_WORDS) and scan.at(end) not in (",", ".", ";"):
         end += 1

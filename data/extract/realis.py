@@ -22,6 +22,8 @@ _NOT_NEGATED = listed("grammar", "realis", "not_negated")
 _CURRENT = listed("grammar", "realis", "current")
 _BILLS = listed("grammar", "realis", "bills")
 _AGREED = listed("grammar", "realis", "agreed")
+_DENIALS = listed("grammar", "realis", "denials")
+_AWAITED = listed("grammar", "realis", "awaited")
 _GOVERNED = 4  # words from a verb to what it governs
 _AGREED_BEFORE = 5
 
@@ -72,9 +74,27 @@ def _before(scan: Scan, trigger: Trigger) -> set[str]:
         for _, last, cue in longest(cues)
         if trigger.first - last <= cue.nearness and scan.at(last) not in _NOT_NEGATED
     }
+    if _is_denied(scan, trigger):
+        found.add(NEGATED)
+    if not found and trigger.form.form in (BASE, THIRD) and _is_to_come(scan, trigger):
+        found.add(PLANNED)
     if not found and trigger.form.form == BASE and scan.before(trigger.first) == "to":
         found.add(PLANNED)
     return found
+
+
+def _is_denied(scan: Scan, trigger: Trigger) -> bool:
+    """Whether a denial stands before the "that" that begins the clause of a trigger."""
+    clause = scan.clause(trigger.first)
+    if clause.opener != "that" or not clause.first:
+        return False
+    before = scan.words.low[scan.clause(clause.first - 1).first : clause.first]
+    return not _DENIALS.isdisjoint(before)
+
+
+def _is_to_come(scan: Scan, trigger: Trigger) -> bool:
+    """Whether it has not happened by what its clause says of it: "before it enters into force"."""
+    return scan.clause(trigger.first).opener in _AWAITED
 
 
 def _is_month(scan: Scan, at: int) -> bool:

@@ -11,7 +11,15 @@ from data.extract.groups import Group
 from data.extract.mentions import Codes, Trigger
 from data.extract.pacts import NAMED
 from data.extract.scan import Scan
-from data.extract.subjects import CONTRACTUAL, eligible, fallback, is_body, object_of, subject
+from data.extract.subjects import (
+    CONTRACTUAL,
+    eligible,
+    fallback,
+    is_body,
+    object_of,
+    speaking,
+    subject,
+)
 from data.lexicon.files import listed
 
 MEMBERSHIP = frozenset(("ACCEDE", "WITHDRAW", "SUSPEND", "INVITE", "APPLY"))
@@ -76,6 +84,9 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
         own = set()  # who signs is told; who else did is not
     if len(own) < 2 or acting & own:
         own = own.union(acting, *(group.codes for group in others))
+    if side is None and own and others and not _PRONOUNS.isdisjoint(_spoken(scan, trigger)):
+        own = own | set(scan.memory.subject)
+    own = own.union(speaking(scan, trigger))
     return tuple(sorted(_completed(scan, trigger, own, bool(others))))
 
 
@@ -94,8 +105,6 @@ def _spoken(scan: Scan, trigger: Trigger) -> Sequence[str]:
 
 def _completed(scan: Scan, trigger: Trigger, own: set[str], accompanied: bool) -> set[str]:
     """The parties of an instrument of which the words beside it name one or none."""
-    if own and accompanied and not _PRONOUNS.isdisjoint(_spoken(scan, trigger)):
-        own = own | set(scan.memory.subject)
     if len(own) > 1 or (is_body(own) and trigger.type in ("EXPIRE", "AMEND")):
         return own
     listed_ = _known_list(scan, trigger, own, accompanied)
@@ -103,7 +112,13 @@ def _completed(scan: Scan, trigger: Trigger, own: set[str], accompanied: bool) -
         return own | listed_
     if not _PLURALS.isdisjoint(scan.words.low[: trigger.first]) and scan.memory.several():
         return set(scan.memory.several())
-    return set(scan.memory.pact or scan.memory.beside((), 1))
+    return set(_makers(scan, trigger) or scan.memory.pact or scan.memory.beside((), 1))
+
+
+def _makers(scan: Scan, trigger: Trigger) -> Codes:
+    """Who made what a verb speaks of: "a treaty signed by A and B expired"."""
+    by = (g for g in scan.groups if g.lead == "by" and g.last <= trigger.first and len(g.codes) > 1)
+    return next((group.codes for group in by), ())
 
 
 def _known_list(scan: Scan, trigger: Trigger, own: set[str], accompanied: bool) -> set[str]:

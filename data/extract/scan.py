@@ -5,7 +5,7 @@ Left to others: finding each kind (`data.extract.units`, `pacts`, `dating`), dec
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -18,14 +18,15 @@ from data.extract.groups import Group, groups
 from data.extract.memory import Memory
 from data.extract.pacts import Pact, pacts
 from data.extract.phrases import Found, Phrases, Value
+from data.extract.units import PLACE, Unit, units
 from data.extract.units import Hit as NameHit
-from data.extract.units import Unit, units
 from data.lexicon.files import listed
 from data.lexicon.tokens import Words
 from data.lexicon.triggers import Form, families
 
 Hit = tuple[int, int, tuple[Form, ...]]
 _DESCRIBED = listed("grammar", "triggers", "described")
+_DATELINE = 4  # words from a place to the date of the text
 _CROSSED = clauses_.RELATIVES | {"(", ")", "-", ","}  # a passive's object may stand before these
 
 
@@ -120,7 +121,7 @@ class Scan:
 def scan(words: Words, names: Sequence[NameHit], memory: Memory, headline: bool) -> Scan:
     """Look at one sentence, in which `names` were found, with what is known from those before."""
     year = memory.year or memory.first_year
-    found = units(words, names, year, memory.people, memory.named)
+    found = _placed(words, units(words, names, year, memory.people, memory.named), memory)
     named = groups(words, found)
     hits = list(_table().every(words.low))
     instruments = pacts(words, found, named, memory.short, _verbs(words, hits))
@@ -136,6 +137,16 @@ def scan(words: Words, names: Sequence[NameHit], memory: Memory, headline: bool)
         memory,
         headline,
     )
+
+
+def _placed(words: Words, found: Sequence[Unit], memory: Memory) -> Sequence[Unit]:
+    """The names in a sentence; those right before the date of a dateline are places."""
+    if memory.dateline not in words.start:
+        return found
+    at = words.start.index(memory.dateline)
+    return [
+        replace(unit, role=PLACE) if 0 <= at - unit.last <= _DATELINE else unit for unit in found
+    ]
 
 
 def _verbs(words: Words, hits: Sequence[Hit]) -> frozenset[int]:

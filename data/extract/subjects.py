@@ -7,6 +7,7 @@ A rule of thumb, not a parser. Left to others: who takes part in an event beside
 from collections.abc import Collection, Sequence
 
 from data.extract import clauses
+from data.extract.attribution import attribution
 from data.extract.clauses import ACTIVE
 from data.extract.groups import Group
 from data.extract.mentions import Codes, Trigger
@@ -21,6 +22,7 @@ CONTRACTUAL = frozenset(
 _OBLIQUE = listed("grammar", "roles", "oblique")
 _APART = listed("grammar", "roles", "apart")
 _OWNERS = listed("grammar", "roles", "owners")
+_WE = listed("grammar", "roles", "we")
 _BY = 12  # words from a passive verb to its "by"
 _OWNER_BEFORE, _OWNER_BEHIND = 5, 8
 _PACT = 3  # words from an instrument back to whose it is
@@ -65,6 +67,9 @@ def object_of(scan: Scan, trigger: Trigger) -> Group | None:
 
 def fallback(scan: Scan, trigger: Trigger) -> Codes:
     """Who acts if the clause does not say: who is named nearest before it, or acted before."""
+    speaker = speaking(scan, trigger)
+    if speaker:
+        return speaker
     before = [g for g in scan.groups if g.last <= trigger.first and not is_body(g.codes)]
     if trigger.type in ("RATIFY", "ECHO"):
         placed = _placed_behind(scan, trigger)
@@ -74,6 +79,15 @@ def fallback(scan: Scan, trigger: Trigger) -> Codes:
         placed_before = [g for g in before if any(unit.role for unit in g.units)]
         return placed_before[-1].codes if placed_before else scan.memory.main_state
     return scan.memory.subject or (before[-1].codes if before else scan.memory.beside(()))
+
+
+def speaking(scan: Scan, trigger: Trigger) -> Codes:
+    """Who says "we" before a trigger in its clause; nobody if no one does or it has no code."""
+    clause = scan.clause(trigger.first)
+    if _WE.isdisjoint(scan.words.low[clause.first : trigger.first]):
+        return ()
+    speaker = attribution(scan, trigger)
+    return (speaker,) if any(speaker in group.codes for group in scan.groups) else ()
 
 
 def _placed_behind(scan: Scan, trigger: Trigger) -> Group | None:

@@ -183,6 +183,11 @@ def test_a_dateline_is_no_date_of_an_event() -> None:
     ]
 
 
+def test_the_place_of_a_dateline_takes_no_part() -> None:
+    text = "VIENNA, 4 March 2025 – A treaty signed by Laos and Cambodia in 1999 expired last month."
+    assert events(text) == ["SIGN occurred KHM+LAO 1999", "EXPIRE occurred KHM+LAO 2025-02"]
+
+
 def test_today_inside_a_quotation_is_the_day_of_the_text() -> None:
     text = 'PARIS, 3 June 2024 – "We signed a defence pact with Chad today," said France\'s army.'
     assert events(text) == ["SIGN occurred FRA+TCD 2024-06-03"]
