@@ -66,3 +66,12 @@ def test_a_reason_is_kept_with_what_it_is_for(editor: Reader, office: Office) ->
     ana.saved()
     whys = [(found.kind, found.why) for found in office.store.decisions("WHY") if found.why]
     assert {why for kind, why in whys if kind == "candidates"} == {"A rumour only", "Two sources"}
+
+
+def test_a_document_says_what_supersedes_it(editor: Reader, office: Office) -> None:
+    office.receive("OLDER")
+    office.receive("NEWER", supersedes="OLDER")
+    Editor(editor, "OLDER")
+    expect(editor.page.get_by_text("superseded by NEWER")).to_be_visible()
+    Editor(editor, "NEWER")
+    expect(editor.page.get_by_text("newer revision of OLDER")).to_be_visible()
