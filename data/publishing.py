@@ -90,14 +90,37 @@ def publication(decisions: Sequence[Decision], document: str) -> Change:
     return Change("publications", document, revision, old, {"through": made[-1]})
 
 
+def withdrawal(decisions: Sequence[Decision], document: str) -> Change:
+    """The change that takes the newest publication of a document back: to the one before, or to
+    none. Raises `ValueError` if it is not published."""
+    subject = ("publications", document)
+    standing: list[Decision] = []
+    made = [d for d in decisions if d.subject == subject]
+    for decision in made:
+        if decision.verb == "publish":
+            standing.append(decision)
+        elif standing:
+            standing.pop()
+    if not standing:
+        raise ValueError(f"{document} is not published – there is nothing to take back")
+    before = standing[-2].new if len(standing) > 1 else None
+    return Change(*subject, made[-1].revision, made[-1].new, before)
+
+
 def preview(
-    tables: Tables, decisions: Sequence[Decision], document: str, received: Received
+    tables: Tables,
+    decisions: Sequence[Decision],
+    document: str,
+    received: Received,
+    change: Change | None = None,
 ) -> Preview:
-    """What publishing `document` now would change beyond what is published already.
+    """What publishing `document` now would change beyond what is published already, or what
+    another `change` of its publication would.
 
     `received` gives the file with a hash, as `Store.received` does.
     """
-    change = publication(decisions, document)
+    lost = [] if change else list(_lost(decisions, document))
+    change = change or publication(decisions, document)
     last = max(d.id for d in decisions)
     pretended = Decision(
         last + 1, 0, "", "", "publish", document, *change.subject, change.revision + 1,
@@ -105,7 +128,7 @@ def preview(
     )  # fmt: skip
     before = fold(tables, decisions)
     after = fold(before.tables, [*decisions, pretended])
-    problems = [*judge(after.tables, after.files, received).problems, *_lost(decisions, document)]
+    problems = [*judge(after.tables, after.files, received).problems, *lost]
     return Preview(change, after.differences, after.kept, tuple(sorted(problems)))
 
 

@@ -35,6 +35,8 @@ _READERS = (
     calendar_dates.year_alone,
 )
 _IN_TEXT = listed("grammar", "dates", "in_text")
+_HEAD = 8  # words, before which a dateline begins
+_BEHIND = ("-", "(", ":")  # stand behind it
 _DAY = 10  # letters of a day in EDTF
 
 
@@ -64,13 +66,25 @@ def _read(line: Line, at: int) -> Dated | None:
     return None
 
 
-def dateline(sentences: Iterable[Words]) -> tuple[date | None, int]:
-    """The day on which a text was written, if one of its first lines gives it in full, and where
-    in the text that stands (code points; -1 if there is none). "On 4 April 1949" is none."""
-    empty = Memory()
+def dateline(sentences: Iterable[Words], published: date | None = None) -> tuple[date | None, int]:
+    """The day on which a text was written, if one of its first lines gives it, and where in the
+    text that stands (code points; -1 if nowhere). "On 4 April 1949" is none.
+
+    The day of publication gives "BELGRADE, May 2 -" its year, and stands in for what is missing.
+    """
+    memory = Memory(day=published)
     for words in sentences:
-        for dated in dates(words, empty):
+        full = {dated.first for dated in dates(words, Memory())} if published else set()
+        for dated in dates(words, memory):
             in_text = dated.first and words.low[dated.first - 1] in _IN_TEXT
-            if len(dated.edtf) == _DAY and not in_text:
+            told = not published or dated.first in full or _heads(words, dated)
+            if len(dated.edtf) == _DAY and told and not in_text:
                 return date.fromisoformat(dated.edtf), words.start[dated.first]
-    return None, -1
+    return published, -1
+
+
+def _heads(words: Words, dated: Dated) -> bool:
+    """Whether a day and month stand where a dateline has them: "BELGRADE, May 2 (Tanjug) -"."""
+    named = any(word in MONTHS for word in words.low[dated.first : dated.last])
+    after = words.low[dated.last] if dated.last < len(words) else ""
+    return named and dated.first < _HEAD and (after in _BEHIND or len(words) < _HEAD)

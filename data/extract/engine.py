@@ -6,6 +6,7 @@ candidates: no clock, no chance, no network.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from data import documents
 from data.documents import Sentence
@@ -28,22 +29,25 @@ _DATELINE = 4  # sentences at the start that may hold the date of the text
 _MARKS = frozenset((";", ":", ",", ".", "(", ")", "-", '"', "'"))
 
 
-def extract(text: str, document: str) -> list[Candidate]:
-    """The candidates of `text` in the order of their places; `document` is its key."""
+def extract(text: str, document: str, published: date | None = None) -> list[Candidate]:
+    """The candidates of `text` in the order of their places; `document` is its key.
+
+    `published` dates what the text leaves open: a dateline without its year, or a missing one.
+    """
     ordinals: Counter[tuple[str, str]] = Counter()
     return [
         _candidate(text, document, sentence, seen, one, mentions, ordinals)
-        for sentence, seen, mentions in _read(text)
+        for sentence, seen, mentions in _read(text, published)
         for one in mentions
     ]
 
 
-def _read(text: str) -> Iterator[tuple[Sentence, Scan, list[Mention]]]:
+def _read(text: str, published: date | None) -> Iterator[tuple[Sentence, Scan, list[Mention]]]:
     """Each sentence with what is seen in it and the events that it tells."""
     found = documents.sentences(text)
     cuts = [words(text, sentence.start, sentence.end) for sentence in found]
     names = [hits(cut) for cut in cuts]
-    memory = Memory(*dateline(cuts[:_DATELINE]))
+    memory = Memory(*dateline(cuts[:_DATELINE], published))
     memory.named = noting.named(cuts, names, memory)
     noting.look_ahead(cuts[1:3], names[1:3], memory)
     for sentence, cut, named in zip(found, cuts, names, strict=True):

@@ -20,7 +20,8 @@ _OVERALL = 0.3  # weight of a mention anywhere in the text, so that its main sub
 class Memory:
     """State while a text is read from its first sentence to its last.
 
-    `day` is that of its dateline, which stands at code point `dateline`; None if it has none.
+    `day` is that of its dateline, which stands at code point `dateline`, or of its publication
+    (then -1); None if neither is known.
     `year` is the year last spoken of, 0 before. `people` and `short` are names that the text
     introduced, by folded word: surnames with their actor, short names of instruments with their
     parties. `named` counts how often the whole text names whom; the weights of `actors`, `bodies`
@@ -45,7 +46,7 @@ class Memory:
 
     @property
     def first_year(self) -> int:
-        """The year of its dateline; 0 if it has none."""
+        """The year in which it was written; 0 if that is not known."""
         return self.day.year if self.day else 0
 
     @property

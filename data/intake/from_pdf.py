@@ -32,7 +32,7 @@ _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 _LEFTWARD = re.compile("[\u0590-\u08ff]")  # Hebrew, Arabic and their neighbours
 _LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
 _JUNK = re.compile(
-    r"(?i)untitled|microsoft (?:word|powerpoint)|.*\.(?:docx?|pdf|indd|qxd|tex|odt)$"
+    r"(?i)untitled|microsoft (?:word|powerpoint)|about:|https?://|file:|.*\.(?:docx?|pdf|indd|qxd|tex|odt)$"
 )
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _XMP = {

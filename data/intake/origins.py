@@ -7,14 +7,16 @@ Two documents are of one origin if one reprints or supersedes the other, if they
 or if the stored texts are alike; so are the documents between them.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from data.intake.likeness import pairs
 from data.intake.recognise import address
 from data.seeds import stored
 from data.tables import Tables
 
-_FOR = ("reports", "confirms", "repeats")  # a denial is no report
+FOR = ("reports", "confirms", "repeats")  # a denial is no report
 
 
 def independent_origins(tables: Tables, event: str) -> int:
@@ -30,27 +32,54 @@ def origins(tables: Tables, event: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in grouped.values())
 
 
+def in_words(documents: int, origins: int) -> str:
+    """`2 documents, 1 origin`; of a single document only `1 document`."""
+    if documents < 2:
+        return f"{documents} document{'' if documents else 's'}"
+    return f"{documents} documents, {origins} origin{'' if origins == 1 else 's'}"
+
+
+def told(tables: Tables, event: str) -> str:
+    """How many documents report an event, and of how many independent origins, in words."""
+    grouped = origins(tables, event)
+    return in_words(sum(map(len, grouped)), len(grouped))
+
+
 @lru_cache(maxsize=8)
 def groups(tables: Tables) -> dict[str, str]:
     """For each document the first key of its group: equal for documents of one origin."""
-    leaders: dict[str, str] = {}
-    for one, other in _links(tables):
+    alike = pairs({key: seed.text for key, seed in stored(tables).items()})
+    rows = tables.documents.to_dict("records")
+    return joined({key: key for key in tables.documents["document"]}, [*links(rows, {}), *alike])
+
+
+@lru_cache(maxsize=8)
+def places(tables: Tables) -> dict[str, str]:
+    """A document for each address at which one is."""
+    found: dict[str, str] = {}
+    for _, row in tables.rows("documents"):
+        if row.url:
+            found.setdefault(address(row.url), row.document)
+    return found
+
+
+def links(rows: Iterable[Mapping[Any, str]], at: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of documents of one origin, as their rows say; `at` holds documents by address."""
+    known = dict(at)
+    for row in rows:
+        key = row["document"]
+        yield from ((key, row[name]) for name in ("origin_document", "supersedes") if row.get(name))
+        if row.get("url"):
+            yield key, known.setdefault(address(row["url"]), key)
+
+
+def joined(groups: Mapping[str, str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """These groups with those joined that pairs link."""
+    leaders = dict(groups)
+    for one, other in links:
         first, second = sorted((_leader(leaders, one), _leader(leaders, other)))
         leaders[second] = first
-    return {key: _leader(leaders, key) for key in tables.documents["document"]}
-
-
-def _links(tables: Tables) -> list[tuple[str, str]]:
-    """Pairs of documents of one origin."""
-    linked: list[tuple[str, str]] = []
-    pages: dict[str, str] = {}
-    for _, row in tables.rows("documents"):
-        linked += [
-            (row.document, other) for other in (row.origin_document, row.supersedes) if other
-        ]
-        if row.url:
-            linked.append((pages.setdefault(address(row.url), row.document), row.document))
-    return [*linked, *pairs({key: seed.text for key, seed in stored(tables).items()})]
+    return {key: _leader(leaders, key) for key in [*leaders]}
 
 
 def _leader(leaders: dict[str, str], key: str) -> str:
@@ -68,6 +97,6 @@ def _reporting(tables: Tables) -> dict[str, set[str]]:
     """The documents that speak for each event."""
     found: dict[str, set[str]] = {}
     for _, row in tables.rows("evidence"):
-        if row.stance in _FOR:
+        if row.stance in FOR:
             found.setdefault(row.event, set()).add(row.document)
     return found

@@ -49,7 +49,15 @@ def plan(action: Action, desk: Desk) -> Plan:
     following = verdicts.following(after, desk.source, sentences, desk.editor)
     explicit = {change.subject for change in changes}
     kept = [change for change in following if change.subject not in explicit]
-    return Plan(_told(verb, action), (*changes, *kept), forms.text(action.get("why")))
+    return Plan(_told(verb, action), (*changes, *kept), _why(action))
+
+
+def _why(action: Action) -> str:
+    """The reason that an action gives, or the first of its forms that gives one."""
+    several = action.get("forms")
+    given = [action, action.get("form"), *(several if isinstance(several, list) else ())]
+    whys = (forms.text(one.get("why")) for one in given if isinstance(one, dict))
+    return next(filter(None, whys), "")
 
 
 def _told(verb: str, action: Action) -> str:

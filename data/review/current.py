@@ -45,6 +45,11 @@ class Current:
         head = self.heads.get((kind, key))
         return head.revision if head else 0
 
+    def taken(self, kind: str) -> set[str]:
+        """The keys of all subjects of a kind, of those too that are gone."""
+        held = {key for of, key in (*self.heads, *self.over) if of == kind}
+        return held | set(base(self.tables, kind))
+
     def after(self, changes: Iterable[Change]) -> "Current":
         """What would hold after these changes."""
         new = {(change.kind, change.key): change.new for change in changes}

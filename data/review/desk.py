@@ -32,10 +32,20 @@ class Desk:
     day: str
     seen: Mapping[str, int] = field(default_factory=dict)
 
+    def saw(self, kind: str, key: str) -> bool:
+        """Whether the editor saw the newest decision on a subject."""
+        return self.seen.get(f"{kind}/{key}", 0) == self.current.revision(kind, key)
+
     def change(self, kind: str, key: str, new: Json | None) -> Change:
         """A change of a subject, based on the revision that the editor saw."""
         revision = self.seen.get(f"{kind}/{key}", 0)
         return Change(kind, key, revision, self.current.state(kind, key), new)
+
+    def create(self, kind: str, key: str, new: Json) -> Change:
+        """A new subject. One of this key that is gone is no obstacle; one that stands is."""
+        gone = self.current.state(kind, key) is None
+        revision = self.current.revision(kind, key) if gone else 0
+        return Change(kind, key, revision, None, new)
 
     def sentence(self, number: Any) -> Sentence:
         """The sentence that a message names. Raises `ActionRefused`."""
@@ -56,7 +66,7 @@ class Desk:
         cells = forms.event(form, self.current)
         if not key:
             wanted = keys.slug(forms.text(form.get("event")))
-            taken = self.current.states("events")
+            taken = self.current.taken("events")
             key = keys.free(wanted, taken) if wanted else keys.of_event(cells, taken)
         signed = {"review": review, "reviewer": self.editor, "reviewed_at": self.day}
         return {"event": key, **cells, **signed}

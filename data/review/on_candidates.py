@@ -4,12 +4,14 @@ Actions on whole sentences are in `data.review.on_sentences`; each returns what 
 sentences that it touches.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import Any
 
 from data.documents import Sentence
 from data.extract.candidates import Candidate
-from data.review import forms, proposals
+from data.review import forms, origins, proposals
 from data.review.current import Json
 from data.review.desk import Action, ActionRefused, Desk, Made, decided, form_of, touched
 from data.store.decisions import Change
@@ -49,23 +51,63 @@ def add(action: Action, desk: Desk) -> Made:
 
 def _from_candidate(action: Action, desk: Desk, candidate: Candidate, given: list[Json]) -> Made:
     verb = str(action["verb"])
-    changes = _new_events(desk, given, REVIEWS[verb])
+    former = _unmade(desk, candidate)
+    changes = _new_events(desk, given, REVIEWS[verb], [c.key for c in former if c.new is None])
     made = [change.key for change in changes if change.kind == "events"]
+    changes += [change for change in former if change.key not in made]
     state = decided(candidate, STATES[verb], made)
     changes.append(desk.change("candidates", candidate.id, state))
     return changes, [*touched(desk, changes), desk.sentence(candidate.number)]
 
 
-def _new_events(desk: Desk, given: list[Json], review: str) -> list[Change]:
-    """The changes that make events of forms, new instruments included."""
+def _unmade(desk: Desk, candidate: Candidate, but: str = "") -> list[Change]:
+    """What a former decision on the candidate made, without its quote: a decision that replaces
+    it leaves no event behind that rests on these words only. The event `but` stays."""
+    former = desk.current.state("candidates", candidate.id)
     changes: list[Change] = []
-    for form in given:
+    if not former or not desk.saw("candidates", candidate.id):
+        return changes
+    for key in former["events"]:
+        old = desk.current.state("events", key)
+        if old is None or key == but:
+            continue
+        kept = [row for row in old["evidence"] if not _is_from(row, desk, candidate, key)]
+        if kept != old["evidence"]:
+            changes.append(desk.change("events", key, {**old, "evidence": kept} if kept else None))
+    return changes
+
+
+def _is_from(row: Json, desk: Desk, candidate: Candidate, event: str) -> bool:
+    """Whether a row of evidence is the quote of this candidate, and of no other one."""
+    if not _meets(row, desk, desk.sentence(candidate.number)):
+        return False
+    if _overlaps(row, candidate):
+        return True
+    others = (other for other in desk.source.candidates if other.id != candidate.id)
+    states = ((other, desk.current.state("candidates", other.id)) for other in others)
+    return not any(
+        state and event in state["events"] and _overlaps(row, other) for other, state in states
+    )
+
+
+def _overlaps(row: Json, candidate: Candidate) -> bool:
+    return int(row["start"]) < candidate.end and candidate.start < int(row["end"])
+
+
+def _new_events(
+    desk: Desk, given: list[Json], review: str, again: Sequence[str] = ()
+) -> list[Change]:
+    """The changes that make events of forms, new instruments included; `again` are keys of
+    events that the first of them replace."""
+    changes: list[Change] = []
+    for form, key in zip(given, chain(again, repeat("")), strict=False):
         now = replace(desk, current=desk.current.after(changes))
         made, filled = _with_instrument(now, form)
         now = replace(now, current=now.current.after(made))
-        row = now.row_of_event(filled, review, "")
+        row = now.row_of_event(filled, review, key)
         state = {"row": row, "evidence": [now.row_of_quote(filled, row["event"])]}
-        changes += [*made, now.change("events", row["event"], state)]
+        make = now.change if key else now.create
+        changes += [*made, make("events", row["event"], state)]
     return changes
 
 
@@ -76,7 +118,7 @@ def _with_instrument(desk: Desk, form: Json) -> tuple[list[Change], Json]:
         return [], form
     row = forms.instrument(new, desk.current)
     key = row["instrument"]
-    return [desk.change("instruments", key, row)], {**form, "instrument": key}
+    return [desk.create("instruments", key, row)], {**form, "instrument": key}
 
 
 def _edit_event(action: Action, desk: Desk) -> Made:
@@ -101,13 +143,16 @@ def merge(action: Action, desk: Desk) -> Made:
     """A candidate tells of an event that there is: its quote becomes evidence of it."""
     candidate = _candidate(action, desk)
     key, old = desk.event(action.get("event"))
-    same = any(found["document"] == candidate.document for found in old["evidence"])
+    one = origins.groups(desk.current, desk.source)
+    told = (found["document"] for found in old["evidence"])
+    same = any(origins.are_one(document, candidate.document, one) for document in told)
     stance = "repeats" if same else "confirms"
     place = {"start": candidate.start, "end": candidate.end, "stance": stance}
     quote = desk.row_of_quote(place, key)
     kept = [found for found in old["evidence"] if not _same_quote(found, quote)]
     new = {**old, "evidence": _in_order([*kept, quote])}
     changes = [
+        *_unmade(desk, candidate, but=key),
         desk.change("events", key, new),
         desk.change("candidates", candidate.id, decided(candidate, "merged", [key])),
     ]
@@ -120,7 +165,8 @@ def reject(action: Action, desk: Desk) -> Made:
         return _remove(action, desk)
     candidate = _candidate(action, desk)
     change = desk.change("candidates", candidate.id, decided(candidate, "rejected", []))
-    return [change], [desk.sentence(candidate.number)]
+    changes = [*_unmade(desk, candidate), change]
+    return changes, [*touched(desk, changes), desk.sentence(candidate.number)]
 
 
 def _remove(action: Action, desk: Desk) -> Made:

@@ -33,12 +33,13 @@ def state(action: Action, desk: Desk) -> Made:
     key = forms.text(action.get("assertion"))
     if key and desk.current.state("assertions", key) is None:
         raise ActionRefused("There is no such statement any more – reload the page")
-    key = key or keys.of_assertion(desk.source.document, desk.current.states("assertions"))
+    make = desk.change if key else desk.create
+    key = key or keys.of_assertion(desk.source.document, desk.current.taken("assertions"))
     quote = forms.quote(form, desk.source)
     place = {name: quote[name] for name in ("quote", "start", "end")}
     cells = forms.assertion(form, desk.current)
     row = {"assertion": key, **cells, "document": desk.source.document, **place}
-    change = desk.change("assertions", key, row)
+    change = make("assertions", key, row)
     return [change], touched(desk, [change])
 
 

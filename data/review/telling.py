@@ -9,6 +9,7 @@ from datetime import datetime
 from data import dates
 from data.review.current import Json
 from data.schema import schema
+from data.store.access import Editor
 from data.store.decisions import Decision
 
 VERBS = {
@@ -103,7 +104,13 @@ def _ordered(table: str, row: Json) -> dict[str, str]:
     return {name.replace("_", " "): row[name] for name in listed}
 
 
-def last_action(log: Sequence[Decision], editor: str) -> list[Decision]:
+def is_by(found: Decision, editor: Editor) -> bool:
+    """Whether this editor decided so: a mail address tells apart who has the same name."""
+    same = found.email.casefold() == editor.email.casefold()
+    return same and (bool(editor.email) or found.who == editor.name)
+
+
+def last_action(log: Sequence[Decision], editor: Editor) -> list[Decision]:
     """The decisions of this editor's newest action that can be taken back; none if there is none.
 
     `log` holds the decisions on one document, oldest first.
@@ -112,7 +119,7 @@ def last_action(log: Sequence[Decision], editor: str) -> list[Decision]:
     for found in log:
         if found.undoes:
             open_.pop(found.undoes, None)
-        elif found.who == editor and found.verb not in ("receive", "publish", "withdraw"):
+        elif is_by(found, editor) and found.verb not in ("receive", "publish", "withdraw"):
             open_.setdefault(found.action, []).append(found)
     return list(open_.values())[-1] if open_ else []
 

@@ -9,14 +9,15 @@ from dataclasses import asdict
 from data import dates
 from data.documents import Sentence
 from data.extract.candidates import Candidate
-from data.review import forms, proposals, suggestions, telling, verdicts
+from data.review import forms, origins, proposals, suggestions, telling, verdicts
 from data.review.current import Current, Json
 from data.review.lost import gone_verdicts, lost, moved
 from data.review.source import Source
+from data.store.access import Editor
 from data.store.decisions import Decision
 
 
-def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: str) -> Json:
+def worksheet(current: Current, source: Source, log: Sequence[Decision], editor: Editor) -> Json:
     """document, sentences, progress, lost, moved (how many rows), last (what undo would take
     back), added (instruments and events that the tables do not know yet). `log` holds the
     document's decisions, oldest first.
@@ -25,12 +26,13 @@ def worksheet(current: Current, source: Source, log: Sequence[Decision], editor:
     assertions. Offsets are code points of the whole text.
     """
     events = suggestions.index(current)
+    one = origins.groups(current, source)
     held = verdicts.held(current, source)
     waiting = verdicts.open_sentences(current, source)
     return {
         "document": source.document,
         "sentences": [
-            _sentence(current, source, sentence, held[sentence.hash], events)
+            _sentence(current, source, sentence, held[sentence.hash], events, one)
             | {"open": sentence.number in waiting}
             for sentence in source.sentences
         ],
@@ -48,6 +50,7 @@ def _sentence(
     sentence: Sentence,
     held: verdicts.Held,
     events: suggestions.Index,
+    one: origins.Groups,
 ) -> Json:
     key = verdicts.ledger_key(source.document, sentence)
     row = current.state("ledger", key)
@@ -68,7 +71,7 @@ def _sentence(
         "events": [
             card
             for event in held.events
-            for card in _events(current, source, sentence, event, events)
+            for card in _events(current, source, sentence, event, events, one)
         ],
         "assertions": [
             _assertion(current, key)
@@ -116,12 +119,18 @@ def _errors(form: Json, current: Current) -> forms.Errors:
 
 
 def _events(
-    current: Current, source: Source, sentence: Sentence, key: str, events: suggestions.Index
+    current: Current,
+    source: Source,
+    sentence: Sentence,
+    key: str,
+    events: suggestions.Index,
+    one: origins.Groups,
 ) -> list[Json]:
     """The cards of an event in one sentence, one for each of its quotes there."""
     state = current.state("events", key) or {}
     head = current.heads.get(("events", key))
     cards, reviewer = [], state["row"]["reviewer"]
+    reported = origins.told(state, one)
     for row in state["evidence"]:
         if not _inside(row, source, sentence):
             continue
@@ -132,6 +141,7 @@ def _events(
             "revision": current.revision("events", key),
             "form": _dated(form),
             "review": state["row"]["review"],
+            "reported": reported,
             "contradictions": suggestions.contradictions(form, events, without=key),
             "duplicates": [],
             "by": reviewer,
@@ -154,7 +164,7 @@ def _inside(row: Json, source: Source, sentence: Sentence) -> bool:
     return here and sentence.start <= int(row["start"]) < sentence.end
 
 
-def _last(log: Sequence[Decision], editor: str) -> Json | None:
+def _last(log: Sequence[Decision], editor: Editor) -> Json | None:
     found = telling.last_action(log, editor)
     if not found:
         return None

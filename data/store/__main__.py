@@ -26,8 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with Store(url_from_environment(), Settings()) as store:
             return _run(store, options)
-    except (ValueError, OSError) as error:  # Unstorable and ConnectionError among them
+    except (ValueError, ConnectionError) as error:  # Unstorable among them
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        why = error.strerror or str(error)
+        remedy = "name a file in a folder that is there and may be used"
+        print(f"{options.file} cannot be used ({why}) – {remedy}", file=sys.stderr)
         return 1
 
 

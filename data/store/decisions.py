@@ -51,7 +51,8 @@ class Decision:
     """A row of the store. `id` counts all decisions from 1, `action` those made together.
 
     `at` is UTC (`2026-11-22T23:38:37.123Z`), `revision` counts those on one subject from 1,
-    `undoes` is the action that this one takes back, 0 for none.
+    `undoes` is the action that this one takes back, 0 for none. `who` is a name, which several may
+    have; `email` tells them apart, it is empty for who edits at this computer.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Decision:
     new: Json | None
     why: str
     undoes: int
+    email: str = ""
 
     @property
     def subject(self) -> Subject:

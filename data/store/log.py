@@ -106,6 +106,7 @@ def _decision(row: Any) -> Decision:
         "revision",
         "why",
         "undoes",
+        "email",
     )
     states = {name: unpacked(row[name]) for name in ("old", "new")}
     return Decision(**{**{name: row[name] for name in names}, **states})

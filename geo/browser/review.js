@@ -51,6 +51,7 @@ function mount(host, data, lookups, echo, signal) {
   const board = createPanel({
     goTo: (number) => moveTo(`sentences/${number}`, number),
     publish: desk.publish,
+    withdraw: desk.withdraw,
     closePanel,
     go: (target) => book.send({ go: target }),
   });
@@ -79,7 +80,7 @@ function mount(host, data, lookups, echo, signal) {
     sheet.draw(view);
     gone.draw(view, desk.notesAt(undefined));
     bar.draw(view, book);
-    board.draw(panel, book.queue.some(({ action }) => action.verb === "publish"));
+    board.draw(panel, book.queue.some(({ action }) => action.card === "publish"));
     way.mark(way.current);
     drawing = false;
   }
@@ -158,6 +159,10 @@ function mount(host, data, lookups, echo, signal) {
       desk.openMerge(one);
       way.itemOf(way.current)?.querySelector(".pm-same input")?.focus();
       return true;
+    },
+    why() {
+      const { kind } = card();
+      return ["open", "event", "assertion"].includes(kind) && desk.whys.open(way.current);
     },
     undo() {
       say(desk.undo() ? "Taking back …" : "There is nothing to take back.");

@@ -27,6 +27,7 @@ export function createBook(name, storage, tell) {
     sheet: null, // as the server last told it
     queue: stored("queue", []), // [{ id, action, seen }], the oldest first
     drafts: stored("drafts", {}), // forms by the key of their card
+    based: stored("based", {}), // the revisions that a form was opened on, by the key of its card
     notes: {}, // what the server refused, by the key of the card
     send: null,
     sent: new Set(), // ids of the actions on their way
@@ -40,6 +41,14 @@ export function createBook(name, storage, tell) {
       if (form) book.drafts[key] = form;
       else delete book.drafts[key];
       keep("drafts", book.drafts);
+      if (!form) book.base(key, null);
+    },
+
+    // The revisions on which a form rests: those of when it was opened, though it was reopened since.
+    base(key, seen) {
+      if (!seen) delete book.based[key];
+      else if (!(key in book.drafts && key in book.based)) book.based[key] = seen;
+      keep("based", book.based);
     },
 
     // Do something: { verb, …, card } where card is the key under which a refusal is told.
@@ -93,10 +102,11 @@ export function createBook(name, storage, tell) {
     book.sent.delete(answer.id);
     if (answer.ok) {
       book.draft(action.card, null);
-      for (const item of book.queue)
-        for (const [subject, revision] of Object.entries(answer.revisions))
-          item.seen[subject] = revision;
+      for (const item of book.queue) Object.assign(item.seen, answer.revisions);
+      for (const seen of Object.values(book.based)) follow(seen, answer.revisions);
+      keep("based", book.based);
     } else {
+      if (answer.conflict) book.base(action.card, null); // who is told of it has seen it
       const form = action.form ?? (action.forms && { forms: action.forms });
       if (form) book.draft(action.card, form);
       book.notes[action.card] = { ...answer, action };
@@ -104,6 +114,12 @@ export function createBook(name, storage, tell) {
   }
 
   return book;
+}
+
+// What one did oneself is seen, if what it rests on was.
+function follow(seen, revisions) {
+  for (const [subject, revision] of Object.entries(revisions))
+    if ((seen[subject] ?? 0) === revision - 1) seen[subject] = revision;
 }
 
 // The revisions of everything that can be seen at a sentence, by "kind/key".

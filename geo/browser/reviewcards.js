@@ -98,7 +98,9 @@ export function openCard(card, desk) {
       button("Reject", "r", () => desk.reject(card)),
       button("Split", "x", () => desk.split(card)),
       button("Merge", "m", () => desk.openMerge(card)),
+      button("Why", "w", () => desk.whys.open(key)),
     ),
+    desk.whys.box(key),
   );
 }
 
@@ -173,6 +175,7 @@ export function eventCard(card, desk) {
       "p",
       { class: "pm-meta" },
       card.pending ? "Saving …" : `${origin} by ${card.by}${card.when ? `, ${card.when}` : ""}`,
+      card.reported ? ` · reported by ${card.reported}` : "",
     ),
     card.pending
       ? null
@@ -181,8 +184,10 @@ export function eventCard(card, desk) {
           { class: "pm-actions" },
           button("Edit", "e", () => desk.edit(key)),
           button("Remove", "r", () => desk.removeEvent(card)),
+          button("Why", "w", () => desk.whys.open(key)),
           h("a", { href: desk.historyOf("events", card.event), target: "_self" }, "History"),
         ),
+    desk.whys.box(key),
   );
 }
 
@@ -208,6 +213,8 @@ export function assertionCard(card, desk) {
           { class: "pm-actions" },
           button("Edit", "e", () => desk.edit(key)),
           button("Remove", "r", () => desk.retract(card)),
+          button("Why", "w", () => desk.whys.open(key)),
         ),
+    desk.whys.box(key),
   );
 }

@@ -8,6 +8,7 @@ import { UNSAID, assertionForm } from "./reviewnew.js";
 import { folded } from "./reviewsearch.js";
 import { splitForm } from "./reviewsplit.js";
 import { whole } from "./reviewquote.js";
+import { createWhys } from "./reviewwhy.js";
 
 // book: reviewbook.js; base: { vocabulary, kinds, lookups, echo, history }; draw(): draw all anew;
 // moveTo(key, number): make a card the current one; moveOn(number): go to what waits from there on.
@@ -22,6 +23,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
   const desk = {
     ...base,
     merging: "",
+    whys: createWhys(draw),
     nameOf: (code) => names.get(code) ?? code,
     pactOf: (key) =>
       pacts.get(key) ?? view().added.instruments.find((one) => one.key === key)?.short ?? key,
@@ -87,6 +89,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     publish(through) {
       book.act({ verb: "publish", card: "publish", through }, {});
     },
+    withdraw: (publication) => book.act({ verb: "withdraw", card: "publish", publication }, {}),
     insist({ action }) {
       const { card, ...again } = action;
       const form = book.drafts[card] ?? again.form;
@@ -156,6 +159,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     if (!found || forms.has(key)) return;
     const { sentence, names: named } = found;
     const kept = book.drafts[key] ?? found.form;
+    book.base(key, seenAt(book.sheet, sentence.number));
     const form = make({
       form: kept,
       sentence,
@@ -172,7 +176,8 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
       save: (value) => {
         const { when: _, forms: several, ...cells } = value;
         close(key);
-        act(verb, key, { ...named, ...(several ? { forms: several } : { form: cells }) });
+        const given = several ? { forms: several } : { form: cells };
+        act(verb, key, { ...named, ...given }, book.based[key]);
         moveOn(key, sentence.number);
       },
     });
@@ -202,9 +207,10 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     forms.delete(key);
   }
 
-  function act(verb, card, names) {
+  function act(verb, card, names, seen = null) {
     const number = names.sentence ?? Number(sentenceOf(card)?.number);
-    book.act({ verb, card, ...names, sentence: number }, seenAt(book.sheet, number));
+    const about = { verb, card, ...names, ...desk.whys.take(card), sentence: number };
+    book.act(about, seen ?? seenAt(book.sheet, number));
     return true;
   }
 

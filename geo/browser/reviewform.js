@@ -97,6 +97,7 @@ export function eventForm({ form, sentence, verb, title, desk, save, cancel, dra
       hint: "One sentence in plain English",
     }).element,
     quote.element,
+    line("why", "Why (kept in the history; may stay empty)", form.why ?? "", set("why")).element,
     h(
       "div",
       { class: "pm-actions" },

@@ -15,6 +15,7 @@ export const KEYS = [
   ["s", "statement", "Add a statement that is no event"],
   ["x", "split", "Split the proposal into two events"],
   ["m", "merge", "Merge the proposal into an event that is known"],
+  ["w", "why", "Say why, before you accept, reject, merge or remove"],
   ["u", "undo", "Take back your last action"],
   ["p", "publish", "What is missing for publishing, and what it would change"],
   ["?", "help", "Show or hide these keys"],

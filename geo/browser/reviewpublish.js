@@ -6,7 +6,7 @@ import { h, refill } from "./elements.js";
 const SIGNS = { "+": "new", "-": "removed", "~": "changed" };
 const MOST = 60; // differences that are listed one by one
 
-// desk: { goTo(number), publish(through), closePanel(), go(target) }.
+// desk: { goTo(number), publish(through), withdraw(publication), closePanel(), go(target) }.
 export function createPanel(desk) {
   const element = h("section", { class: "pm-panel", "aria-label": "Publish", tabindex: -1, hidden: true });
   let shown = "";
@@ -41,12 +41,14 @@ export function createPanel(desk) {
     return [
       state.missing.length ? missing(state.missing) : null,
       state.kept?.length ? kept(state.kept) : null,
+      state.undrawn?.length ? undrawn(state.undrawn) : null,
       differences(state),
-      state.missing.length ? null : button(state, busy),
+      state.missing.length || !isNew(state) ? null : release(state, busy),
+      state.publication ? standing(state.publication, busy) : null,
     ];
   }
 
-  function missing(list) {
+  function places(heading, list) {
     const place = ({ text, sentence }) =>
       sentence
         ? h(
@@ -56,7 +58,7 @@ export function createPanel(desk) {
           )
         : text;
     return [
-      h("h4", {}, "Before it can be published"),
+      h("h4", {}, heading),
       h(
         "ul",
         { class: "pm-missing-list" },
@@ -64,6 +66,14 @@ export function createPanel(desk) {
       ),
     ];
   }
+
+  // Whether anything was decided that is not published, though no row may change by it.
+  function isNew({ differences: found, through, publication }) {
+    return found.length > 0 || through !== publication?.through;
+  }
+
+  const missing = (list) => places("Before it can be published", list);
+  const undrawn = (list) => places("Will not be on the map", list);
 
   function kept(list) {
     return [
@@ -116,18 +126,32 @@ export function createPanel(desk) {
     return h("span", { class: "pm-cell" }, h("i", {}, `${name} `), now || old);
   }
 
-  function button(state, busy) {
-    const place = h("div", { class: "pm-actions" });
+  function release(state, busy) {
     const count = state.differences.length;
+    return confirmed(busy, "Publish", () => desk.publish(state.through), {
+      question: `Publish ${count} ${count === 1 ? "change" : "changes"} for all readers?`,
+      style: "pm-primary",
+    });
+  }
+
+  function standing({ id, by, when }, busy) {
+    return [
+      h("p", { class: "pm-meta" }, `Published by ${by}, ${when}`),
+      confirmed(busy, "Take it back", () => desk.withdraw(id), {
+        question: "Take back this publication? Readers see what was there before it.",
+        style: null,
+      }),
+    ];
+  }
+
+  // A button that asks once more before anything happens.
+  function confirmed(busy, name, act, { question, style }) {
+    const place = h("div", { class: "pm-actions" });
     const ask = () => {
       refill(
         place,
-        h("b", {}, `Publish ${count} ${count === 1 ? "change" : "changes"} for all readers?`),
-        h(
-          "button",
-          { type: "button", class: "pm-primary", onclick: () => desk.publish(state.through) },
-          "Yes, publish",
-        ),
+        h("b", {}, question),
+        h("button", { type: "button", class: style, onclick: act }, `Yes, ${name.toLowerCase()}`),
         h("button", { type: "button", onclick: begin }, "Not yet"),
       );
       place.querySelector("button").focus();
@@ -136,8 +160,8 @@ export function createPanel(desk) {
       refill(
         place,
         busy
-          ? h("p", { role: "status" }, "Publishing …")
-          : h("button", { type: "button", class: "pm-primary", onclick: ask }, "Publish …"),
+          ? h("p", { role: "status" }, "Writing the tables …")
+          : h("button", { type: "button", class: style, onclick: ask }, `${name} …`),
       );
     begin();
     return place;
@@ -150,7 +174,7 @@ export function createPanel(desk) {
       desk.go(target);
     };
     return [
-      h("p", { role: "status" }, h("b", {}, "Published. "), published.said),
+      h("p", { role: "status" }, h("b", {}, `${published.heading} `), published.said),
       published.as_of
         ? h("p", {}, h("a", { href: "#", role: "button", onclick: show }, "Show on the map →"))
         : null,

@@ -22,7 +22,7 @@ export function createSheet(desk) {
       const row = rows.get(sentence.number) ?? newRow(sentence.number);
       const forms = desk.formsAt(sentence.number);
       const notes = desk.notesAt(sentence.number);
-      const merging = desk.merging;
+      const merging = [desk.merging, desk.whys.keys()];
       const quote = desk.quoteAt(sentence.number);
       const seen = JSON.stringify([sentence, forms.map((f) => f.key), notes, merging, quote]);
       if (row.shown === seen) continue;

@@ -10,7 +10,7 @@ import streamlit as st
 from data import intake
 from data.documents import sentences
 from data.review.echo import echo
-from data.review.forms import FormRefused
+from data.review.forms import FormRefused, text
 from data.store.access import Refused
 from data.store.decisions import Conflict, Unstorable
 from pages.ui import navigation, receiving, state, worklist
@@ -61,16 +61,16 @@ def add(bench: Bench) -> None:
 
 def choose_file(bench: Bench) -> None:
     """A file by upload, by paste, or one that waits in `seeds/`."""
-    names = worklist.waiting_files(bench.tables)
+    names = worklist.waiting_files(bench.tables, bench.store.receipts())
     upload, paste, waiting = st.tabs(["Upload", "Paste", f"Waiting files ({len(names)})"])
     with upload:
         file = st.file_uploader("Text, Markdown, HTML, PDF or DOCX", key="review-upload")
         if file is not None:
             take(bench, file.getvalue(), file.name)
     with paste, st.form("review-paste", border=False):
-        text = st.text_area("Text", height=180, placeholder="The text, as it was published")
-        if st.form_submit_button("Read it") and text.strip():
-            take(bench, text.encode(), "pasted.txt")
+        pasted = st.text_area("Text", height=180, placeholder="The text, as it was published")
+        if st.form_submit_button("Read it") and pasted.strip():
+            take(bench, pasted.encode(), "pasted.txt")
     with waiting:
         if not names:
             st.caption("No file waits in seeds/.")
@@ -108,9 +108,10 @@ def describe(bench: Bench, draft: Draft) -> None:
     notes = {name: f"Found: {one.basis}" if one else NOT_FOUND for name, one in found.items()}
     with st.form("review-describe"):
         given = document_fields(bench, cells, notes, NOT_FOUND)
-        key = st.text_input(
+        written = st.text_input(
             "Key", value=receiving.proposed_key(bench, draft), help="Capital letters, digits and _"
         )
+        key = text(written)
         add, leave = st.columns([1, 5])
         added = add.form_submit_button("Add document", type="primary")
         left = leave.form_submit_button("Leave it")

@@ -71,7 +71,8 @@ def proposed_key(bench: Bench, draft: Draft) -> str:
     found, name = draft.reading.proposals, draft.reading.name
     stem = keys.slug(found.publisher.value or name.rpartition(".")[0]).replace("-", "_")
     parts = [stem[:40], keys.slug(found.published.value).replace("-", "_")]
-    wanted = "_".join(part for part in parts if part).upper() or "DOCUMENT"
+    wanted = "_".join(part for part in parts if part).upper()
+    wanted = wanted if len(wanted) > 1 else f"DOCUMENT_{wanted}".rstrip("_")
     return keys.free(wanted, bench.current().states("documents")).replace("-", "_")
 
 
@@ -133,6 +134,8 @@ def _errors(cells: dict[str, str]) -> Errors:
         errors["title"] = "Write the title, or a description in brackets"
     if wrong := forms.date_error(cells["published"]):
         errors["published"] = wrong
+    if cells["supersedes"] and cells["supersedes"] == cells["origin_document"]:
+        errors["supersedes"] = "A newer revision is no reprint: leave one of the two empty"
     if cells["url"] and not _URL.fullmatch(cells["url"]):
         errors["url"] = "Write an address that begins with https://"
     if cells["language"] and not _LANGUAGE.fullmatch(cells["language"]):

@@ -3,9 +3,10 @@
 Knows the store and the tables, and nothing of Streamlit; drawing is left to `pages.views.review`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from data.store.store import Store, url_from_environment
 from data.tables import Tables
 
 Answer = dict[str, Any]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,18 +66,23 @@ def text_of(bench: Bench, current: Current, document: str) -> str | None:
 def open_source(bench: Bench, current: Current, document: str) -> Source | None:
     """A document with what the extractor proposes for it; None if there is no such text."""
     text = text_of(bench, current, document)
-    return None if text is None else read_source(document, text)
+    if text is None:
+        return None
+    published = (current.state("documents", document) or {}).get("published", "")
+    return read_source(document, text, published)
 
 
 @lru_cache(maxsize=64)
-def read_source(document: str, text: str) -> Source:
-    return source.of(document, text, extract(text, document))
+def read_source(document: str, text: str, published: str = "") -> Source:
+    """A document as the extractor reads it; `published` (EDTF) helps it if it is a day."""
+    day = date.fromisoformat(published) if _DAY.fullmatch(published) else None
+    return source.of(document, text, extract(text, document, day))
 
 
 def sheet(bench: Bench, opened: Source) -> Answer:
     """The worksheet of a document as it is now."""
     log = bench.store.decisions(document=opened.document)
-    return worksheet.worksheet(bench.current(), opened, log, bench.editor.name)
+    return worksheet.worksheet(bench.current(), opened, log, bench.editor)
 
 
 def carry_out(bench: Bench, opened: Source, action: dict[str, Any]) -> Answer:
@@ -128,7 +135,7 @@ def _is_echo(conflict: Conflict, changes: Sequence[Change], editor: Editor) -> b
     """Whether this very action was written before: its answer was lost on the way."""
     wanted = {change.subject: change.new for change in changes}
     return all(
-        found.who == editor.name and found.new == wanted.get(found.subject)
+        telling.is_by(found, editor) and found.new == wanted.get(found.subject)
         for found in conflict.others
     )
 
@@ -137,7 +144,7 @@ def _undone(
     bench: Bench, opened: Source, action: dict[str, Any], now: datetime
 ) -> Sequence[Decision]:
     log = bench.store.decisions(document=opened.document)
-    last = telling.last_action(log, bench.editor.name)
+    last = telling.last_action(log, bench.editor)
     if not last:
         raise ActionRefused("There is nothing to take back")
     asked = action.get("action")

@@ -3,11 +3,13 @@
 Opening one is the business of `pages.ui.reviewing`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from data.review import verdicts
 from data.review.current import Current
-from data.store.decisions import Decision
+from data.store.decisions import Decision, Receipt
 from data.tables import Tables
 from pages.ui.reviewing import Bench, open_source
 
@@ -76,12 +78,14 @@ def _state(current: Current, document: str, last: Decision | None) -> str:
     return "received"
 
 
-def waiting_files(tables: Tables) -> list[str]:
-    """Names of the files in `seeds/` that no document names yet."""
+def waiting_files(tables: Tables, receipts: Sequence[Receipt] = ()) -> list[str]:
+    """Names of the files in `seeds/` that no document names yet, and that were not received."""
+    known = {receipt.sha256 for receipt in receipts}
     folder = tables.seed_path("seeds")
     rows = tables.documents
     named = {path for column in ("path", "received") if column in rows for path in rows[column]}
     files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    files = [file for file in files if sha256(file.read_bytes()).hexdigest() not in known]
     names = [file.relative_to(folder).as_posix() for file in files]
     return [
         name

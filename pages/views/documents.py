@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data import check, chronicle, dates, findings, reading
+from data.intake import origins
 from data.tables import Row, Tables, by_key
 from geo import words
 from pages.ui import components, loaders, navigation, state
@@ -74,13 +75,32 @@ def heading(tables: Tables, document: str) -> None:
     st.title(plain(title(tables, document)))
     basis = " (inferred from its content)" if row.published_basis == "inferred" else ""
     counts = [
-        f"{len(reading.passages(tables, document))} sentences",
-        f"{len({m.key for m in reading.marks(tables, document) if m.kind == 'event'})} events",
-        f"{(tables.assertions['document'] == document).sum()} assertions",
+        counted(len(reading.passages(tables, document)), "sentence"),
+        counted(
+            len({m.key for m in reading.marks(tables, document) if m.kind == "event"}), "event"
+        ),
+        counted(int((tables.assertions["document"] == document).sum()), "assertion"),
     ]
     written = f"Written {dates.in_words(row.published)}{basis}" if row.published else "No date"
     st.caption(" · ".join([written, *counts]))
+    to_others(tables, document)
     to_checks(tables, document)
+
+
+def to_others(tables: Tables, document: str) -> None:
+    """What stands beside the document: its newer and older revisions, what it reprints."""
+    rows = by_key(tables, "documents")
+    newer = [("A newer revision", key) for key, row in rows.items() if row.supersedes == document]
+    row = rows[document]
+    others = [("An older revision", row.supersedes), ("What it reprints", row.origin_document)]
+    for name, key in [*newer, *others]:
+        if key and key in rows and rows[key].kind == "seed":
+            label = plain(f"{name}: {title(tables, key)} →")
+            st.page_link(navigation.DOCUMENTS, label=label, query_params={"document": key})
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def to_checks(tables: Tables, document: str) -> None:
@@ -121,6 +141,7 @@ def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
     ]
     details = [" · ".join(word for word in doubts if word)]
     details += [f"According to {facts['by']}"] if facts["by"] else []
+    details.append(f"Reported by {origins.told(tables, mark.key)}")
     repeats = "Again: " if mark.stance == "repeats" else ""
     return {
         "kind": "event",

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data import check, dates, findings, query
+from data.intake import origins
 from data.provenance import quotes
 from data.schema import enums, schema
 from data.tables import Tables, by_key, items
@@ -112,6 +113,7 @@ def evidence(tables: Tables, event: str) -> None:
     """What the selected event rests on, and the ways to map and text."""
     row: Any = tables.events.set_index("event").loc[event]
     st.subheader(plain(row["summary"]))
+    st.caption(f"Reported by {origins.told(tables, event)}")
     for quote in quotes(tables, event):
         place = f"sentence {quote.sentence}" if quote.sentence else quote.publisher
         where = f"{quote.stance.capitalize()} · {quote.title.strip('[]')} · {place}"

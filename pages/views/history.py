@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.review import telling
+from data.review import origins, telling
 from data.review.current import Current, base
 from data.schema import schema
 from pages.ui import components, loaders, navigation, reviewing
@@ -25,7 +25,10 @@ def page() -> None:
     if not made and published is None:
         st.warning(f"There is no {telling.NOUNS.get(kind, 'row')} “{plain(key[:60])}”.")
         return
-    st.caption(f"History of the {telling.NOUNS.get(kind, kind)} {plain(key)}")
+    said = f"History of the {telling.NOUNS.get(kind, kind)} {plain(key)}"
+    if kind == "events" and state:
+        said += f" · reported by {origins.told(state, origins.groups(current))}"
+    st.caption(said)
     components.history(
         {
             "decisions": [telling.decision(found) for found in reversed(made)],

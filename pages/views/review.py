@@ -24,6 +24,7 @@ from pages.ui.worklist import InWork
 
 MOST = 100  # actions in one message
 KEPT = 200  # answers that are sent again, should one get lost
+RELEASES = {"publish": releasing.publish, "withdraw": releasing.withdraw}
 STATES = {
     "received": ":orange-badge[to review]",
     "published": ":green-badge[published]",
@@ -84,7 +85,12 @@ def heading(bench: Bench, document: str) -> None:
     st.page_link(navigation.REVIEW, label="← All documents")
     st.title(plain(str(row["title"]).strip("[]")))
     written = dates.in_words(row["published"]) if row["published"] else "No date"
-    parts = [document, row["publisher"], written]
+    states = bench.current().states("documents").values()
+    newer = [
+        f"superseded by {one['document']}" for one in states if one.get("supersedes") == document
+    ]
+    older = [f"newer revision of {row['supersedes']}"] if row.get("supersedes") else []
+    parts = [document, row["publisher"], written, *older, *newer]
     st.caption(" · ".join(plain(part) for part in parts if part))
 
 
@@ -146,11 +152,15 @@ def act_in_turn(bench: Bench, opened: Source, actions: list[Any]) -> None:
 
 
 def act(bench: Bench, opened: Source, action: dict[str, Any]) -> dict[str, Any]:
-    if action.get("verb") != "publish":
+    release = RELEASES.get(str(action.get("verb")))
+    if release is None:
         return reviewing.carry_out(bench, opened, action)
-    came = releasing.publish(bench, opened, action)
+    came = release(bench, opened, action)
     if came["ok"]:
         st.session_state[state.REVIEW_PANEL] = came
+    elif st.session_state.get(state.REVIEW_PANEL):
+        st.session_state[state.REVIEW_PANEL] = releasing.panel(bench, opened)
+    if came["ok"]:
         serving.renew()
     return came
 

@@ -36,7 +36,7 @@ class Office:
         self.tables = tables
         self.store = Store(url, Settings("local"))
 
-    def receive(self, key: str, text: str = TEXT, title: str = "Some news") -> Source:
+    def receive(self, key: str, text: str = TEXT, title: str = "Some news", **more: str) -> Source:
         """Lay a document into the store, as a colleague did."""
         now = datetime.now(UTC)
         colleague = self.identity("Bo")
@@ -47,6 +47,7 @@ class Office:
             **{"document": key, "kind": "seed", "title": title, "publisher": "", "url": ""},
             **{"published": "2025-05-03", "published_basis": "document", "language": "en"},
             **seed_cells(key, self.store.received(sha256)),
+            **more,
         }
         change = Change("documents", key, 0, None, cells)
         self.store.decide(colleague, "receive", key, [change], now=now)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from data.review.source import Source
 from data.tables import load
 from data.validate import problems
 from tests.browser.editor import Editor, Office
@@ -169,3 +170,42 @@ def test_what_is_written_about_a_document_can_be_corrected(editor: Reader, offic
     assert row
     assert (row["title"], row["published"], row["published_basis"]) == ("Right title", "", "none")
     assert office.verbs("ABOUT_IT") == [("Ana", "edit")]
+
+
+def test_a_publication_is_taken_back_where_it_was_made(editor: Reader, office: Office) -> None:
+    found = office.receive("BACK")
+    for candidate in found.candidates:
+        office.decide(found, "reject", candidate=candidate.id)
+    office.decide(found, "add", form=_talks(found))
+    for sentence in found.sentences:
+        if (
+            sentence.number != 1
+            and office.current().state("ledger", f"BACK/{sentence.hash}") is None
+        ):
+            office.decide(found, "none", sentence=sentence.number)
+    ana = Editor(editor, "BACK")
+    ana.press("p")
+    panel = ana.page.get_by_role("region", name="Publish")
+    expect(panel.get_by_role("button", name="Take it back …")).to_have_count(0)
+    panel.get_by_role("button", name="Publish …").click()
+    panel.get_by_role("button", name="Yes, publish").click()
+    expect(panel).to_contain_text("Published.")
+    assert "BACK" in set(load(office.tables.folder).documents["document"])
+    ana.press("p", "p")
+    expect(panel).to_contain_text("Publishing would change nothing")
+    expect(panel.get_by_role("button", name="Publish …")).to_have_count(0)
+    panel.get_by_role("button", name="Take it back …").click()
+    panel.get_by_role("button", name="Yes, take it back").click()
+    expect(panel).to_contain_text("Taken back.")
+    assert "BACK" not in set(load(office.tables.folder).documents["document"])
+
+
+def _talks(found: Source) -> dict[str, object]:
+    """The form of an event that is told in the first sentence."""
+    first = found.sentences[0]
+    texts = dict.fromkeys(("instrument", "place", "attributed_to", "in_response_to"), "")
+    codes = {"type": "CONSULT", "realis": "occurred", "modality": "fact", "stance": "reports"}
+    codes |= {"certainty": "confirmed", "date_basis": "document", "date": "2025-05"}
+    place = {"start": first.start, "end": first.end}
+    actors = {"actors": ["HUN", "SRB"], "targets": [], "summary": "They talk."}
+    return {**texts, **codes, **place, **actors}

@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from data.review.forms import FormRefused
 from data.store.store import Store
 from data.tables import Tables
 from pages.ui import receiving, reviewing, worklist
@@ -59,6 +60,15 @@ def test_undo_takes_back_what_the_editor_saw_and_nothing_newer(work: Work):
     assert carry_out(work, verb="undo")["ok"]
     assert carry_out(work, verb="undo", action=first)["ok"]
     assert work.verdicts() == ["", "", "", ""]
+
+
+def test_nobody_takes_back_what_somebody_of_the_same_name_did(work: Work):
+    other = "Ana <other@example.org>"
+    work.do("reject", candidate=JOINS.id, who=other)
+    assert work.sheet()["last"] is None
+    assert carry_out(work, verb="undo")["refused"] == "There is nothing to take back."
+    assert "conflict" in carry_out(work, verb="reject", candidate=JOINS.id)
+    assert carry_out(work, who="Ana Maria <OTHER@example.org>", verb="undo")["ok"]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +123,34 @@ def test_the_list_of_work_tells_state_and_progress(work: Work):
     assert receiving.known_as(again) == ["This very text is known already, as NEWS."]
 
 
+def test_a_proposed_key_is_one_that_the_form_takes(work: Work):
+    bench = Bench(work.tables, work.store, editor("Ana"))
+    draft = receiving.read(bench, b"Albania left the pact. It rained.", "a.txt")
+    assert receiving.proposed_key(bench, draft) == "DOCUMENT_A"
+    receiving.take_in(bench, draft, "DOCUMENT_A", {"title": "News"})
+    with pytest.raises(FormRefused, match="capital letters"):
+        receiving.take_in(bench, draft, "A", {"title": "News"})
+
+
+def test_no_document_is_reprint_and_newer_revision_of_one(work: Work):
+    bench = Bench(work.tables, work.store, editor("Ana"))
+    draft = receiving.read(bench, b"Albania left the pact. It rained.", "news.txt")
+    both = {"title": "News", "origin_document": "DOC", "supersedes": "DOC"}
+    with pytest.raises(FormRefused, match="leave one of the two empty"):
+        receiving.take_in(bench, draft, "NEWS", both)
+    receiving.take_in(bench, draft, "NEWS", {**both, "origin_document": ""})
+
+
+def test_a_file_that_was_taken_in_waits_no_longer(work: Work):
+    bench = Bench(work.tables, work.store, editor("Ana"))
+    file = work.tables.seed_path("seeds/waiting.txt")
+    file.write_bytes(b"Albania left the pact. It rained.")
+    assert worklist.waiting_files(work.tables, bench.store.receipts()) == ["waiting.txt"]
+    draft = receiving.read(bench, file.read_bytes(), file.name)
+    receiving.take_in(bench, draft, "NEWS", {"title": "News"})
+    assert worklist.waiting_files(work.tables, bench.store.receipts()) == []
+
+
 def test_dates_and_lists_are_answered_beside_the_page(build, monkeypatch):
     monkeypatch.setenv("PACTMAP_TABLES", str(build().folder))
     with TestClient(Starlette(routes=routes())) as client:
@@ -125,3 +163,13 @@ def test_dates_and_lists_are_answered_beside_the_page(build, monkeypatch):
             "event_type"
         ]
         assert told["kinds"]["member"] == {"subject": "actor", "object": "pact"}
+
+
+@pytest.mark.parametrize(
+    ("published", "dated"),
+    [("2025-05-05", "2025-05-02"), ("2025-05", ""), ("", ""), ("2025-05-05~", "")],
+)
+def test_a_proposal_is_dated_by_the_day_that_the_editor_gave(published: str, dated: str):
+    text = "Serbia and Hungary signed a treaty on Friday."
+    (found,) = reviewing.read_source("NEW", text, published).candidates
+    assert found.date == dated

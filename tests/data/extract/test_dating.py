@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from data import dates as edtf
 from data.extract.dated import Dated
 from data.extract.dating import dateline, dates
+from data.extract.engine import extract
 from data.extract.memory import Memory
 from data.lexicon.tokens import words
 from tests.data.extract.events import events, last
@@ -231,3 +232,28 @@ def test_the_following_year_counts_from_the_sentence_before() -> None:
 def test_a_date_is_compared_by_its_place_and_value() -> None:
     text = "in May 2019"
     assert dates(words(text, 0, len(text)), Memory()) == [Dated(1, 3, "2019-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("LIMA, May 2 - Cuba and Peru signed a treaty on Friday.", "2025-05-03", "2025-05-02"),
+        ("LIMA, May 2 (AP) - Cuba and Peru signed a treaty on Friday.", "2025-05-03", "2025-05-02"),
+        ("Lima, 30 December - Cuba and Peru signed a pact yesterday.", "2026-01-02", "2025-12-29"),
+        ("Cuba and Peru signed a treaty on Friday.", "2025-05-05", "2025-05-02"),
+        ("Cuba and Peru signed a treaty in March.", "2025-05-05", "2025-03"),
+        ("LIMA, 2 May 2024 - Cuba and Peru signed a treaty yesterday.", "2025-05-05", "2024-05-01"),
+        ("Cuba and Peru signed a treaty on 2 May - a Friday.", "2026-05-05", "2026-05-02"),
+    ],
+)  # fmt: skip
+def test_the_day_of_publication_dates_what_the_text_leaves_open(
+    text: str, published: str, expected: str
+):
+    (found,) = extract(text, "text.txt", date.fromisoformat(published))
+    assert found.date == expected
+
+
+def test_without_a_day_of_publication_nothing_is_guessed():
+    text = "LIMA, May 2 - Cuba and Peru signed a treaty on Friday."
+    (found,) = extract(text, "text.txt")
+    assert found.date == ""

@@ -180,7 +180,10 @@ def test_when_a_pdf_was_made_is_no_date_of_publication():
     )
 
 
-@pytest.mark.parametrize("junk", ["Microsoft Word - pact.doc", "untitled", "pact_final2.docx"])
+@pytest.mark.parametrize(
+    "junk",
+    ["Microsoft Word - pact.doc", "untitled", "pact_final2.docx", "about:blank", "https://a.org/b"],
+)
 def test_a_title_that_a_program_made_up_is_none(junk):
     found = parse(made.pdf([HEADLINE, *PARAGRAPHS], title=junk))
     assert found.proposals.title == Proposal(HEADLINE, "largest letters on the first page")

@@ -1,9 +1,11 @@
 """An event is as well attested as it has origins that know nothing of each other."""
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Callable
 
-from data.intake.origins import groups, independent_origins, origins
+from data.intake.origins import groups, independent_origins, origins, told
 from data.tables import Tables
 from tests.data.intake.reports import AGENCY, MINISTRY, OTHER_REPORT, REPRINT, REVISION
 from tests.world import Row, quote, row, rows
@@ -94,3 +96,23 @@ def test_origins_that_lead_in_a_circle_are_one(build: Build) -> None:
     circle = {"REF_1": {"origin_document": "REF_2"}, "REF_2": {"origin_document": "REF_1"}}
     found = groups(attested(build, evidence("REF_1"), **circle))
     assert (found["REF_1"], found["REF_2"], found["REF_3"]) == ("REF_1", "REF_1", "REF_3")
+
+
+def test_it_is_told_in_plain_words(build: Build) -> None:
+    assert told(attested(build, evidence("AGENCY"), evidence("REPRINT")), "signed") == (
+        "2 documents, 1 origin"
+    )
+    assert told(attested(build, evidence("AGENCY"), evidence("OTHER")), "signed") == (
+        "2 documents, 2 origins"
+    )
+    assert told(attested(build, evidence("OTHER"), evidence("REF_1", "denies")), "signed") == (
+        "1 document"
+    )
+
+
+def test_a_reader_counts_origins_without_the_libraries_that_read_files() -> None:
+    program = "import sys, data.intake.origins; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "pandas" in loaded
+    assert loaded.isdisjoint({"trafilatura", "htmldate", "lxml", "pypdf", "pdfplumber", "docx"})

@@ -11,6 +11,7 @@ from data.review.actions import plan
 from data.review.current import Current
 from data.review.desk import Desk
 from data.review.source import Source
+from data.staging import seed_cells
 from data.store.access import Editor, Settings
 from data.store.decisions import Change, Decision
 from data.store.store import Store
@@ -69,7 +70,9 @@ JOINS = candidate(
 
 
 def editor(name: str) -> Editor:
-    return Editor(name, "", False, NOON)
+    """Ana, or of several who have that name the one with a mail address: "Ana <a@example.org>"."""
+    who, _, email = name.rstrip(">").partition(" <")
+    return Editor(who, email, bool(email), NOON)
 
 
 class Work:
@@ -84,6 +87,17 @@ class Work:
         cells = row("documents", document="NEW", kind="seed", path="seeds/new.txt")
         change = Change("documents", "NEW", 0, None, cells)
         self.store.decide(editor("Ana"), "receive", "NEW", [change], now=self.now())
+
+    def receive_file(self) -> None:
+        """Receive the document with the file that holds its text."""
+        now = self.now()
+        text = self.source.text
+        ana = editor("Ana")
+        sha256 = self.store.receive(ana, "new.txt", "text/plain", text.encode(), text, now=now)
+        cells = row("documents", document="NEW", kind="seed", path="seeds/new.txt")
+        cells |= seed_cells("NEW", self.store.received(sha256))
+        change = Change("documents", "NEW", 0, None, cells)
+        self.store.decide(ana, "receive", "NEW", [change], now=now)
 
     def now(self) -> datetime:
         """A minute later each time."""
@@ -100,7 +114,7 @@ class Work:
 
     def desk(self, who: str = "Ana", seen: dict[str, int] | None = None) -> Desk:
         known = self.seen() if seen is None else seen
-        return Desk(self.current(), self.source, who, "2026-11-22", known)
+        return Desk(self.current(), self.source, editor(who).name, "2026-11-22", known)
 
     def do(
         self, verb: str, who: str = "Ana", seen: dict[str, int] | None = None, **about: Any
@@ -116,7 +130,7 @@ class Work:
 
     def sheet(self, who: str = "Ana") -> dict[str, Any]:
         log = self.store.decisions(document="NEW")
-        return worksheet.worksheet(self.current(), self.source, log, who)
+        return worksheet.worksheet(self.current(), self.source, log, editor(who))
 
     def sentence(self, number: int) -> dict[str, Any]:
         found: dict[str, Any] = self.sheet()["sentences"][number - 1]

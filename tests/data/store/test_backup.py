@@ -154,6 +154,22 @@ def test_backup_restore_and_check_are_one_command_each(
     assert said.err == "the store is not empty – name a new one in PACTMAP_DB\n"
 
 
+def test_a_backup_into_a_folder_that_is_not_there_says_what_to_do(
+    filled: Store,
+    url: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PACTMAP_DB", url)
+    file = tmp_path / "nowhere" / "store.jsonl"
+    assert main(["backup", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        f"{file} cannot be used (No such file or directory)"
+        " – name a file in a folder that is there and may be used\n"
+    )
+
+
 def test_a_store_with_a_hole_is_not_whole(
     filled: Store,
     url: str,

@@ -25,6 +25,7 @@ def test_a_decision_says_who_when_what_and_why(store: Store) -> None:
     made = store.decide(ANA, "accept", "DOC", changes, "It says so.", now=NOW)
     about = {"action": 1, "at": AT, "who": "Ana", "verb": "accept", "document": "DOC"}
     same = {**about, "revision": 1, "old": None, "why": "It says so.", "undoes": 0}
+    same["email"] = "ana@example.org"
     assert made == (
         Decision(id=1, kind="candidates", key="c1", new=state("accepted"), **same),
         Decision(id=2, kind="actors", key="ALB", new=ACTOR, **same),
@@ -95,6 +96,7 @@ def test_an_action_is_undone_and_done_again(store: Store) -> None:
     (undone,) = store.undo(BEN, first.action, now=NOW)
     assert undone == replace(
         first,
+        email="ben@example.org",
         id=2,
         action=2,
         who="Ben",

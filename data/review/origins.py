@@ -1,0 +1,43 @@
+"""How many independent origins report an event, for documents in work too.
+
+Left to others: what makes documents of one origin (`data.intake.origins`).
+"""
+
+from functools import lru_cache
+
+from data import seeds
+from data.intake import origins
+from data.intake.likeness import alike
+from data.review.current import Current, Json
+from data.review.source import Source
+from data.tables import Tables
+
+Groups = dict[str, str]  # for each document the first key of its group
+
+
+def groups(current: Current, source: Source | None = None) -> Groups:
+    """Documents of one origin, as their rows say now; `source` is compared with all texts."""
+    tables = current.tables
+    heads = current.heads.items()
+    rows = [head.new for (kind, _), head in heads if kind == "documents" and head.new]
+    found = [*origins.links(rows, origins.places(tables))]
+    if source:
+        found += [(source.document, key) for key in _alike(tables, source.document, source.text)]
+    return origins.joined(origins.groups(tables), found)
+
+
+@lru_cache(maxsize=64)
+def _alike(tables: Tables, document: str, text: str) -> tuple[str, ...]:
+    others = {key: seed.text for key, seed in seeds.stored(tables).items() if key != document}
+    return tuple(alike(text, others))
+
+
+def are_one(one: str, other: str, groups: Groups) -> bool:
+    """Whether two documents are of one origin."""
+    return groups.get(one, one) == groups.get(other, other)
+
+
+def told(event: Json, groups: Groups) -> str:
+    """`2 documents, 1 origin`: what reports an event; a denial is no report."""
+    found = {row["document"] for row in event["evidence"] if row["stance"] in origins.FOR}
+    return origins.in_words(len(found), len({groups.get(key, key) for key in found}))
