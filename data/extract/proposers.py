@@ -54,12 +54,10 @@ _DEFAULTS = {field.name: field.default for field in fields(Proposal)}
 
 
 class Proposer(Protocol):
-    """An extractor. It sees one document at a time and keeps nothing from one to the next."""
+    """An extractor. It sees one document at a time and keeps nothing from one to the next.
 
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        ...
+    Messages call it by its `name`, if it has one, else by that of its class.
+    """
 
     def propose(self, document: Document) -> Iterable[object]:
         """The events that `document` reports, in any order: `Proposal`s, or what has its fields."""
@@ -91,14 +89,20 @@ def drafted(document: Document, proposers: Iterable[Proposer]) -> Drafted:
     draft = _Draft(document)
     failures: list[str] = []
     for proposer in proposers:
+        name = name_of(proposer)
         try:
             for proposed in proposer.propose(document):
-                draft.take(proposer.name, proposed, finished=isinstance(proposer, Rules))
+                draft.take(name, proposed, finished=isinstance(proposer, Rules))
         except Exception as error:  # somebody else's code: anything may happen in it
             why = f"{type(error).__name__}: {error}"
-            failures.append(f"extractor {proposer.name} failed: {why} – mend or report it")
+            failures.append(f"extractor {name} failed: {why} – mend or report it")
     draft.candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
     return Drafted(tuple(draft.candidates), draft.dropped, tuple(failures))
+
+
+def name_of(proposer: Proposer) -> str:
+    """What messages call an extractor."""
+    return str(getattr(proposer, "name", "") or type(proposer).__name__)
 
 
 def whole(proposed: object) -> Proposal | None:

@@ -56,8 +56,8 @@ def plugged(place: str) -> Proposer:
     module, _, name = place.partition(":")
     try:
         made: Proposer = getattr(importlib.import_module(module), name)()
-        if not callable(made.propose) or not isinstance(made.name, str):
-            raise TypeError("it has no method propose, or no name")
+        if not callable(made.propose):
+            raise TypeError("its propose is no method")
     except Exception as error:  # somebody else's code: anything may happen in it
         why = f"{type(error).__name__}: {error}"
         remedy = "name a class with propose(document) as package.module:Class"

@@ -64,7 +64,7 @@ def check_unnamed(tables: Tables) -> Iterator[Problem]:
         path = file.relative_to(base)
         hidden = any(part.startswith(".") for part in path.parts)
         if file.is_file() and not hidden and os.path.normpath(file) not in named:
-            remedy = "add it with its events and verdicts, or remove the file"
+            remedy = "take it in under Review, add it with its events and verdicts, or remove it"
             message = f"has no row for {path.as_posix()}"
             yield Problem("documents.csv", 0, "", message, remedy)
 

@@ -14,7 +14,7 @@ from tests.browser.conftest import newcomer
 from tests.browser.serving import ROOT, Server, served
 
 PARTS = ("app.py", "data", "geo", "pages", "seeds", ".streamlit/config.toml")
-BARRED = ("sqlalchemy", "psycopg", "authlib", "joserfc")
+BARRED = ("sqlalchemy", "pg8000", "authlib", "joserfc")
 BARRED += ("data.store", "data.review", "data.extract", "data.intake", "pages.ui.reviewing")
 
 

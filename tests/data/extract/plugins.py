@@ -49,6 +49,13 @@ class Deadly(Guest):
         yield from super().propose(document)
 
 
+class Nameless:
+    """Has all that an extractor must have; fails at any text."""
+
+    def propose(self, document: Document) -> Iterator[Proposal]:
+        raise LookupError(document.key)
+
+
 class Mute:
     """Proposes nothing, as it cannot."""
 

@@ -19,6 +19,7 @@ from distributed import LocalCluster
 
 from data.extract import run
 from data.extract.pools import GoneAway
+from data.extract.proposers import name_of
 from data.extract.run import Job, Sheet, sheets, write
 from data.extract.sources import Source
 
@@ -251,7 +252,13 @@ def test_an_extractor_that_cannot_be_had_is_refused(place: str) -> None:
 
 def test_an_extractor_that_can_be_had_is_used() -> None:
     found = run.proposers(Job(extractors=(f"{PLUGINS}:Guest",)))
-    assert [proposer.name for proposer in found] == ["rules", "guest"]
+    assert [name_of(proposer) for proposer in found] == ["rules", "guest"]
+
+
+def test_an_extractor_needs_no_name_but_that_of_its_class() -> None:
+    (sheet,) = sheets([Source("a.txt", b"They sang.")], Job(True, (), (f"{PLUGINS}:Nameless",)))
+    why = "extractor Nameless failed: LookupError: a.txt – mend or report it"
+    assert sheet.problems == (f"a.txt: {why}",)
 
 
 def test_what_is_done_is_forgotten_so_memory_stays_flat() -> None:

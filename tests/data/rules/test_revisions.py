@@ -86,7 +86,7 @@ def test_the_received_file_is_there(build: Build, path: str, problem: str) -> No
 def test_a_received_file_that_no_document_names_is_unnamed(build: Build) -> None:
     assert said(build()) == [
         "documents.csv has no row for seeds/doc.html"
-        " – add it with its events and verdicts, or remove the file"
+        " – take it in under Review, add it with its events and verdicts, or remove it"
     ]
 
 

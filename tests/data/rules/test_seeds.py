@@ -38,7 +38,7 @@ def test_the_file_of_a_seed_is_there(build: Build, path: str, problem: str) -> N
     assert said(tables) == [
         (
             "documents.csv has no row for seeds/doc.txt"
-            " – add it with its events and verdicts, or remove the file"
+            " – take it in under Review, add it with its events and verdicts, or remove it"
         ),
         f"documents.csv:2:path {problem}",
     ]
@@ -96,7 +96,7 @@ def test_every_file_in_seeds_is_a_document(build: Build) -> None:
     assert said(tables) == [
         (
             "documents.csv has no row for seeds/new.txt"
-            " – add it with its events and verdicts, or remove the file"
+            " – take it in under Review, add it with its events and verdicts, or remove it"
         )
     ]
 
