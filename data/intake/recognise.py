@@ -1,22 +1,17 @@
 """Says of a text that comes in whether it is known: the same, a reprint, a revision, cited before.
 
-Left to others: how alike two texts are (`data.intake.likeness`), how many origins an event has
-(`data.intake.origins`), what is done about it (people): these are proposals only.
+Left to others: how alike two texts are (`data.likeness`), how many origins an event has
+(`data.origins`), what is done about it (people): these are proposals only.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from data.intake.likeness import ALIKE, Likeness, alike, fingerprint
+from data.addresses import address
 from data.intake.proposals import NOTHING, Proposal
+from data.likeness import ALIKE, Likeness, alike, fingerprint
 from data.seeds import stored
 from data.tables import Tables
-
-_TRACKING = re.compile(
-    r"utm_\w+|at_\w+|ns_\w+|fbclid|gclid|mc_[ce]id|ito|traffic_source|ref|amp|share"
-)
 
 
 @dataclass(frozen=True)
@@ -90,17 +85,6 @@ def recognise(new: Known, others: Mapping[str, Known]) -> Recognition:
         revised,
         _origin(new, near, others) if not same and not revised else NOTHING,
     )
-
-
-def address(url: str) -> str:
-    """An address without what does not change the page: scheme, www, tracking, place on it."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    kept = [pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0].lower())]
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(kept))}"
 
 
 def _by_share(near: Near) -> tuple[float, str]:

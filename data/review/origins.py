@@ -1,13 +1,12 @@
 """How many independent origins report an event, for documents in work too.
 
-Left to others: what makes documents of one origin (`data.intake.origins`).
+Left to others: what makes documents of one origin (`data.origins`).
 """
 
 from functools import lru_cache
 
-from data import seeds
-from data.intake import origins
-from data.intake.likeness import alike
+from data import origins, seeds
+from data.likeness import alike
 from data.review.current import Current, Json
 from data.review.source import Source
 from data.tables import Tables

@@ -6,8 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data import check, chronicle, dates, findings, reading
-from data.intake import origins
+from data import check, chronicle, dates, findings, origins, reading
 from data.tables import Row, Tables, by_key
 from geo import words
 from pages.ui import components, loaders, navigation, state

@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import check, dates, findings, query
-from data.intake import origins
+from data import check, dates, findings, origins, query
 from data.provenance import quotes
 from data.schema import enums, schema
 from data.tables import Tables, by_key, items

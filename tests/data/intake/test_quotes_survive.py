@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from data.anchors import anchor, find, relocate
 from data.documents import sentences
 from data.intake import from_docx, from_html, from_markdown, from_pdf
-from data.intake.likeness import fingerprint
+from data.likeness import fingerprint
 from tests.data.intake import made
 from tests.data.intake.reports import AGENCY, HEADLINE, PARAGRAPHS
 

@@ -1,9 +1,7 @@
 """What comes in is compared with what is there: same, reprint, revision, cited. Proposals only."""
 
-import pytest
-
 from data.intake import Proposal
-from data.intake.recognise import Known, Near, Recognition, address, known, recognise
+from data.intake.recognise import Known, Near, Recognition, known, recognise
 from tests.data.intake.reports import AGENCY, MINISTRY, OTHER_REPORT, REPRINT, REVISION
 from tests.world import URL
 
@@ -81,21 +79,6 @@ def test_a_reference_with_its_address_is_named():
     cited = Known("CITED", url=f"{PAGE}/")
     assert recognise(Known("new", MINISTRY, PAGE), there(cited)) == Recognition(cited=("CITED",))
     assert recognise(Known("new", MINISTRY, PAGE + "s"), there(cited)) == Recognition()
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("https://www.x.org/a/", "http://x.org/a", True),
-        ("https://x.org/a?utm_medium=rss&id=3", "https://x.org/a?id=3#b", True),
-        ("https://x.org/a?b=1&c=2", "https://x.org/a?c=2&b=1", True),
-        ("https://x.org/a?id=3", "https://x.org/a?id=4", False),
-        ("https://x.org/a", "https://x.org/A", False),
-        ("https://x.org/a", "https://y.org/a", False),
-    ],
-)
-def test_an_address_is_the_same_without_what_changes_no_page(one, other, same):
-    assert (address(one) == address(other)) is same
 
 
 def test_the_documents_of_the_tables_are_known(build):

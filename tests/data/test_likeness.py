@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.intake.likeness import ALIKE, Likeness, alike, fingerprint, likeness, pairs
+from data.likeness import ALIKE, Likeness, alike, fingerprint, likeness, pairs
 from tests.data.intake import reports
 from tests.data.intake.reports import AGENCY, HEADLINE, PARAGRAPHS, text
 

@@ -1,11 +1,9 @@
 """An event is as well attested as it has origins that know nothing of each other."""
 
 import hashlib
-import subprocess
-import sys
 from collections.abc import Callable
 
-from data.intake.origins import groups, independent_origins, origins, told
+from data.origins import groups, independent_origins, origins, told
 from data.tables import Tables
 from tests.data.intake.reports import AGENCY, MINISTRY, OTHER_REPORT, REPRINT, REVISION
 from tests.world import Row, quote, row, rows
@@ -108,11 +106,3 @@ def test_it_is_told_in_plain_words(build: Build) -> None:
     assert told(attested(build, evidence("OTHER"), evidence("REF_1", "denies")), "signed") == (
         "1 document"
     )
-
-
-def test_a_reader_counts_origins_without_the_libraries_that_read_files() -> None:
-    program = "import sys, data.intake.origins; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert "pandas" in loaded
-    assert loaded.isdisjoint({"trafilatura", "htmldate", "lxml", "pypdf", "pdfplumber", "docx"})

@@ -1,6 +1,6 @@
 """Measures how much of one text stands in another, and whether two are one text.
 
-Left to others: what follows from it (`data.intake.recognise`, `data.intake.origins`).
+Left to others: what follows from it (`data.intake.recognise`, `data.origins`).
 
 Containment of runs of five words was chosen on made reports of one signing
 (`tests/data/intake/reports.py`): of what is of one origin at least 0.75 of the shorter text stands

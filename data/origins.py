@@ -1,6 +1,6 @@
 """Counts how many independent origins report an event: reprints and revisions count once.
 
-Left to others: how alike texts are (`data.intake.likeness`), what the count means for how certain
+Left to others: how alike texts are (`data.likeness`), what the count means for how certain
 an event is (people).
 
 Two documents are of one origin if one reprints or supersedes the other, if they have one address,
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from data.intake.likeness import pairs
-from data.intake.recognise import address
+from data.addresses import address
+from data.likeness import pairs
 from data.seeds import stored
 from data.tables import Tables
 
