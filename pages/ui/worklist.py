@@ -17,7 +17,7 @@ from pages.ui.reviewing import Bench, open_source
 @dataclass(frozen=True)
 class InWork:
     """A document of the list: its row, how many sentences it has and how many are to decide,
-    `state` (received, published, changed since), `at` the time of the last decision on it."""
+    `state` (received, decided, published, changed since), `at` the time of the last decision."""
 
     document: str
     title: str
@@ -61,12 +61,12 @@ def _in_work(
         row["published"],
         len(opened.sentences),
         len(waiting),
-        _state(current, document, last),
+        _state(current, document, last, len(waiting)),
         last.at if last else "",
     )
 
 
-def _state(current: Current, document: str, last: Decision | None) -> str:
+def _state(current: Current, document: str, last: Decision | None, waiting: int) -> str:
     publication = current.heads.get(("publications", document))
     if publication and publication.new:
         through = int(publication.new["through"])
@@ -75,7 +75,7 @@ def _state(current: Current, document: str, last: Decision | None) -> str:
     in_tables = document in set(current.tables.documents["document"])
     if in_tables:
         return "published" if last is None else "changed since it was published"
-    return "received"
+    return "received" if waiting else "decided"
 
 
 def waiting_files(tables: Tables, receipts: Sequence[Receipt] = ()) -> list[str]:

@@ -27,6 +27,7 @@ KEPT = 200  # answers that are sent again, should one get lost
 RELEASES = {"publish": releasing.publish, "withdraw": releasing.withdraw}
 STATES = {
     "received": ":orange-badge[to review]",
+    "decided": ":orange-badge[to publish]",
     "published": ":green-badge[published]",
     "changed since it was published": ":blue-badge[changed since it was published]",
 }

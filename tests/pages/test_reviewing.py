@@ -113,6 +113,11 @@ def test_the_list_of_work_tells_state_and_progress(work: Work):
     receiving.take_in(bench, draft, "NEWS", given)
     (first, *_) = worklist.in_work(bench)
     assert (first.document, first.open, first.total, first.state) == ("NEWS", 2, 2, "received")
+    for number in (1, 2):
+        opened = reviewing.open_source(bench, work.current(), "NEWS")
+        action = {"id": "1", "seen": {}, "verb": "none", "sentence": number}
+        assert reviewing.carry_out(bench, opened, action)["ok"]
+    assert (worklist.in_work(bench)[0].open, worklist.in_work(bench)[0].state) == (0, "decided")
     row = work.current().state("documents", "NEWS")
     assert (row["path"], row["published_basis"], row["licence"]) == (
         "seeds/news.txt",
