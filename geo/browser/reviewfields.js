@@ -1,5 +1,5 @@
 // Fields of the review's forms: a vocabulary in plain words and codes, a line of text, a date with
-// its echo. Each is { element, get, focus } and shows its own error.
+// its echo. Each is { element } and shows its own error; a line has its control besides.
 
 import { h } from "./elements.js";
 
@@ -35,7 +35,7 @@ export function choice(name, label, options, value, change = () => {}) {
   };
   meaning.textContent = options.find(([code]) => code === value)?.[2] ?? "";
   const element = wrapped(name, label, select, meaning);
-  return { element, get: () => select.value, set: (code) => (select.value = code) };
+  return { element };
 }
 
 function titled(word, code) {
@@ -48,7 +48,7 @@ export function line(name, label, value, change, { hint, rows, placeholder } = {
     ? h("textarea", { rows, placeholder, oninput: () => change(control.value) }, value)
     : h("input", { type: "text", value, placeholder, oninput: () => change(control.value) });
   const told = hint ? h("p", { class: "pm-hint" }, hint) : null;
-  return { element: wrapped(name, label, control, told), get: () => control.value, control };
+  return { element: wrapped(name, label, control, told), control };
 }
 
 // A date in EDTF, said back in plain words while it is typed. echo(text) promises { words, error }.
@@ -75,7 +75,7 @@ export function dateField(name, label, value, change, echo) {
     },
   });
   tell(value);
-  return { element: wrapped(name, label, control, said), get: () => control.value, control };
+  return { element: wrapped(name, label, control, said) };
 }
 
 // A search field (from reviewsearch.js) under a label.

@@ -2,9 +2,9 @@
 // its echo, the quote that can be moved. Keeps what is typed as a draft.
 
 import { h, refill } from "./elements.js";
-import { choice, dateField, forgive, line, showErrors, sought } from "./reviewfields.js";
+import { choice, dateField, line, sought } from "./reviewfields.js";
+import { drafted, framed } from "./reviewframe.js";
 import { instrumentForm } from "./reviewnew.js";
-import { quoteField } from "./reviewquote.js";
 import { single, tokens } from "./reviewsearch.js";
 
 const NAMES = { accept: "Accept", edit: "Save", add: "Add event", split: "Split" };
@@ -29,12 +29,9 @@ export const BLANK = {
 
 // given: { form, sentence, verb, title, desk, save(form), cancel(), draft(form) }; desk has the
 // vocabulary, the lookups and echo. Returns { element, fail(errors), quote(place), focus() }.
-export function eventForm({ form, sentence, verb, title, desk, save, cancel, draft, more }) {
-  const now = { ...form };
-  const set = (name) => (value) => {
-    now[name] = value;
-    draft({ ...now });
-  };
+export function eventForm(given) {
+  const { form, verb, desk, draft, more } = given;
+  const { now, set } = drafted(form, draft);
   const words = desk.vocabulary;
   const pick = (name, label, vocabulary) =>
     choice(name, label, words[vocabulary], form[name], set(name)).element;
@@ -50,12 +47,7 @@ export function eventForm({ form, sentence, verb, title, desk, save, cancel, dra
         placeholder: "Name, people or code",
       }),
     );
-  const quote = quoteField(sentence, { start: form.start, end: form.end }, ({ start, end }) => {
-    Object.assign(now, { start, end });
-    draft({ ...now });
-    desk.showQuote(sentence.number, { start, end });
-  });
-  const pact = pactField(now, desk, set, draft);
+  const pact = pactField(now, desk, set);
   const answered = single({
     label: "In response to",
     choices: desk.events,
@@ -63,72 +55,43 @@ export function eventForm({ form, sentence, verb, title, desk, save, cancel, dra
     change: set("in_response_to"),
     placeholder: "Event by words or key",
   });
-  const submit = (event) => {
-    event?.preventDefault();
-    save({ ...now });
-  };
-  const element = h(
-    "form",
-    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true, oninput: forgive },
-    h("h4", {}, title),
-    h("p", { class: "pm-form-errors", role: "alert" }),
-    more ?? null,
-    h(
-      "div",
-      { class: "pm-fields" },
-      pick("type", "Type", "event_type"),
-      pick("realis", "Did it happen?", "realis"),
-      actors("actors", "Actors"),
-      actors("targets", "Aimed at"),
-      pact.element,
-      dateField("date", "Date (EDTF)", form.date, set("date"), desk.echo).element,
-      pick("date_basis", "The date is from", "date_basis"),
-      pick("modality", "Said as", "modality"),
-      line("attributed_to", "Who says so", form.attributed_to, set("attributed_to"), {
-        hint: "A code or the words; empty for a fact",
-      }).element,
-      pick("certainty", "Our judgement", "certainty"),
-      pick("stance", "The quote", "stance"),
-      line("place", "Place", form.place, set("place")).element,
-      sought("in_response_to", "In response to", answered),
-    ),
-    line("summary", "Summary", form.summary, set("summary"), {
-      rows: 2,
-      hint: "One sentence in plain English",
+  const fields = h(
+    "div",
+    { class: "pm-fields" },
+    pick("type", "Type", "event_type"),
+    pick("realis", "Did it happen?", "realis"),
+    actors("actors", "Actors"),
+    actors("targets", "Aimed at"),
+    pact.element,
+    dateField("date", "Date (EDTF)", form.date, set("date"), desk.echo).element,
+    pick("date_basis", "The date is from", "date_basis"),
+    pick("modality", "Said as", "modality"),
+    line("attributed_to", "Who says so", form.attributed_to, set("attributed_to"), {
+      hint: "A code or the words; empty for a fact",
     }).element,
-    quote.element,
-    line("why", "Why (kept in the history; may stay empty)", form.why ?? "", set("why")).element,
-    h(
-      "div",
-      { class: "pm-actions" },
-      h("button", { type: "submit", class: "pm-primary" }, NAMES[verb]),
-      h("button", { type: "button", onclick: cancel }, "Cancel"),
-      h("span", { class: "pm-hint" }, "Ctrl + Enter saves, Esc leaves; what you typed is kept"),
-    ),
+    pick("certainty", "Our judgement", "certainty"),
+    pick("stance", "The quote", "stance"),
+    line("place", "Place", form.place, set("place")).element,
+    sought("in_response_to", "In response to", answered),
   );
-  element.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
-    else if (event.key === "Escape") cancel();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  const summary = line("summary", "Summary", form.summary, set("summary"), {
+    rows: 2,
+    hint: "One sentence in plain English",
   });
-  return {
-    element,
-    quote: quote.set,
-    now: () => ({ ...now }),
-    fail: (errors) => showErrors(element, errors),
-    focus: () => element.querySelector("select, input, textarea").focus(),
-  };
+  const why = line("why", "Why (kept in the history; may stay empty)", form.why ?? "", set("why"));
+  return framed(given, {
+    now,
+    before: [more ?? null, fields, summary.element],
+    after: why.element,
+    button: NAMES[verb],
+    beside: h("span", { class: "pm-hint" }, "Ctrl + Enter saves, Esc leaves; what you typed is kept"),
+  });
 }
 
 // The pact by search, or a new one with a small form of its own.
-function pactField(now, desk, set, draft) {
+function pactField(now, desk, set) {
   const place = h("div", { class: "pm-field is-wide", "data-name": "instrument" });
-  const keep = (name, value) => {
-    now[name] = value;
-    draft({ ...now });
-  };
+  const keep = set("new");
   const search = () => {
     const make = h(
       "button",
@@ -152,12 +115,12 @@ function pactField(now, desk, set, draft) {
     );
   };
   const fresh = (given) => {
-    keep("new", given);
+    keep(given);
     const back = () => {
-      keep("new", null);
+      keep(null);
       search();
     };
-    const form = instrumentForm(given, desk.vocabulary, (value) => keep("new", value), back);
+    const form = instrumentForm(given, desk.vocabulary, keep, back);
     refill(place, form.element);
     form.focus();
   };

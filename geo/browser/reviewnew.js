@@ -1,8 +1,8 @@
 // Small forms: a new pact inside the form of an event, and a statement that is no event.
 
 import { h, refill } from "./elements.js";
-import { choice, dateField, forgive, line, showErrors } from "./reviewfields.js";
-import { quoteField } from "./reviewquote.js";
+import { choice, dateField, line } from "./reviewfields.js";
+import { drafted, framed } from "./reviewframe.js";
 import { combobox } from "./reviewsearch.js";
 
 const OBLIGATIONS = {
@@ -15,11 +15,7 @@ const OBLIGATIONS = {
 
 // given: the cells so far; change(cells) is told of each. Obligations begin as "not seen".
 export function instrumentForm(given, vocabulary, change, back) {
-  const now = { ...given };
-  const set = (name) => (value) => {
-    now[name] = value;
-    change({ ...now });
-  };
+  const { set } = drafted(given, change);
   const text = (name, label, hint) =>
     line(`new.${name}`, label, given[name] ?? "", set(name), { hint }).element;
   const pick = (name, label, options, otherwise = "") =>
@@ -67,12 +63,9 @@ const ASKS = {
 export const UNSAID = { kind: "", subject: "", object: "", polarity: "+", date: "", attributed_to: "" };
 
 // A statement that is no event. Returns { element, fail(errors), quote(place), focus() }.
-export function assertionForm({ form, sentence, title, desk, save, cancel, draft }) {
-  const now = { ...form };
-  const set = (name) => (value) => {
-    now[name] = value;
-    draft({ ...now });
-  };
+export function assertionForm(given) {
+  const { form, desk, draft } = given;
+  const { now, set } = drafted(form, draft);
   const cells = h("div", { class: "pm-fields is-wide" });
   const asked = () => desk.kinds[now.kind] ?? { subject: "text", object: "text" };
   const cell = (name, label) => {
@@ -97,50 +90,15 @@ export function assertionForm({ form, sentence, title, desk, save, cancel, draft
     set("kind")(value);
     draw();
   });
-  const quote = quoteField(sentence, { start: form.start, end: form.end }, ({ start, end }) => {
-    Object.assign(now, { start, end });
-    draft({ ...now });
-    desk.showQuote(sentence.number, { start, end });
-  });
-  const submit = (event) => {
-    event?.preventDefault();
-    save({ ...now });
-  };
   draw();
-  const element = h(
-    "form",
-    { class: "pm-form", "aria-label": title, onsubmit: submit, novalidate: true, oninput: forgive },
-    h("h4", {}, title),
-    h("p", { class: "pm-form-errors", role: "alert" }),
-    h(
-      "div",
-      { class: "pm-fields" },
-      kind.element,
-      choice("polarity", "The text", desk.vocabulary.polarity, form.polarity, set("polarity")).element,
-      cells,
-      dateField("date", "Date (EDTF)", form.date, set("date"), desk.echo).element,
-      line("attributed_to", "Who says so", form.attributed_to, set("attributed_to")).element,
-    ),
-    quote.element,
-    h(
-      "div",
-      { class: "pm-actions" },
-      h("button", { type: "submit", class: "pm-primary" }, "Save statement"),
-      h("button", { type: "button", onclick: cancel }, "Cancel"),
-    ),
+  const fields = h(
+    "div",
+    { class: "pm-fields" },
+    kind.element,
+    choice("polarity", "The text", desk.vocabulary.polarity, form.polarity, set("polarity")).element,
+    cells,
+    dateField("date", "Date (EDTF)", form.date, set("date"), desk.echo).element,
+    line("attributed_to", "Who says so", form.attributed_to, set("attributed_to")).element,
   );
-  element.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
-    else if (event.key === "Escape") cancel();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  return {
-    element,
-    quote: quote.set,
-    now: () => ({ ...now }),
-    fail: (errors) => showErrors(element, errors),
-    focus: () => element.querySelector("select").focus(),
-  };
+  return framed(given, { now, before: fields, button: "Save statement" });
 }

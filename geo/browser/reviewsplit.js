@@ -37,7 +37,6 @@ export function splitForm({ form, sentence, verb, title, desk, save, cancel, dra
   return {
     element,
     quote: (place) => touched.quote(place),
-    now: both,
     fail: (errors) => showErrors(parts[0].element, errors),
     focus: () => parts[0].focus(),
   };
