@@ -142,3 +142,9 @@ def _span_in_words(span: DateSpan) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"between {first.day} and {day_in_words(last)}"
     return f"between {day_in_words(first)} and {day_in_words(last)}"
+
+
+def between(valid_from: str, valid_to: str, day: date) -> bool:
+    """Whether a day lies in a half-open interval of ISO days, of which an empty one is open."""
+    text = day.isoformat()  # ISO days compare as text
+    return valid_from <= text and (not valid_to or text < valid_to)

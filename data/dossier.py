@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container
 from datetime import date
 
-from data import cards, chronicle, dates, frontpage, lifecycle, standing
+from data import cards, chronicle, coverage, dates, frontpage, lifecycle, standing
 from data.chronicle import Facts
 from data.tables import Row, Tables, by_key, items
 
@@ -40,8 +40,8 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "actor_kind": about.kind,
         "recognition": about.recognition,
         "as_of": dates.day_in_words(as_of),
-        "exists": _holds(about, as_of),
-        "covered": _covered(tables, actor, as_of),
+        "exists": dates.between(about.valid_from, about.valid_to, as_of),
+        "covered": coverage.holds(tables, actor, as_of),
         **_ground(tables, actor, as_of),
         **_large(tables, actor, as_of),
         "pacts": _listed([_told(tables, phase, as_of, full) for phase in now]),
@@ -183,7 +183,7 @@ def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
     rows = [
         row
         for row in by_key(tables, "borders").values()
-        if actor in items(row.modern_members) and _holds(row, as_of)
+        if actor in items(row.modern_members) and dates.between(row.valid_from, row.valid_to, as_of)
     ]
     other = next((row for row in rows if row.actor != actor), None)
     ruled = next(
@@ -197,15 +197,3 @@ def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
 
 def _rulers(tables: Tables, row: Row) -> list[Facts]:
     return [{"code": code, "name": chronicle.name(tables, code)} for code in items(row.ruler)]
-
-
-def _covered(tables: Tables, actor: str, as_of: date) -> bool | None:
-    """Whether the tables claim to know the pacts of an actor on a day; None: they claim nothing."""
-    claims = by_key(tables, "coverage")
-    return (actor in claims and _holds(claims[actor], as_of)) if claims else None
-
-
-def _holds(row: Row, as_of: date) -> bool:
-    """Whether the half-open interval of a row holds the day (ISO days compare as text)."""
-    day = as_of.isoformat()
-    return bool(row.valid_from <= day and (not row.valid_to or day < row.valid_to))

@@ -18,6 +18,7 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
+from data import coverage as claims
 from data import dates, lifecycle, pairs
 from data.phases import PhaseIndex, phase_index
 from data.problems import Problem, ProblemsFound
@@ -125,14 +126,15 @@ def in_day_order(tables: Tables) -> pd.DataFrame:
 def coverage(tables: Tables) -> tuple[date, date]:
     """First and last day (both included) of which these tables speak.
 
-    From the first day of the borders, or without borders 1 January of the year of the first event,
-    to the last day on which an event was reviewed: of later days the tables know nothing. Raises
-    `ProblemsFound` if no event has a date.
+    From the first day of the borders or of what they claim to know, or without both 1 January of
+    the year of the first event; to the last day on which an event was reviewed: of later days the
+    tables know nothing. Raises `ProblemsFound` if no event has a date.
     """
-    first = _days(in_day_order(tables))[0]
-    bordered = [dates.parse_day(text) for text in tables.borders["valid_from"]]
-    reviewed = max(dates.parse_day(text) for text in tables.events["reviewed_at"])
-    return min(bordered, default=date(first.year, 1, 1)), reviewed
+    earliest = _days(in_day_order(tables))[0]
+    starts = [dates.parse_day(text) for text in tables.borders["valid_from"]]
+    starts += [day] if (day := claims.first_day(tables)) else []
+    first = min(starts, default=date(earliest.year, 1, 1))
+    return first, max(dates.parse_day(text) for text in tables.events["reviewed_at"])
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ That none is in the tables is evidence only where `coverage` says that they know
 
 from functools import lru_cache
 
+from data import coverage
 from data.checks import rulings, truth, wording
 from data.checks.findings import Reference, Ruling, Statement
 from data.checks.participation import parts
@@ -36,12 +37,13 @@ def allied(tables: Tables, statement: Statement) -> Ruling:
 
 def _known(tables: Tables, statement: Statement) -> bool:
     """Whether the tables claim to know the pacts of both, so that no row means no pact."""
-    known, period = by_key(tables, "coverage"), truth.of_period(statement.period)
-    return all(
-        actor in known
-        and not truth.without(period, truth.span(known[actor].valid_from, known[actor].valid_to))
-        for actor in (statement.subject, statement.object)
-    )
+    period = truth.of_period(statement.period)
+    for actor in (statement.subject, statement.object):
+        own = coverage.claims(tables).get(actor, [])
+        known = truth.union(*(truth.span(row.valid_from, row.valid_to) for row in own))
+        if truth.without(period, known):
+            return False
+    return True
 
 
 def _telling(tables: Tables, shared: dict[str, Truth], statement: Statement) -> list[Row]:
