@@ -182,14 +182,22 @@ def test_dated_events_come_oldest_first(build: Build) -> None:
     ]
 
 
-@pytest.mark.parametrize(("borders", "first"), [([], "2025-01-01"), (None, "1992-04-27")])
-def test_tables_speak_of_the_days_from_their_first_border_or_event_to_their_last_review(
-    build: Build, borders: list[Row] | None, first: str
+@pytest.mark.parametrize(
+    ("emptied", "claimed", "first"),
+    [
+        (["borders", "coverage"], "", "2025-01-01"),
+        (["coverage"], "", "1992-04-27"),
+        ([], "1992-05-01", "1992-04-27"),
+        ([], "1815-01-01", "1815-01-01"),
+    ],
+)
+def test_tables_speak_of_the_days_from_the_first_that_they_know_to_their_last_review(
+    build: Build, emptied: list[str], claimed: str, first: str
 ) -> None:
     late = event("b", "SIGN", "2025-05-01", "HUN", reviewed_at="2026-02-03")
-    kept = rows()["borders"] if borders is None else borders
-    found = coverage(build(events=[SIGNED, late], borders=kept))
-    assert found == (date.fromisoformat(first), date(2026, 2, 3))
+    claims = [row("coverage", actor="ALB", valid_from=claimed)]
+    world = {"events": [SIGNED, late], "coverage": claims} | {name: [] for name in emptied}
+    assert coverage(build(**world)) == (date.fromisoformat(first), date(2026, 2, 3))
 
 
 def test_a_reader_starts_at_the_newest_event_that_took_place(build: Build) -> None:
