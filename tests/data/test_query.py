@@ -14,7 +14,7 @@ from data.query import (
     snapshot,
 )
 from data.tables import Tables
-from tests.world import event, row
+from tests.world import Row, event, row
 
 Build = Callable[..., Tables]
 Link = tuple[str, str, str, bool]
