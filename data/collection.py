@@ -66,7 +66,7 @@ def from_environment() -> tuple[Collection, ...]:
 
     Raises `ProblemsFound` with all that is wrong with their descriptions.
     """
-    return _with_keys_of_their_own(read_all(folders_from_environment()))
+    return with_own_keys(read_all(folders_from_environment()))
 
 
 def read_all(folders: list[Path]) -> list[Collection]:
@@ -148,7 +148,7 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "tables"
 
 
-def _with_keys_of_their_own(found: list[Collection]) -> tuple[Collection, ...]:
+def with_own_keys(found: list[Collection]) -> tuple[Collection, ...]:
     """The collections, those whose key another has already with a number behind it."""
     kept: dict[str, Collection] = {}
     for collection in found:

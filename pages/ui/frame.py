@@ -3,7 +3,9 @@
 Pages themselves are in `pages.views`.
 """
 
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -11,7 +13,7 @@ from streamlit.navigation.page import Page
 from data.problems import ProblemsFound
 from data.tables import Tables, by_key
 from geo import style
-from pages.ui import components, loaders, navigation, signin, state
+from pages.ui import components, navigation, shelf, signin, state
 
 SHEET = Path(__file__).with_name("frame.css")
 
@@ -23,19 +25,29 @@ def frame() -> None:
     pages = navigation.menu()
     page = st.navigation([*pages, *navigation.beside()], position="hidden")
     try:
-        tables = loaders.tables()
+        shelf.adopt_address()
+        tables = shelf.tables()
     except ProblemsFound as error:
         broken(error)
         return
-    bar(pages, tables)
+    bar(
+        [entry for entry in pages if navigation.has_content(entry, tables, shelf.is_first())],
+        tables,
+    )
     with st.container(key=f"page-{page.title.lower()}"):
         if navigation.is_open(page) or signin.admitted(page.title):
             page.run()
+    if page.url_path:  # the map's is empty
+        shelf.write_address()
 
 
 def bar(pages: list[Page], tables: Tables) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.html('<a class="pm-brand" href="./" target="_self">Pactmap</a>')
+        home = (
+            f"./?{urlencode({shelf.PARAMETER: shelf.parameter()})}" if shelf.parameter() else "./"
+        )
+        st.html(f'<a class="pm-brand" href="{home}" target="_self">Pactmap</a>')
+        shelf.switcher()
         with st.container(key="menu", horizontal=True, width="content"):
             for entry in pages:
                 st.page_link(entry)
@@ -81,5 +93,7 @@ def _choices(tables: Tables) -> dict[str, str]:
 def broken(error: ProblemsFound) -> None:
     """Say what is wrong with the tables and where, instead of a page."""
     with st.container(key="page-broken"):
+        with suppress(ProblemsFound):
+            shelf.switcher()
         st.error("The tables cannot be used as they are. Correct them and reload this page.")
         st.code("\n".join(map(str, error.problems)), language=None, wrap_lines=True)

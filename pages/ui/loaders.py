@@ -1,23 +1,25 @@
-"""The caches of the app: the tables, read again when their files change.
+"""The caches of the app: collections and their tables, read again when their files change.
 
 What is derived from tables is cached where it is computed, keyed by the `Tables` object.
 """
 
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+from data import collection, validate
 from data import tables as tables_module
-from data import validate
 from data.changeover import UNFINISHED, is_under_way
+from data.collection import Collection
 from data.problems import ProblemsFound
 from data.schema import schema
 from data.tables import Tables
 
 Stamp = tuple[tuple[int, int, int], ...]
 
-_MOST_FOLDERS = 4
+_MOST_FOLDERS = 4  # beside those of the collections there are
 _PATIENCE = 5.0  # seconds that a first load waits for a build that is under way
 _NAP = 0.05
 
@@ -32,12 +34,27 @@ _adopted: dict[Path, _Adopted] = {}
 _turn = Lock()
 
 
-def tables() -> Tables:
-    """The tables of `PACTMAP_TABLES`, valid and as they are on disk now. Raises `ProblemsFound`.
+def collections() -> tuple[Collection, ...]:
+    """The collections that there are, the default one first. Raises `ProblemsFound`."""
+    folders = tuple(tables_module.folders_from_environment())
+    about = (collection.FILE, collection.BOUNDARIES)
+    return _described(
+        tuple((folder, _stamp_of(*(folder / name for name in about))) for folder in folders)
+    )
 
-    While a build puts new files in place, or was killed doing so, those from before it stay.
+
+@lru_cache(maxsize=4)
+def _described(folders: tuple[tuple[Path, Stamp], ...]) -> tuple[Collection, ...]:
+    return collection.with_own_keys(collection.read_all([folder for folder, _ in folders]))
+
+
+def tables(folder: Path | None = None) -> Tables:
+    """The tables of a folder, else of the first collection, as they are on disk now, and valid.
+
+    While a build puts new files in place, or was killed doing so, those from before it stay. Raises
+    `ProblemsFound`.
     """
-    folder = tables_module.folder_from_environment()
+    folder = folder or tables_module.folder_from_environment()
     known = _adopted.get(folder)
     if known and known.stamp == _stamp(folder):
         return known.tables
@@ -45,9 +62,8 @@ def tables() -> Tables:
         return _newest(folder)
 
 
-def are_current() -> bool:
-    """Whether the tables read last are those on disk now; waits for nothing."""
-    folder = tables_module.folder_from_environment()
+def are_current(folder: Path) -> bool:
+    """Whether the tables of a folder that were read last are those on disk; waits for nothing."""
     known = _adopted.get(folder)
     return known is not None and known.stamp == _stamp(folder)
 
@@ -94,12 +110,16 @@ def _judged(folder: Path) -> Tables | ProblemsFound:
 def _keep(folder: Path, adopted: _Adopted) -> None:
     _adopted.pop(folder, None)
     _adopted[folder] = adopted
-    while len(_adopted) > _MOST_FOLDERS:
+    while len(_adopted) > _MOST_FOLDERS + len(tables_module.folders_from_environment()):
         _adopted.pop(next(iter(_adopted)))
 
 
 def _stamp(folder: Path) -> Stamp:
     """Number, size and time of change of every file; a missing one is left to `load` to report."""
-    files = [folder / table.file for table in schema().values()]
+    names = [*(table.file for table in schema().values()), collection.BOUNDARIES]
+    return _stamp_of(*(folder / name for name in names))
+
+
+def _stamp_of(*files: Path) -> Stamp:
     stats = [file.stat() for file in files if file.exists()]
     return tuple((stat.st_ino, stat.st_mtime_ns, stat.st_size) for stat in stats)

@@ -9,6 +9,8 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from data import check
+from data.tables import Tables
 from pages.ui import editing, state
 
 MAP = "pages/views/map.py"
@@ -19,6 +21,18 @@ ABOUT = "pages/views/about.py"
 REVIEW = "pages/views/review.py"
 HISTORY = "pages/views/history.py"
 FOR_EDITORS = ("review", "history")  # paths
+
+
+def has_content(page: Page, tables: Tables, first: bool) -> bool:
+    """Whether a page of the menu has anything to show of these tables.
+
+    `first` is whether they are those of the first collection, which editors work on.
+    """
+    if page.url_path == "documents":
+        return bool((tables.documents["kind"] == "seed").any())
+    if page.url_path == "checks":
+        return bool(check.findings(tables))
+    return first or page.url_path != "review"
 
 
 def menu() -> list[Page]:

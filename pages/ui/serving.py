@@ -4,9 +4,9 @@ Names hash their content; an unknown name is a 404, never a page.
 """
 
 import gc
-from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from threading import Lock, Thread
 
 from starlette.requests import Request
@@ -14,61 +14,79 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from data.problems import ProblemsFound
+from data.tables import Tables, folders_from_environment
 from geo import assets, layers
 from geo.assets import Asset
 from pages.ui import editing, loaders
 
-KEPT_ATLASES = 8
+KEPT_ATLASES = 8  # beside one for each collection
 _atlases: dict[
     str, Asset
 ] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
-_newest: deque[str] = deque(maxlen=1)  # the path of the one made last
+_newest: dict[Path, str] = {}  # the path of the one made last, by the folder of its tables
 _making = Lock()  # two who ask at once wait for the one atlas
 
 
-def current_atlas() -> str:
-    """The path below `/assets/` of the atlas of the tables as they are now."""
+def atlas_of(tables: Tables) -> str:
+    """The path below `/assets/` of the atlas of these tables."""
     with _making:
-        path, asset = assets.atlas_asset(loaders.tables())
+        path, asset = assets.atlas_asset(tables)
     if path not in _atlases:
         _atlases[path] = asset
-        while len(_atlases) > KEPT_ATLASES:
+        while len(_atlases) > KEPT_ATLASES + len(_newest):
             del _atlases[next(iter(_atlases))]
-    _newest.append(path)
+    _newest[tables.folder] = path
     return path
 
 
 @asynccontextmanager
 async def warm_up(app: object) -> AsyncIterator[None]:
-    """Read and check the tables before the first reader comes; broken ones are told on the page.
+    """Read and check the first tables before the first reader comes, and then those of the others;
+    broken ones are told on the page.
 
     What is in memory by then stays for good, so the garbage collector need not look at it again.
     """
-    _make()
+    first, *others = _folders()
+    _make([first])
     gc.freeze()
+    if others:
+        Thread(target=_make, args=(others,), daemon=True).start()
     yield
 
 
-def renew() -> None:
+def renew(folder: Path | None = None) -> None:
     """Make the atlas of tables that have just changed before a reader asks for it."""
-    Thread(target=_make, daemon=True).start()
+    Thread(target=_make, args=([folder or _folders()[0]],), daemon=True).start()
 
 
-def _make() -> None:
+def _make(folders: list[Path]) -> None:
+    for folder in folders:
+        with suppress(ProblemsFound):
+            atlas_of(loaders.tables(folder))
+
+
+def _folders() -> list[Path]:
     with suppress(ProblemsFound):
-        current_atlas()
+        return [found.folder for found in loaders.collections()]
+    return folders_from_environment()  # what is wrong with their descriptions is told on the page
 
 
-def ahead() -> list[str]:
-    """The files of the map with the atlas made last, as paths from the app's base.
+def ahead(key: str = "") -> list[str]:
+    """The files of the map of a collection, else of the first, as paths from the app's base.
 
-    Called in the event loop, so it waits for nothing: where the tables have changed since, the new
-    atlas is made aside. None if there is no atlas yet, because the tables are broken.
+    Called in the event loop, so it waits for nothing: it tells the atlas made last, and where the
+    tables have changed since, the new one is made aside. None if there is no atlas yet, because the
+    tables are broken.
     """
-    if not loaders.are_current() and not _making.locked():
-        renew()
-    return [f"assets/{path}" for newest in tuple(_newest) for path in layers.files(newest)]
+    with suppress(ProblemsFound):
+        known = {found.key: found.folder for found in loaders.collections()}
+        folder = known.get(key, next(iter(known.values())))
+        if not loaders.are_current(folder) and not _making.locked():
+            renew(folder)
+        if folder in _newest:
+            return [f"assets/{path}" for path in layers.files(_newest[folder])]
+    return []
 
 
 def routes() -> list[BaseRoute]:

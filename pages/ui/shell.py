@@ -8,6 +8,7 @@ files are asked for here too: its frame starts late, and would find them only th
 import json
 import re
 from collections.abc import Callable
+from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,20 +19,21 @@ class Shell:
     """ASGI middleware that completes `index.html`; every other answer passes through untouched."""
 
     def __init__(
-        self, app: ASGIApp, pages: tuple[str, ...], ahead: Callable[[], list[str]]
+        self, app: ASGIApp, pages: tuple[str, ...], ahead: Callable[[str], list[str]]
     ) -> None:
         """`pages` are the paths of the menu's pages, such as "events"; `ahead` says which files the
-        map will ask for, so that the browser can fetch them while Streamlit starts."""
+        map of a collection will ask for, so that the browser can fetch them while Streamlit starts.
+        """
         self.app = app
         self.ahead = ahead
         deep = "|".join(re.escape(page) for page in pages)
         self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'
 
-    def script(self) -> str:
+    def script(self, collection: str) -> str:
         return (
             f"<script>{{const base={self.place};"
             "window.__streamlit={BACKEND_BASE_URL:location.origin+base};"
-            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead())})"
+            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead(collection))})"
             "fetch(base+file,{priority:'low'}).catch(()=>{})}</script>"
         )
 
@@ -40,12 +42,14 @@ class Shell:
             await self.app(scope, receive, send)
             return
         plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        page = _Page(send, self.complete)
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        (collection,) = asked.get("collection", [""])[:1]
+        page = _Page(send, lambda body: self.complete(body, collection))
         await self.app({**scope, "headers": plain}, receive, page.send)
 
-    def complete(self, page: bytes) -> bytes:
+    def complete(self, page: bytes, collection: str = "") -> bytes:
         """The page with our title and script; a page that is not Streamlit's stays as it is."""
-        title = f"<title>{TITLE}</title>{self.script()}".encode()
+        title = f"<title>{TITLE}</title>{self.script(collection)}".encode()
         return page.replace(b"<title>Streamlit</title>", title, 1)
 
 

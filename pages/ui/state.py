@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from data import dates
+from data import dates, query
 from data.tables import Tables
 from pages.ui import address
 from pages.ui.address import View
@@ -19,7 +19,14 @@ WRITTEN = "written"  # dict: the parameters that were last written to the URL
 NOTICES = "notices"  # list[str]: what could not be used of a link
 REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
 SENT = "sent"  # dict: the view as it was sent to the browser with that revision
-PARAMETERS = ("as_of", "country", "pact", "family", "status", "layers", "shade", "view", "v")
+COLLECTION = "collection"  # str: the key of the collection that the reader reads
+COLLECTION_CHOICE = "collection-choice"  # str: the same, as the bar's menu has it
+KEPT_DAY = "kept-day"  # date: the day that was shown of the collection before
+REFUSED = "refused"  # str: why the collection of a link is not shown
+PARAMETERS = (
+    *("collection", "as_of", "country", "pact", "family", "status"),
+    *("layers", "shade", "view", "v"),
+)
 
 SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
@@ -32,6 +39,7 @@ CHECK_PAGE = "check-page"  # int: the page of its list, from 1
 CHECK_TABLE = "check-table"  # bool: its list is shown as a table
 CHECK_WRITTEN = "check-written"  # dict: the parameters that it last wrote to the URL
 CHECK_TOLD = "check-told"  # bool: this run was asked for by one of its controls
+CHECKS = (CHECK_VERDICTS, CHECK_RULE, CHECK_DOCUMENT, CHECK_TEXT, CHECK_PAGE, CHECK_WRITTEN)
 REVIEW_ANSWERS = "review-answers"  # dict: by document what came of the editor's newest actions
 REVIEW_PANEL = "review-panel"  # dict: what the publish panel shows; absent while it is closed
 REVIEW_DRAFT = "review-draft"  # receiving.Draft: a file that was read and is not taken in yet
@@ -46,13 +54,31 @@ def current(tables: Tables) -> View:
     asked = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
     foreign = asked and _without_view(asked) != _without_view(st.session_state.get(WRITTEN, {}))
     told = st.session_state.pop(TOLD, False)  # then the URL may be that of a moment ago
+    if VIEW not in st.session_state and told:
+        asked = _same_day(tables)  # a collection was chosen: the address is that of the other
     if VIEW not in st.session_state or (foreign and not told):
         linked, notices = address.parse(asked, tables)
+        refused = st.session_state.pop(REFUSED, "")
         st.session_state[WRITTEN] = asked
-        st.session_state[NOTICES] = notices
+        st.session_state[NOTICES] = [refused, *notices] if refused else notices
         put(linked)
     view: View = st.session_state[VIEW]
     return view
+
+
+def _same_day(tables: Tables) -> dict[str, str]:
+    """The day shown before another collection was chosen, as a parameter, if this one knows it."""
+    day = st.session_state.pop(KEPT_DAY, None)
+    first, last = query.coverage(tables)
+    return {"as_of": day.isoformat()} if day and first <= day <= last else {}
+
+
+def forget() -> None:
+    """Drop what was chosen in one collection, as it means nothing in another; keep the day."""
+    if VIEW in st.session_state:
+        st.session_state[KEPT_DAY] = st.session_state.pop(VIEW).as_of
+    for key in (SEARCH, NOTICES, WRITTEN, GO, *CHECKS):
+        st.session_state.pop(key, None)
 
 
 def _without_view(params: Mapping[str, str]) -> dict[str, str]:
@@ -67,12 +93,14 @@ def put(view: View) -> None:
     st.session_state[REVISION] = st.session_state.get(REVISION, 0) + 1
 
 
-def write_address(tables: Tables) -> None:
+def write_address(tables: Tables, collection: str) -> None:
     """Write the view to the URL, unless it is there and we wrote nothing else since.
 
-    What the browser reports as its URL may be that of a moment ago.
+    What the browser reports as its URL may be that of a moment ago. `collection` is the key of the
+    collection shown, empty where there is but one.
     """
-    params = address.to_params(st.session_state[VIEW], tables)
+    params = {"collection": collection} if collection else {}
+    params |= address.to_params(st.session_state[VIEW], tables)
     if params != st.query_params.to_dict() or params != st.session_state.get(WRITTEN):
         st.query_params.from_dict(params)
     st.session_state[WRITTEN] = params

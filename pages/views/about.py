@@ -5,7 +5,7 @@ import streamlit as st
 from data import dates, query, standing
 from data.tables import Tables
 from geo import style, words
-from pages.ui import loaders
+from pages.ui import shelf
 from pages.ui.plain import plain
 
 REPOSITORY_NOTE = "Pactmap, an alliance map that can be checked"
@@ -55,7 +55,7 @@ outline; *as claimed* draws it within the state that claims it.
 
 
 def page() -> None:
-    tables = loaders.tables()
+    tables = shelf.tables()
     first, last = query.coverage(tables)
     st.title("About")
     st.markdown(METHOD)

@@ -11,7 +11,7 @@ from data import check, findings
 from data.checks.findings import Finding
 from data.tables import Tables, by_key
 from geo import words
-from pages.ui import components, downloads, filters, loaders, navigation, state
+from pages.ui import components, downloads, filters, navigation, shelf, state
 from pages.ui.filters import Filters
 from pages.ui.plain import plain
 
@@ -25,7 +25,7 @@ SIGNS = {verdict: f":{COLOURS[verdict]}[{mark}]" for verdict, mark in words.VERD
 
 def page() -> None:
     navigation.follow()
-    tables = loaders.tables()
+    tables = shelf.tables()
     st.title("Checks")
     st.markdown(INTRO)
     if not check.findings(tables):

@@ -9,7 +9,7 @@ import streamlit as st
 from data import check, chronicle, dates, findings, origins, reading
 from data.tables import Row, Tables, by_key
 from geo import words
-from pages.ui import components, loaders, navigation, state
+from pages.ui import components, navigation, shelf, state
 from pages.ui.plain import plain
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
@@ -24,7 +24,7 @@ DUTIES = {
 
 def page() -> None:
     navigation.follow()
-    tables = loaders.tables()
+    tables = shelf.tables()
     seeds = tables.documents[tables.documents["kind"] == "seed"]
     if seeds.empty:
         st.title("Documents")

@@ -11,7 +11,7 @@ from data.provenance import quotes
 from data.schema import enums, schema
 from data.tables import Tables, by_key, items
 from geo import words
-from pages.ui import downloads, loaders, navigation, state
+from pages.ui import downloads, navigation, shelf, state
 from pages.ui.plain import plain
 
 COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "checks"]
@@ -19,7 +19,7 @@ COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "c
 
 def page() -> None:
     navigation.follow()
-    tables = loaders.tables()
+    tables = shelf.tables()
     st.title("Events")
     rows = chosen(readable(tables))
     st.caption(f"{len(rows)} of {len(tables.events)} events. Choose a row to see what it rests on.")

@@ -8,13 +8,13 @@ from streamlit_folium import st_folium
 from data import dossier
 from data.tables import Tables
 from geo import layers
-from pages.ui import components, loaders, navigation, serving, state
+from pages.ui import components, navigation, serving, shelf, state
 from pages.ui.address import View
 from pages.ui.plain import plain
 
 
 def page() -> None:
-    tables = loaders.tables()
+    tables = shelf.tables()
     with st.container(key="map"):
         draw_map(tables)
     with st.container(key="around"):
@@ -23,7 +23,7 @@ def page() -> None:
 
 def draw_map(tables: Tables) -> None:
     """The one call of `st_folium`. Its script never changes with the view: no re-mount."""
-    serving.current_atlas()
+    serving.atlas_of(tables)
     st_folium(layers.atlas_map(tables), key="atlas", returned_objects=[], height=600)
 
 
@@ -39,11 +39,11 @@ def around_the_map(tables: Tables) -> None:
         components.timeline(
             view=st.session_state[state.SENT],
             revision=st.session_state[state.REVISION],
-            atlas=serving.current_atlas(),
+            atlas=serving.atlas_of(tables),
             on_message=lambda message: state.receive(message, tables),
         )
     notices()
-    state.write_address(tables)
+    state.write_address(tables, shelf.parameter())
 
 
 def facts(tables: Tables, view: View) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo import assets
-from pages.ui import serving
+from pages.ui import loaders, serving
 from tests.world import row, rows, world
 
 
@@ -19,15 +19,26 @@ def client():
 
 
 def test_every_file_that_the_map_will_ask_for_is_there(client):
-    serving.current_atlas()
+    serving.atlas_of(loaders.tables())
     assert len(serving.ahead()) > 10
     assert {client.get(f"/{path}").status_code for path in serving.ahead()} == {200}
+
+
+def test_each_collection_has_its_atlas_and_an_unknown_one_that_of_the_first(tmp_path, monkeypatch):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
+    one = serving.atlas_of(world(tmp_path / "one"))
+    two = serving.atlas_of(world(tmp_path / "two", actors=[*rows()["actors"], row("actors")]))
+    found = {key: serving.ahead(key)[0] for key in ("one", "two", "", "<script>")}
+    first = f"assets/{one}"
+    assert found == {"one": first, "two": f"assets/{two}", "": first, "<script>": first}
 
 
 def test_the_page_waits_for_no_atlas(client, tmp_path, monkeypatch):
     monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
     world(tmp_path)
-    before = f"assets/{serving.current_atlas()}"
+    before = f"assets/{serving.atlas_of(loaders.tables())}"
     actors = [found for found in rows()["actors"] if found["actor"] != "HUN"]
     world(tmp_path, actors=[*actors, row("actors", actor="HUN", name="Magyarország")])
     with serving._making:  # somebody else makes the new one, and is not done
@@ -42,7 +53,7 @@ def test_the_page_waits_for_no_atlas(client, tmp_path, monkeypatch):
 def test_broken_tables_leave_the_files_of_the_last_atlas(client, tmp_path, monkeypatch):
     monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
     world(tmp_path)
-    before = f"assets/{serving.current_atlas()}"
+    before = f"assets/{serving.atlas_of(loaders.tables())}"
     (tmp_path / "actors.csv").write_text("actor\n")
     assert before in serving.ahead()
     assert client.get(f"/{before}").status_code == 200
@@ -66,7 +77,7 @@ def test_a_client_without_gzip_gets_plain_bytes(client):
 
 
 def test_the_atlas_of_the_tables_is_served_under_its_name(client):
-    assert client.get(f"/assets/{serving.current_atlas()}").json()["pacts"]["TIRANA2025"]
+    assert client.get(f"/assets/{serving.atlas_of(loaders.tables())}").json()["pacts"]["TIRANA2025"]
 
 
 @pytest.mark.parametrize("path", ["map.js", "x/map.js", "../app.py", "..%2f..%2fapp.py", "", "%00"])

@@ -27,7 +27,9 @@ def client():
     app = Starlette(
         routes=[Route("/{path:path}", answer)],
         middleware=[
-            Middleware(Shell, pages=("events",), ahead=lambda: ["assets/map.js"]),
+            Middleware(
+                Shell, pages=("events",), ahead=lambda collection: [f"assets/{collection}map.js"]
+            ),
             Middleware(GZipMiddleware),
         ],
     )
@@ -47,6 +49,10 @@ def test_a_page_gets_our_title_and_the_servers_place(client, path):
     assert int(found.headers["content-length"]) == len(found.content)
     assert "etag" not in found.headers
     assert found.text.endswith("</body></html>")
+
+
+def test_the_files_fetched_ahead_are_those_of_the_collection_asked_for(client):
+    assert '["assets/atop-map.js"]' in get(client, "/?as_of=1914-07-28&collection=atop-").text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""The collection that a session reads: chosen by its address or by the reader, and its tables.
+
+Which collections there are says `data.collection`; `pages.ui.loaders` keeps what is read of them.
+"""
+
+import streamlit as st
+
+from data.collection import Collection
+from data.tables import Tables
+from pages.ui import loaders, state
+from pages.ui.plain import plain
+
+PARAMETER = "collection"
+
+
+def adopt_address() -> None:
+    """Turn to the collection that the address of this run names, if it is another one.
+
+    A run that a message or a widget asked for may know the address of a moment ago only.
+    """
+    asked = st.query_params.get(PARAMETER, "")
+    known = {found.key: found for found in loaders.collections()}
+    if not asked or asked == chosen().key or st.session_state.get(state.TOLD):
+        return
+    if asked in known:
+        state.forget()
+        st.session_state[state.COLLECTION] = asked
+    else:
+        short = asked if len(asked) <= 40 else f"{asked[:39]}…"
+        title = chosen().title
+        st.session_state[state.REFUSED] = (
+            f"The link's collection “{short}” is not here; {title} is shown."
+        )
+
+
+def chosen() -> Collection:
+    """The collection of this session; the first, until another is asked for."""
+    known = {found.key: found for found in loaders.collections()}
+    return known.get(st.session_state.get(state.COLLECTION, ""), next(iter(known.values())))
+
+
+def tables() -> Tables:
+    """The tables of that collection. Raises `ProblemsFound` if they cannot be used."""
+    return loaders.tables(chosen().folder)
+
+
+def is_first() -> bool:
+    """Whether it is the collection that editors work on."""
+    return chosen() == loaders.collections()[0]
+
+
+def parameter() -> str:
+    """The key that an address needs to mean this collection; empty where there is one only."""
+    return chosen().key if len(loaders.collections()) > 1 else ""
+
+
+def write_address() -> None:
+    """Name the collection in the address of a page other than the map, which writes all of its."""
+    if parameter() and st.query_params.get(PARAMETER) != parameter():
+        st.query_params[PARAMETER] = parameter()
+
+
+def switcher() -> None:
+    """The choice among the collections, where there are several."""
+    known = {found.key: plain(found.title) for found in loaders.collections()}
+    if len(known) < 2:
+        return
+    st.session_state[state.COLLECTION_CHOICE] = chosen().key
+    with st.container(key="collection", width=170):
+        st.selectbox(
+            "Collection",
+            list(known),
+            format_func=lambda key: known[key],
+            label_visibility="collapsed",
+            key=state.COLLECTION_CHOICE,
+            on_change=_choose,
+        )
+
+
+def _choose() -> None:
+    """Begin anew with another collection, on the same day if it knows that day."""
+    state.forget()
+    st.session_state[state.COLLECTION] = st.session_state[state.COLLECTION_CHOICE]
+    st.session_state[state.TOLD] = True

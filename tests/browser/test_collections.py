@@ -1,0 +1,100 @@
+"""Several collections in one app: the reader turns from one to another, and links say which."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from data.tables import Tables
+from tests.browser.reader import Reader
+from tests.browser.serving import Server, served
+from tests.world import event, row, world
+
+Visit = Callable[..., Reader]
+EMPTY = (
+    *("evidence", "assertions", "ledger", "offices"),
+    *("borders", "parts", "disputes", "names"),
+)
+
+
+@pytest.fixture(scope="module")
+def both(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The first document's tables, and a collection of one pact without any document."""
+    place = tmp_path_factory.mktemp("collections")
+    (place / "other").mkdir()
+    world(
+        place / "other",
+        actors=[
+            row("actors", actor="ALB", name="Albania", anchor_lon="20", anchor_lat="41"),
+            row("actors", actor="HRV", name="Croatia", anchor_lon="16", anchor_lat="45"),
+        ],
+        documents=[row("documents", document="REF", kind="reference", url="https://example.org/")],
+        instruments=[row("instruments", instrument="PACT", short_name="Old pact")],
+        events=[event("signed", "SIGN", "1999-05-01", "ALB;HRV")],
+        coverage=[
+            row("coverage", actor="ALB", valid_from="1990-01-01", valid_to="2011-01-01"),
+            row("coverage", actor="HRV", valid_from="1995-01-01", valid_to="2011-01-01"),
+        ],
+        **{name: [] for name in EMPTY},
+    )
+    about = 'key = "other"\ntitle = "Other tables"\ncitation = "Somebody 2011"\n'
+    (place / "other" / "collection.toml").write_text(about, "utf-8")
+    folders = Path(f"{tables.folder}{os.pathsep}{place / 'other'}")
+    with served(place / "app.log", folders) as running:
+        yield running
+    assert "Traceback" not in (place / "app.log").read_text("utf-8", errors="replace")
+
+
+def choose(reader: Reader, title: str) -> None:
+    reader.page.get_by_role("combobox", name="Collection").click()
+    reader.page.get_by_role("option", name=title).click()
+
+
+def menu(reader: Reader) -> list[str]:
+    return reader.page.locator(".st-key-menu a").all_inner_texts()
+
+
+def test_a_reader_turns_to_another_collection_and_back(visit: Visit, both: Server) -> None:
+    reader = visit(both)
+    reader.open("?as_of=2025-03-20&country=SRB")
+    first = reader.address_params()
+    expect(reader.heading("Serbia")).to_be_visible()
+    assert menu(reader) == ["Map", "Events", "Documents", "Checks", "About"]
+    choose(reader, "Other tables")
+    params = reader.await_address(collection="other")
+    assert params["as_of"] == "2025-03-20"
+    assert "country" not in params
+    reader.until(lambda: menu(reader), lambda seen: seen == ["Map", "Events", "About"])
+    reader.until(reader.links, lambda seen: seen == {"Old pact: Albania–Croatia, signed"})
+    reader.page.go_back()
+    reader.await_address(**first)
+    expect(reader.heading("Serbia")).to_be_visible()
+
+
+def test_a_link_says_which_collection_it_means(visit: Visit, both: Server) -> None:
+    reader = visit(both)
+    reader.open("?as_of=2001-01-01&country=HRV&collection=other")
+    expect(reader.heading("Croatia")).to_be_visible()
+    assert reader.links() == {"Old pact: Albania–Croatia, signed"}
+    reader.page.get_by_role("link", name="Events").click()
+    expect(reader.page.get_by_text("1 of 1 events")).to_be_visible()
+    reader.await_address(collection="other")
+    reader.page.reload()
+    expect(reader.page.get_by_text("1 of 1 events")).to_be_visible()
+
+
+def test_a_collection_that_is_not_there_is_told(visit: Visit, both: Server) -> None:
+    reader = visit(both)
+    reader.open("?as_of=2025-03-20&country=SRB&collection=<b>gone")
+    expect(reader.page.get_by_text("The link's collection “<b>gone” is not here")).to_be_visible()
+    expect(reader.heading("Serbia")).to_be_visible()
+
+
+def test_a_page_that_has_nothing_to_show_says_so(visit: Visit, both: Server) -> None:
+    reader = visit(both)
+    reader.open("documents?collection=other")
+    expect(reader.page.get_by_text("brings no documents of its own")).to_be_visible()
+    reader.open("checks?collection=other")
+    expect(reader.page.get_by_text("No document of this collection")).to_be_visible()
