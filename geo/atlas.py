@@ -30,6 +30,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "members": memberships.members(tables),
         "land": territories.territories(tables),
         "claimed": territories.territories(tables, claimed=True),
+        "bordered": territories.first_borders(tables),
         "disputes": territories.disputed(tables),
         "known": territories.known(tables),
         "reactions": _records(reactions(tables)),
@@ -46,12 +47,13 @@ def atlas(tables: Tables) -> dict[str, Any]:
 
 
 def _time(tables: Tables) -> dict[str, Any]:
-    """What a timeline shows: first, last and latest day (all included), and its marks."""
+    """What a timeline shows: first, last and latest day (all included), silent days, its marks."""
     first, last = query.coverage(tables)
     return {
         "first": number(first),
         "last": number(last),
         "latest": number(query.latest_day(tables)),
+        "silent": territories.silent(tables),
         "ticks": _ticks(tables),
     }
 

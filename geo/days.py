@@ -28,3 +28,18 @@ def union(intervals: list[Interval]) -> list[Interval]:
         else:
             merged.append((start, end))
     return merged
+
+
+def without(whole: Interval, intervals: list[Interval]) -> list[Interval]:
+    """The days of a half-open interval that are in none of the others, in order."""
+    start, end = whole
+    found: list[Interval] = []
+    for first, after in union(intervals):
+        if end is not None and first >= end:
+            break
+        if start < first:
+            found.append((start, first))
+        if after is None:
+            return found
+        start = max(start, after)
+    return found if end is not None and start >= end else [*found, (start, end)]

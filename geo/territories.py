@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from data import dates, lifecycle, query
+from data import coverage, dates, lifecycle, query
 from data.rules.borders import parts_of
 from data.tables import Row, Tables, by_key, items
 from geo.boundaries import COUNTRIES
-from geo.days import EPOCH, Interval, last, number, union
+from geo.days import EPOCH, Interval, last, number, union, without
 
 State = tuple[int, int | None, str, str, str, list[str]]  # …, actor, name, sovereignty, rulers
 Held = tuple[int, int | None, frozenset[str], Row]
@@ -30,7 +30,8 @@ def territories(tables: Tables, *, claimed: bool = False) -> list[dict[str, Any]
     """Every territory that there was: `members` (codes of shapes, sorted) and `states` in time.
 
     `claimed` shows disputed territories within the states that claim them. A country of which the
-    table `borders` says nothing is there throughout.
+    table `borders` says nothing is there throughout. On days before the first of `borders` today's
+    shapes stand in: as an `outline` of the actor of that name while there was one, else as `land`.
     """
     found: dict[tuple[str, ...], list[State]] = {}
     for start, end, members, row in _held(tables, claimed):
@@ -40,6 +41,8 @@ def territories(tables: Tables, *, claimed: bool = False) -> list[dict[str, Any]
     first = number(query.coverage(tables)[0])
     for code, name in _unmentioned(tables).items():
         found[code,] = [(first, None, code, name, "sovereign", [])]
+    for code, state in _outlines(tables, first, set(_unmentioned(tables))):
+        found.setdefault((code,), []).append(state)
     return [
         {"members": list(members), "states": sorted(states, key=lambda state: state[0])}
         for members, states in sorted(found.items())
@@ -84,6 +87,29 @@ def _unmentioned(tables: Tables) -> dict[str, str]:
     }
 
 
+def first_borders(tables: Tables) -> int | None:
+    """The first day of the table `borders`; None if it is empty."""
+    starts = tables.borders["valid_from"]
+    return _number(starts.min()) if len(starts) else None
+
+
+def _outlines(tables: Tables, first: int, besides: set[str]) -> Iterator[tuple[str, State]]:
+    """Today's shapes on the days from `first` on of which the table `borders` knows nothing."""
+    turn = first_borders(tables)
+    if turn is None or turn <= first:
+        return
+    actors = by_key(tables, "actors")
+    for code, name in shapes().items():
+        if code not in besides:
+            own = actors.get(code)
+            since = _number(own.valid_from) if own and own.valid_from else first
+            born = min(max(since, first), turn) if own else turn
+            if first < born:
+                yield code, (first, born, code, f"Land of today’s {name}", "land", [])
+            if own and born < turn:
+                yield code, (born, turn, code, own.name, "outline", [])
+
+
 def disputed(tables: Tables) -> list[dict[str, Any]]:
     """The disputed territories: member, name, claimant, start, end, shown."""
     return [
@@ -99,19 +125,32 @@ def disputed(tables: Tables) -> list[dict[str, Any]]:
 
 
 def known(tables: Tables) -> dict[str, list[Interval]]:
-    """By actor the days on which these tables know its pacts: as covered, or as a party of some.
+    """By actor the days on which these tables know its pacts: as covered, or as a party of some,
+    as long as they claim to know any actor's.
 
     Where a sovereign state has no such day, no pact means no data.
     """
     found: dict[str, list[Interval]] = {}
     for _, row in tables.rows("coverage"):
         found.setdefault(row.actor, []).append(interval(row))
+    horizon = coverage.horizon(tables).toordinal()
     phases = query.history(tables)
     phase: Row
     for phase in phases[~phases["status"].isin(lifecycle.OVER)].itertuples():
-        span = (phase.start - EPOCH, last(phase.end))
-        found.setdefault(phase.actor, []).append(span)
-    return {actor: union(days) for actor, days in sorted(found.items())}
+        start, end = phase.start, min(phase.end, horizon)
+        if start < end:
+            found.setdefault(phase.actor, []).append((start - EPOCH, last(end)))
+    return {actor: union(spans) for actor, spans in sorted(found.items())}
+
+
+def silent(tables: Tables) -> list[Interval]:
+    """The days of the timeline on which these tables claim to know nobody's pacts, in order.
+
+    None if they claim nothing at all.
+    """
+    first, latest = (number(day) for day in query.coverage(tables))
+    claimed = [interval(row) for _, row in tables.rows("coverage")]
+    return without((first, latest + 1), claimed) if claimed else []
 
 
 def interval(row: Row) -> Interval:

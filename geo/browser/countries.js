@@ -9,6 +9,10 @@ const ACTOR = 2;
 const NAME = 3;
 const SOVEREIGNTY = 4;
 const RULERS = 5;
+// Sovereignties: of states; of those that others ruled; of today's shapes where no borders are known.
+const FREE = new Set(["sovereign", "outline"]);
+const BOUND = new Set(["dependent", "occupied", "disputed"]);
+const STAND_INS = new Set(["outline", "land"]);
 
 export class CountryLayer {
   constructor(map, renderer, topology, onSelect) {
@@ -138,7 +142,7 @@ export class CountryLayer {
     if (!element) return;
     const word = this.marked.get(actor);
     const shading = this.fills.get(actor);
-    const free = sovereignty === "sovereign";
+    const free = FREE.has(sovereignty);
     element.setAttribute("aria-label", name);
     element.dataset.actor = actor;
     element.dataset.sovereignty = sovereignty;
@@ -146,7 +150,8 @@ export class CountryLayer {
     element.dataset.members = shading?.words ?? "";
     element.classList.toggle("is-selected", word === "selected");
     element.classList.toggle("is-partner", word === "partner");
-    element.classList.toggle("is-dependent", !free);
+    element.classList.toggle("is-dependent", BOUND.has(sovereignty));
+    element.classList.toggle("is-outline", STAND_INS.has(sovereignty));
     element.classList.toggle("is-unknown", free && !shading && this.unknown.has(actor));
     element.classList.toggle("is-member", Boolean(shading));
     element.style.setProperty("--pm-fill", shading?.fill ?? "");

@@ -86,8 +86,9 @@ class Atlas {
     const places = new Map();
     for (const [code, [name, lon, lat]] of Object.entries(this.atlas.actors))
       places.set(code, { name, anchor: [lon, lat], area: 0 });
-    for (const [code, { name, anchor, area, bbox }] of this.countries.current)
-      places.set(code, { anchor, ...places.get(code), name, area, bbox });
+    for (const [code, { name, anchor, area, bbox, sovereignty }] of this.countries.current)
+      if (sovereignty !== "land")
+        places.set(code, { anchor, ...places.get(code), name, area, bbox });
     return places;
   }
 

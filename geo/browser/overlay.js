@@ -57,7 +57,7 @@ export function overlay(map, atlas, hub, goHome) {
   return {
     say(counts, subject) {
       text.textContent = `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`;
-      credit.textContent = `Borders on ${inWords(hub.state.day)} · Natural Earth`;
+      credit.textContent = `${bordersOn(hub.state.day, atlas.bordered)} · Natural Earth`;
     },
     explain(shown) {
       for (const part of [families, statuses, reactions, certain, borders]) part?.update();
@@ -65,4 +65,10 @@ export function overlay(map, atlas, hub, goHome) {
       renderLegend(legend, atlas, shown);
     },
   };
+}
+
+// What the outlines on the map are: those of the day, or where no borders are known, those of today.
+function bordersOn(day, bordered) {
+  if (bordered === null || day >= bordered) return `Borders on ${inWords(day)}`;
+  return `Outlines of today: no borders before ${inWords(bordered)}`;
 }

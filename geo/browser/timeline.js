@@ -2,6 +2,7 @@
 // Sets the day of the hub while the thumb moves and settles it when the thumb rests.
 
 import { h, icon, refill } from "./elements.js";
+import { gapsOf, isSilent, silentDays } from "./gaps.js";
 import { concerns, marksOf } from "./marks.js";
 import { addYears, brief, dayOf, inWords, isoOf, toDate, toDay } from "./words.js";
 
@@ -13,6 +14,7 @@ const REST = 300; // ms without a key press until the date settles
 export function timeline(host, atlas, hub) {
   const { first, last, latest, ticks } = atlas.time;
   let stops = [];
+  let silence = [];
   const share = (day) => `${((day - first) / (last - first)) * 100}%`;
 
   const slider = h("input", {
@@ -57,6 +59,7 @@ export function timeline(host, atlas, hub) {
   const live = h("p", { class: "pm-live", role: "status" });
 
   const marks = h("div", { class: "pm-marks", "aria-hidden": "true" });
+  const gaps = h("div", { class: "pm-gaps", "aria-hidden": "true" });
   const years = h(
     "div",
     { class: "pm-years", "aria-hidden": "true" },
@@ -64,7 +67,7 @@ export function timeline(host, atlas, hub) {
       h("span", { style: `left:${share(day)}` }, `${toDate(day).getUTCFullYear()}`),
     ),
   );
-  const track = h("div", { class: "pm-track" }, marks, slider, years);
+  const track = h("div", { class: "pm-track" }, gaps, marks, slider, years);
   const latestButton = h(
     "button",
     { type: "button", class: "pm-latest", onclick: () => go(latest) },
@@ -145,6 +148,8 @@ export function timeline(host, atlas, hub) {
     const chosen = ticks.filter((tick) => concerns(tick, country, pact));
     stops = [...new Set(chosen.map((tick) => tick.from))].sort((x, y) => x - y);
     refill(marks, marksOf(chosen, atlas, go));
+    silence = silentDays(atlas, country);
+    refill(gaps, gapsOf(silence, atlas.time));
   }
 
   const player = {
@@ -193,12 +198,13 @@ export function timeline(host, atlas, hub) {
   function count() {
     const map = new Map(Object.entries(hub.state.counts ?? {}));
     const total = [...map.values()].reduce((sum, number) => sum + number, 0);
-    counted.textContent = brief(total, map, atlas.statuses);
+    const told = brief(total, map, atlas.statuses);
+    counted.textContent = isSilent(silence, hub.state.day) ? `No data · ${told}` : told;
   }
   hub.on("timeline", (changed) => {
-    if (changed.has("day")) show();
-    if (changed.has("counts")) count();
     if (changed.has("country") || changed.has("pact")) choose();
+    if (changed.has("day")) show();
+    if (["counts", "day", "country"].some((key) => changed.has(key))) count();
   });
   showButton();
   if (hub.state.day !== undefined) show();

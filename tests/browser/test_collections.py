@@ -15,7 +15,7 @@ from tests.world import event, row, world
 Visit = Callable[..., Reader]
 EMPTY = (
     *("evidence", "assertions", "ledger", "offices"),
-    *("borders", "parts", "disputes", "names"),
+    *("parts", "disputes", "names"),
 )
 
 
@@ -24,6 +24,7 @@ def both(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """The first document's tables, and a collection of one pact without any document."""
     place = tmp_path_factory.mktemp("collections")
     (place / "other").mkdir()
+    since = {"valid_from": "2000-01-01"}
     world(
         place / "other",
         actors=[
@@ -33,6 +34,10 @@ def both(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         documents=[row("documents", document="REF", kind="reference", url="https://example.org/")],
         instruments=[row("instruments", instrument="PACT", short_name="Old pact")],
         events=[event("signed", "SIGN", "1999-05-01", "ALB;HRV")],
+        borders=[
+            row("borders", entity=code, actor=code, modern_members=code, name=name, **since)
+            for code, name in (("ALB", "Albania"), ("HRV", "Croatia"))
+        ],
         coverage=[
             row("coverage", actor="ALB", valid_from="1990-01-01", valid_to="2011-01-01"),
             row("coverage", actor="HRV", valid_from="1995-01-01", valid_to="2011-01-01"),
@@ -98,3 +103,26 @@ def test_a_page_that_has_nothing_to_show_says_so(visit: Visit, both: Server) -> 
     expect(reader.page.get_by_text("brings no documents of its own")).to_be_visible()
     reader.open("checks?collection=other")
     expect(reader.page.get_by_text("No document of this collection")).to_be_visible()
+
+
+def test_days_of_which_a_source_is_silent_are_shaded(visit: Visit, both: Server) -> None:
+    reader = visit(both)
+    reader.open("?as_of=2015-01-01&collection=other")
+    gaps = reader.page.locator(".pm-gaps i")
+    expect(gaps).to_have_count(1)  # after 2010
+    expect(reader.page.get_by_text("No data · 1 pact")).to_be_visible()
+    reader.click("Croatia")
+    expect(reader.heading("Croatia")).to_be_visible()
+    expect(gaps).to_have_count(2)  # of Croatia the source tells from 1995 on
+    reader.settle_on("2001-01-01")
+    expect(reader.page.get_by_text("No data ·")).to_have_count(0)
+
+
+def test_where_no_borders_are_known_the_outlines_are_those_of_today(
+    visit: Visit, both: Server
+) -> None:
+    reader = visit(both)
+    reader.open("?as_of=1999-06-01&collection=other")
+    said = "Outlines of today: no borders before 1 January 2000 · Natural Earth"
+    expect(reader.map.get_by_text(said)).to_be_visible()
+    assert reader.shape("Albania").count() == 1

@@ -15,8 +15,8 @@ from data.rules.borders import parts_of
 from data.tables import DEFAULT_FOLDER, Tables, load
 from geo import boundaries
 from geo.days import number
-from geo.territories import known, shapes, territories
-from tests.world import Row, event, row, world
+from geo.territories import known, shapes, silent, territories
+from tests.world import Row, event, row, rows, world
 
 Build = Callable[..., Tables]
 Territory = dict[str, Any]
@@ -91,6 +91,7 @@ def test_as_claimed_a_disputed_territory_lies_within_its_claimant(build: Build) 
             border("HRV", "2000-01-01", members="HRV", actor="HRV"),
         ],
         disputes=[row("disputes", territory="SRB-N", claimant="HRV", valid_from="2010-01-01")],
+        coverage=[],
     )
     turn = day("2010-01-01")
     assert [state[:2] for state in of(territories(tables), "SRB")] == [(day("2000-01-01"), None)]
@@ -104,10 +105,57 @@ def test_pacts_are_known_of_who_is_covered_or_is_a_party(build: Build) -> None:
     left = event("left", "WITHDRAW", "2025-06-01", "HRV")
     signed = event("signed", "SIGN", "2025-03-18", "ALB;HRV")
     covered = [row("coverage", actor="HRV", valid_from="2025-04-01", valid_to="2026-01-01")]
-    assert known(build(events=[signed, left], coverage=covered)) == {
+    open_ended = row("coverage", actor="HUN", valid_from="2025-04-01")
+    assert known(build(events=[signed, left], coverage=[*covered, open_ended])) == {
         "ALB": [(day("2025-03-18"), None)],
         "HRV": [(day("2025-03-18"), day("2026-01-01"))],
+        "HUN": [(day("2025-04-01"), None)],
     }
+
+
+def test_nothing_is_known_once_the_tables_know_of_nobody(build: Build) -> None:
+    covered = [row("coverage", actor="HRV", valid_from="2025-04-01", valid_to="2025-12-01")]
+    assert known(build(coverage=covered)) == {
+        "ALB": [(day("2025-03-18"), day("2025-12-01"))],
+        "HRV": [(day("2025-03-18"), day("2025-12-01"))],
+    }
+
+
+def test_days_of_which_the_tables_know_of_nobody_are_silent(build: Build) -> None:
+    spans = [
+        ("2000-01-01", "2003-01-01"),
+        ("2002-01-01", "2004-01-01"),
+        ("2010-01-01", "2020-01-01"),
+    ]
+    covered = [row("coverage", actor="HRV", valid_from=a, valid_to=b) for a, b in spans]
+    assert silent(build(coverage=covered)) == [
+        (day("1992-04-27"), day("2000-01-01")),
+        (day("2004-01-01"), day("2010-01-01")),
+        (day("2020-01-01"), day("2026-01-02")),
+    ]
+    assert silent(build(coverage=[])) == []
+
+
+def test_before_the_first_borders_todays_shapes_stand_in(build: Build) -> None:
+    actors = [found for found in rows()["actors"] if found["actor"] != "HRV"]
+    actors.append(row("actors", actor="HRV", name="Croatia", valid_from="1900-01-01"))
+    members = {"HRV": "HRV", "ALB": "ALB", "FRA": "FRA"}
+    borders = [border(code, "1945-09-02", "", code, actor="ALB") for code in members]
+    covered = [row("coverage", actor="ALB", valid_from="1815-01-01")]
+    found = territories(build(actors=actors, borders=borders, coverage=covered))
+    first, born, turn = day("1815-01-01"), day("1900-01-01"), day("1945-09-02")
+    after = (turn, None, "ALB")
+    assert [state[:3] for state in of(found, "HRV")] == [
+        (first, born, "HRV"),
+        (born, turn, "HRV"),
+        after,
+    ]
+    assert [state[3:5] for state in of(found, "HRV")][:2] == [
+        ("Land of today’s Croatia", "land"),
+        ("Croatia", "outline"),
+    ]
+    assert of(found, "ALB")[0] == (first, turn, "ALB", "Albania", "outline", [])
+    assert of(found, "FRA")[0] == (first, turn, "FRA", "Land of today’s France", "land", [])
 
 
 @pytest.mark.parametrize("claimed", [False, True])
