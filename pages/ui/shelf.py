@@ -39,6 +39,11 @@ def chosen() -> Collection:
     return known.get(st.session_state.get(state.COLLECTION, ""), next(iter(known.values())))
 
 
+def all_of_them() -> tuple[Collection, ...]:
+    """The collections to choose from, the first one first."""
+    return loaders.collections()
+
+
 def tables() -> Tables:
     """The tables of that collection. Raises `ProblemsFound` if they cannot be used."""
     return loaders.tables(chosen().folder)

@@ -5,7 +5,7 @@ import streamlit as st
 from data import dates, query, standing
 from data.tables import Tables
 from geo import style, words
-from pages.ui import shelf
+from pages.ui import navigation, shelf
 from pages.ui.plain import plain
 
 REPOSITORY_NOTE = "Pactmap, an alliance map that can be checked"
@@ -29,10 +29,18 @@ inferred. An event known only to lie between two days takes effect on the first 
 counts as uncertain until the last.
 """
 
+COVERED = """
+- The tables claim to know the pacts of {covered} states, and may hold some of others. A state whose
+  pacts on a day they do not know is hatched: *no data*, not *no pact*. Where it is not hatched, *no
+  line* means “none in these tables”. Days on which they claim to know nobody's pacts, or not those
+  of the selected country, are shaded on the timeline.
+"""
+
+UNCOVERED = """
+- These tables do not say whose pacts they know in full: *no line* means “none in these tables”.
+"""
+
 LIMITS = """
-- The tables claim to know the pacts of {covered} states, those of Europe, the former Soviet Union
-  and the G20, and hold many others. A state whose pacts on a day they do not know is hatched: *no
-  data*, not *no pact*. Where it is not hatched, *no line* means “none in these tables”.
 - Many pacts are known by their signature only, as no source for their entry into force was found;
   they stay “signed”. What rests on no source that names the day is marked “probable”.
 - Reactions (accusations, requests, talks) stay on the map for {days} days.
@@ -42,11 +50,16 @@ LIMITS = """
 - Where there are many lines, those that began or changed within a year stand out.
 """
 
+OUTLINES = """
+Countries are drawn with their outlines of today, on every day: this collection knows no borders.
+"""
+
 BORDERS = """
-Borders follow the date, from 2 September 1945 on: shapes of today, put together or divided as
-states were. Where that cannot draw a former border (Subcarpathia, the Saarland, divided Berlin,
-the zones of occupation), today's shape stands in, and the row in the tables says so. A territory
-that was not independent is drawn darker and tells who ruled it.
+Borders follow the date, from {first} on: shapes of today, put together or divided as states
+were. Before that day outlines of today stand in, with dotted borders. Where shapes of today cannot
+draw a former border (Subcarpathia, the Saarland, divided Berlin, the zones of occupation), they
+stand in too, and the row in the tables says so. A territory that was not independent is drawn
+darker and tells who ruled it.
 
 **Disputed territories** are drawn as they are held (Natural Earth's convention, which takes no
 side). *Borders* on the map changes that: *dashed* hatches each disputed territory and dashes its
@@ -56,9 +69,9 @@ outline; *as claimed* draws it within the state that claims it.
 
 def page() -> None:
     tables = shelf.tables()
-    first, last = query.coverage(tables)
     st.title("About")
     st.markdown(METHOD)
+    collections(tables)
     st.header("Words")
     st.table(glossary(), border="horizontal")
     st.header("Lines and colours")
@@ -71,10 +84,11 @@ def page() -> None:
         " dates are EDTF (ISO 8601-2), quotes are anchored as in the W3C Web Annotation model."
     )
     st.header("Limits")
-    numbers = {"days": style.REACTION_DAYS, "large": standing.LARGE}
-    st.markdown(LIMITS.format(covered=len(tables.coverage), **numbers))
+    covered = COVERED.format(covered=tables.coverage["actor"].nunique())
+    limits = LIMITS.format(days=style.REACTION_DAYS, large=standing.LARGE)
+    st.markdown((covered if len(tables.coverage) else UNCOVERED).rstrip() + limits)
     st.header("Borders")
-    st.markdown(BORDERS)
+    st.markdown(borders(tables))
     if len(tables.disputes):
         st.table(disputes(tables), border="horizontal")
     st.header("Licence and citation")
@@ -83,10 +97,36 @@ def page() -> None:
         " Quotes belong to their authors and are cited with their sources."
     )
     st.code(citation(tables), language=None, wrap_lines=True)
-    st.caption(
-        f"Version of the data: {tables.version} · the tables speak of"
-        f" {dates.day_in_words(first)} to {dates.day_in_words(last)}."
-    )
+
+
+def collections(tables: Tables) -> None:
+    """What the collection shown says about itself, and the ways to the others."""
+    shown = shelf.chosen()
+    first, last = query.coverage(tables)
+    st.header("This collection" if len(shelf.all_of_them()) > 1 else "The collection")
+    about = [f"**{plain(shown.title)}**", plain(shown.description)]
+    st.markdown(". ".join(part.rstrip(".") for part in about if part) + ".")
+    origin = shown.origin
+    told = {
+        "Source": origin.citation and plain(origin.citation),
+        "Address": origin.url and plain(origin.url),
+        "Terms": origin.licence and plain(origin.licence),
+        "Days": f"{dates.day_in_words(first)} to {dates.day_in_words(last)}",
+        "Holds": f"{len(tables.instruments):,} pacts, {len(tables.events):,} events",
+        "Version": tables.version,
+    }
+    st.markdown("\n".join(f"- {name}: {words}" for name, words in told.items() if words))
+    with st.container():
+        for other in shelf.all_of_them():
+            if other != shown:
+                query_params = {shelf.PARAMETER: other.key}
+                label = f"{plain(other.title)}: {plain(other.description)}".rstrip(": ")
+                st.page_link(navigation.MAP, label=f"{label} →", query_params=query_params)
+
+
+def borders(tables: Tables) -> str:
+    since = tables.borders["valid_from"].min() if len(tables.borders) else ""
+    return BORDERS.format(first=dates.in_words(since)) if since else OUTLINES
 
 
 def disputes(tables: Tables) -> dict[str, list[str]]:
@@ -136,9 +176,10 @@ def legend() -> dict[str, list[str]]:
 
 def citation(tables: Tables) -> str:
     reviewed = query.coverage(tables)[1]
+    source = shelf.chosen().origin.citation
     return (
-        f"{REPOSITORY_NOTE}. Data version {tables.version}, reviewed up to"
-        f" {dates.day_in_words(reviewed)}. With the address that “Share” gives."
+        f"{REPOSITORY_NOTE}. {f'Data: {source} ' if source else ''}Data version {tables.version},"
+        f" reviewed up to {dates.day_in_words(reviewed)}. With the address that “Share” gives."
     )
 
 
