@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from data.tables import Tables
-from geo import style
+from geo import own_boundaries, style
 from geo.atlas import atlas
 from geo.outlines import COUNTRIES, packed
 
@@ -58,6 +58,17 @@ def atlas_asset(tables: Tables) -> tuple[str, Asset]:
     """The atlas of these tables, as path below `/assets/` and file."""
     content = json.dumps(atlas(tables), ensure_ascii=False, separators=(",", ":")).encode()
     return f"atlas-{_hash(content)}.json", _asset("atlas.json", content)
+
+
+@lru_cache(maxsize=8)
+def boundaries_asset(tables: Tables) -> tuple[str, Asset]:
+    """The boundaries that these tables are drawn with: their own, or ours."""
+    file = own_boundaries.file_of(tables.folder)
+    if not file:
+        ours = path_of("countries.bin")
+        return ours, code()[ours]
+    content = packed(file.read_bytes())
+    return f"boundaries-{_hash(content)}.bin", _asset("boundaries.bin", content)
 
 
 def path_of(name: str) -> str:

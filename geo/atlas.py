@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import dates, lifecycle, query
+from data import collection, dates, lifecycle, query
 from data.tables import Tables, items
 from geo import memberships, style, territories, words
 from geo.days import number
@@ -30,7 +30,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "members": memberships.members(tables),
         "land": territories.territories(tables),
         "claimed": territories.territories(tables, claimed=True),
-        "bordered": territories.first_borders(tables),
+        "boundaries": _boundaries(tables),
         "disputes": territories.disputed(tables),
         "known": territories.known(tables),
         "reactions": _records(reactions(tables)),
@@ -44,6 +44,21 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "reaction_days": style.REACTION_DAYS,
         "time": _time(tables),
     }
+
+
+def _boundaries(tables: Tables) -> dict[str, Any]:
+    """From which day on borders are known, where they come from, and of when the outlines are that
+    stand in before: of a day, or (None) of today."""
+    first, own = territories.first_borders(tables), collection.read(tables.folder).boundaries
+    return (
+        {"from": first, "source": own.title, "of": first}
+        if own
+        else {
+            "from": first,
+            "source": "Natural Earth",
+            "of": None,
+        }
+    )
 
 
 def _time(tables: Tables) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from jinja2 import Template
 
 from data.tables import Tables
 from geo import assets
+from geo.assets import Asset
 
 # The iframe of streamlit-folium lies two levels below the app: /component/<name>/index.html.
 UP = "../../assets/"
@@ -64,17 +65,23 @@ class AtlasPlugin(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, atlas: str) -> None:
+    def __init__(self, atlas: str, boundaries: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca's has no types
         self._name = "atlas"
-        self.files = json.dumps([UP + atlas, UP + assets.path_of("countries.bin")])
+        self.files = json.dumps([UP + atlas, UP + boundaries])
         self.modules = json.dumps(["./" + UP + assets.path_of(name) for name in MODULES])
 
 
-def files(atlas: str) -> list[str]:
-    """All that the map loads, as paths below `/assets/`; `atlas` is the path of its atlas."""
-    names = ("leaflet.js", "leaflet.css", "tokens.css", "map.css", "countries.bin", *MODULES)
-    return [atlas, *map(assets.path_of, names)]
+def files(tables: Tables) -> list[str]:
+    """All that the map of these tables loads, as paths below `/assets/`, their own two first."""
+    own = [path for path, _ in data_of(tables)]
+    names = ("leaflet.js", "leaflet.css", "tokens.css", "map.css", *MODULES)
+    return [*own, *map(assets.path_of, names)]
+
+
+def data_of(tables: Tables) -> list[tuple[str, Asset]]:
+    """The atlas and the boundaries of these tables, as paths below `/assets/` and files."""
+    return [assets.atlas_asset(tables), assets.boundaries_asset(tables)]
 
 
 def atlas_map(tables: Tables) -> folium.Map:
@@ -91,5 +98,5 @@ def atlas_map(tables: Tables) -> folium.Map:
         zoom_delta=1,
         world_copy_jump=False,
     )
-    base.add_child(AtlasPlugin(assets.atlas_asset(tables)[0]))
+    base.add_child(AtlasPlugin(*(path for path, _ in data_of(tables))))
     return base

@@ -22,9 +22,11 @@ PLANES = 3  # bytes of a number
 
 
 def packed(content: bytes) -> bytes:
-    """The bytes for the browser of a TopoJSON file as `geo.convert_boundaries` writes it."""
+    """The bytes for the browser of a TopoJSON file as `geo.convert_boundaries` writes it, or as
+    `geo.own_boundaries` reads it."""
     topology = json.loads(content)
-    features = [f for layer in LAYERS for f in topology["objects"][layer]["geometries"]]
+    layers = [topology["objects"][name] for name in LAYERS if name in topology["objects"]]
+    features = [feature for layer in layers for feature in layer["geometries"]]
     head = {"transform": topology["transform"], "pieces": [_told(f) for f in features]}
     shapes = _shapes([feature["arcs"] for feature in features])
     numbers = chain(shapes, _lines(topology["arcs"]))
@@ -36,7 +38,7 @@ def _told(feature: dict[str, Any]) -> list[Any]:
     """What is known of a piece; its box to 0.01°, enough to tell whether it is in sight."""
     own = feature["properties"]
     box = [round(edge, 2) for edge in own["bbox"]]
-    return [own["actor"], *own["anchor"], own["area_km2"], *box]
+    return [own.get("shape", own["actor"]), *own["anchor"], own["area_km2"], *box]
 
 
 def _shapes(shapes: list[list[list[list[int]]]]) -> Iterator[int]:

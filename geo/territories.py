@@ -14,6 +14,7 @@ from data.rules.borders import parts_of
 from data.tables import Row, Tables, by_key, items
 from geo.days import EPOCH, Interval, last, number, union, without
 from geo.outlines import COUNTRIES
+from geo.own_boundaries import Outline, outlines
 
 State = tuple[int, int | None, str, str, str, list[str]]  # …, actor, name, sovereignty, rulers
 Held = tuple[int, int | None, frozenset[str], Row]
@@ -32,7 +33,11 @@ def territories(tables: Tables, *, claimed: bool = False) -> list[dict[str, Any]
     `claimed` shows disputed territories within the states that claim them. A country of which the
     table `borders` says nothing is there throughout. On days before the first of `borders` today's
     shapes stand in: as an `outline` of the actor of that name while there was one, else as `land`.
+    Where a collection brings boundaries of its own, these are the territories, and the first of
+    them stand in for the days before.
     """
+    if own := outlines(tables):
+        return _dated(tables, own)
     found: dict[tuple[str, ...], list[State]] = {}
     for start, end, members, row in _held(tables, claimed):
         known = tuple(sorted(members))
@@ -87,10 +92,23 @@ def _unmentioned(tables: Tables) -> dict[str, str]:
     }
 
 
+def _dated(tables: Tables, own: list[Outline]) -> list[dict[str, Any]]:
+    """The territories of dated polygons."""
+    first, turn = number(query.coverage(tables)[0]), first_borders(tables)
+    found = []
+    for shape in own:
+        start, end = interval(shape)
+        states: list[State] = [(start, end, shape.actor, shape.name, shape.sovereignty, [])]
+        if start == turn and first < turn:
+            states[:0] = _stand_in(tables, shape.shape, shape.actor, shape.name, (first, turn))
+        found.append({"members": [shape.shape], "states": states})
+    return found
+
+
 def first_borders(tables: Tables) -> int | None:
-    """The first day of the table `borders`; None if it is empty."""
-    starts = tables.borders["valid_from"]
-    return _number(starts.min()) if len(starts) else None
+    """The first day of which the borders are known; None if they are not."""
+    starts = [shape.valid_from for shape in outlines(tables)] or list(tables.borders["valid_from"])
+    return _number(min(starts)) if starts else None
 
 
 def _outlines(tables: Tables, first: int, besides: set[str]) -> Iterator[tuple[str, State]]:
@@ -98,16 +116,23 @@ def _outlines(tables: Tables, first: int, besides: set[str]) -> Iterator[tuple[s
     turn = first_borders(tables)
     if turn is None or turn <= first:
         return
-    actors = by_key(tables, "actors")
     for code, name in shapes().items():
         if code not in besides:
-            own = actors.get(code)
-            since = _number(own.valid_from) if own and own.valid_from else first
-            born = min(max(since, first), turn) if own else turn
-            if first < born:
-                yield code, (first, born, code, f"Land of today’s {name}", "land", [])
-            if own and born < turn:
-                yield code, (born, turn, code, own.name, "outline", [])
+            for state in _stand_in(tables, code, code, f"today’s {name}", (first, turn)):
+                yield code, state
+
+
+def _stand_in(
+    tables: Tables, code: str, actor: str, name: str, days: tuple[int, int]
+) -> Iterator[State]:
+    """A later shape on days without borders: `land` until its actor existed, then its `outline`."""
+    own = by_key(tables, "actors").get(actor)
+    since = _number(own.valid_from) if own and own.valid_from else days[0]
+    born = min(max(since, days[0]), days[1]) if own else days[1]
+    if days[0] < born:
+        yield days[0], born, code, f"Land of {name}", "land", []
+    if own and born < days[1]:
+        yield born, days[1], actor, own.name, "outline", []
 
 
 def disputed(tables: Tables) -> list[dict[str, Any]]:
@@ -153,8 +178,8 @@ def silent(tables: Tables) -> list[Interval]:
     return without((first, latest + 1), claimed) if claimed else []
 
 
-def interval(row: Row) -> Interval:
-    """The days of a row with `valid_from` and `valid_to`."""
+def interval(row: Row | Outline) -> Interval:
+    """The days of a row or an outline with `valid_from` and `valid_to`."""
     return _number(row.valid_from), _number(row.valid_to) if row.valid_to else None
 
 

@@ -57,7 +57,7 @@ export function overlay(map, atlas, hub, goHome) {
   return {
     say(counts, subject) {
       text.textContent = `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`;
-      credit.textContent = `${bordersOn(hub.state.day, atlas.bordered)} · Natural Earth`;
+      credit.textContent = `${bordersOn(hub.state.day, atlas.boundaries)} · ${atlas.boundaries.source}`;
     },
     explain(shown) {
       for (const part of [families, statuses, reactions, certain, borders]) part?.update();
@@ -67,8 +67,9 @@ export function overlay(map, atlas, hub, goHome) {
   };
 }
 
-// What the outlines on the map are: those of the day, or where no borders are known, those of today.
-function bordersOn(day, bordered) {
-  if (bordered === null || day >= bordered) return `Borders on ${inWords(day)}`;
-  return `Outlines of today: no borders before ${inWords(bordered)}`;
+// What the outlines on the map are: those of the day, or where no borders are known, later ones.
+function bordersOn(day, { from, of }) {
+  if (from === null || day >= from) return `Borders on ${inWords(day)}`;
+  const later = of === null ? "today" : inWords(of);
+  return `Outlines of ${later}; borders are known from ${inWords(from)} on`;
 }

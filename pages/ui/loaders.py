@@ -16,6 +16,7 @@ from data.collection import Collection
 from data.problems import ProblemsFound
 from data.schema import schema
 from data.tables import Tables
+from geo import own_boundaries
 
 Stamp = tuple[tuple[int, int, int], ...]
 
@@ -103,7 +104,7 @@ def _judged(folder: Path) -> Tables | ProblemsFound:
         found = tables_module.load(folder)
     except ProblemsFound as error:
         return error
-    problems = validate.problems_of_rows(found)
+    problems = [*validate.problems_of_rows(found), *own_boundaries.problems(folder)]
     return ProblemsFound(problems) if problems else found
 
 

@@ -19,25 +19,23 @@ from geo import assets, layers
 from geo.assets import Asset
 from pages.ui import editing, loaders
 
-KEPT_ATLASES = 8  # beside one for each collection
-_atlases: dict[
-    str, Asset
-] = {}  # the newest ones, so that open pages of a day ago still find theirs
+KEPT = 16  # files, beside two for each collection
+_made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
-_newest: dict[Path, str] = {}  # the path of the one made last, by the folder of its tables
+_newest: dict[Path, list[str]] = {}  # the files of the map made last, by the folder of its tables
 _making = Lock()  # two who ask at once wait for the one atlas
 
 
 def atlas_of(tables: Tables) -> str:
-    """The path below `/assets/` of the atlas of these tables."""
+    """The path below `/assets/` of the atlas of these tables, which is served from now on."""
     with _making:
-        path, asset = assets.atlas_asset(tables)
-    if path not in _atlases:
-        _atlases[path] = asset
-        while len(_atlases) > KEPT_ATLASES + len(_newest):
-            del _atlases[next(iter(_atlases))]
-    _newest[tables.folder] = path
-    return path
+        made = layers.data_of(tables)
+    for path, asset in made:
+        _made.setdefault(path, asset)
+    _newest[tables.folder] = layers.files(tables)
+    while len(_made) > KEPT + 2 * len(_newest):
+        del _made[next(iter(_made))]
+    return made[0][0]
 
 
 @asynccontextmanager
@@ -85,7 +83,7 @@ def ahead(key: str = "") -> list[str]:
         if not loaders.are_current(folder) and not _making.locked():
             renew(folder)
         if folder in _newest:
-            return [f"assets/{path}" for path in layers.files(_newest[folder])]
+            return [f"assets/{path}" for path in _newest[folder]]
     return []
 
 
@@ -101,7 +99,7 @@ def routes() -> list[BaseRoute]:
 
 async def _serve(request: Request) -> Response:
     path = request.path_params["path"]
-    asset = assets.code().get(path) or _atlases.get(path)
+    asset = assets.code().get(path) or _made.get(path)
     if asset is None:
         return PlainTextResponse("No such asset.\n", status_code=404)
     packed = "gzip" in request.headers.get("accept-encoding", "")

@@ -123,6 +123,6 @@ def test_where_no_borders_are_known_the_outlines_are_those_of_today(
 ) -> None:
     reader = visit(both)
     reader.open("?as_of=1999-06-01&collection=other")
-    said = "Outlines of today: no borders before 1 January 2000 · Natural Earth"
+    said = "Outlines of today; borders are known from 1 January 2000 on · Natural Earth"
     expect(reader.map.get_by_text(said)).to_be_visible()
     assert reader.shape("Albania").count() == 1

@@ -1,0 +1,135 @@
+"""A collection with boundaries of its own is drawn with them; a file that is wrong is refused."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.tables import Tables
+from geo import assets
+from geo.atlas import atlas
+from geo.days import number
+from geo.own_boundaries import problems
+from geo.territories import territories
+from tests.world import row, rows, world
+
+Build = Callable[..., Tables]
+Change = Callable[[dict[str, Any]], Any]
+SQUARE = [[0, 0], [10, 0], [0, 10], [-10, 0], [0, -10]]  # a step from point to point
+
+
+def polygon(shape: str, actor: str, since: str, until: str = "", **cells: Any) -> dict[str, Any]:
+    known = {"shape": shape, "actor": actor, "name": shape.title(), "sovereignty": "sovereign"}
+    days = {"valid_from": since, "valid_to": until}
+    place = {"anchor": [0.5, 0.5], "bbox": [0, 0, 1, 1], "area_km2": 12300}
+    properties = {**known, **days, **place, **cells}
+    return {"type": "MultiPolygon", "arcs": [[[0]]], "properties": properties}
+
+
+def topology() -> dict[str, Any]:
+    polygons = [
+        polygon("OLD", "ALB", "1900-01-01", "1950-01-01"),
+        polygon("NEW", "ALB", "1950-01-01", sovereignty="occupied"),
+    ]
+    return {
+        "type": "Topology",
+        "transform": {"scale": [0.1, 0.1], "translate": [0, 0]},
+        "objects": {"countries": {"type": "GeometryCollection", "geometries": polygons}},
+        "arcs": [SQUARE],
+    }
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    (tmp_path / "boundaries.topojson").write_text(json.dumps(topology()))
+    return partial(world, tmp_path, borders=[], parts=[], disputes=[])
+
+
+def day(text: str) -> int:
+    return number(date.fromisoformat(text))
+
+
+def test_dated_polygons_are_the_territories_and_the_first_stand_in_before(build: Build) -> None:
+    actors = [found for found in rows()["actors"] if found["actor"] != "ALB"]
+    actors.append(row("actors", actor="ALB", name="Albania", valid_from="1850-01-01"))
+    covered = [row("coverage", actor="HRV", valid_from="1815-01-01")]
+    first, born, known, turn = map(day, ("1815-01-01", "1850-01-01", "1900-01-01", "1950-01-01"))
+    assert territories(build(actors=actors, coverage=covered)) == [
+        {
+            "members": ["OLD"],
+            "states": [
+                (first, born, "OLD", "Land of Old", "land", []),
+                (born, known, "ALB", "Albania", "outline", []),
+                (known, turn, "ALB", "Old", "sovereign", []),
+            ],
+        },
+        {"members": ["NEW"], "states": [(turn, None, "ALB", "New", "occupied", [])]},
+    ]
+
+
+def test_the_map_is_drawn_with_them_and_says_whose_they_are(build: Build, tmp_path: Path) -> None:
+    about = '[boundaries]\ntitle = "Old squares"\n'
+    (tmp_path / "collection.toml").write_text(about, "utf-8")
+    tables = build()
+    path, asset = assets.boundaries_asset(tables)
+    assert path.startswith("boundaries-")
+    assert asset.content.startswith(b'{"transform":')
+    assert b'["OLD",0.5,0.5,12300,0,0,1,1]' in asset.content
+    since = day("1900-01-01")
+    assert atlas(tables)["boundaries"] == {"from": since, "source": "Old squares", "of": since}
+
+
+def test_without_such_a_file_ours_are_drawn(tmp_path: Path) -> None:
+    tables = world(tmp_path)
+    assert assets.boundaries_asset(tables)[0] == assets.path_of("countries.bin")
+    known = {"from": day("1992-04-27"), "source": "Natural Earth", "of": None}
+    assert atlas(tables)["boundaries"] == known
+    assert problems(tmp_path) == []
+
+
+def of(found: dict[str, Any], **cells: Any) -> None:
+    found["objects"]["countries"]["geometries"][1]["properties"].update(cells)
+
+
+def arcs(found: dict[str, Any], value: Any) -> None:
+    found["objects"]["countries"]["geometries"][1]["arcs"] = value
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda found: found.pop("arcs"), "is no TopoJSON with a layer of countries"),
+        (lambda found: found.update(objects=[]), "is no TopoJSON with a layer of countries"),
+        (lambda found: found.update(arcs=[[[0, "x"], [1, 1]]]), "no steps over a grid"),
+        (lambda found: found["transform"].update(scale=[float("nan"), 1]), "no steps over a grid"),
+        (lambda found: arcs(found, [[[1]]]), "polygon 2: has arcs that are not there"),
+        (lambda found: arcs(found, []), "polygon 2: has arcs that are not there"),
+        (lambda found: arcs(found, 3), "polygon 2: lacks"),
+        (lambda found: of(found, shape="OLD"), "polygon 2: has the code 'OLD' of another"),
+        (lambda found: of(found, name=3), "polygon 2: has words that are no text"),
+        (lambda found: of(found, anchor=[1]), "polygon 2: has an anchor or a box"),
+        (lambda found: of(found, area_km2="1"), "polygon 2: has the area '1'"),
+        (lambda found: of(found, sovereignty="free"), "polygon 2: has the sovereignty 'free'"),
+        (lambda found: of(found, valid_from="1950"), "polygon 2: has the days '1950' to ''"),
+        (lambda found: of(found, valid_to="1940-01-01"), "polygon 2: has the days"),
+    ],
+)
+def test_a_file_that_is_wrong_is_refused_with_the_place(
+    tmp_path: Path, change: Change, said: str
+) -> None:
+    found = topology()
+    change(found)
+    (tmp_path / "boundaries.topojson").write_text(json.dumps(found))
+    (problem,) = problems(tmp_path)
+    assert said in str(problem)
+    assert str(problem).startswith("boundaries.topojson ")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[" * 100_000, b"3"])
+def test_a_file_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "boundaries.topojson").write_bytes(content)
+    assert len(problems(tmp_path)) == 1
