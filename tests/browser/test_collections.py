@@ -64,7 +64,8 @@ def menu(reader: Reader) -> list[str]:
 def test_a_reader_turns_to_another_collection_and_back(visit: Visit, both: Server) -> None:
     reader = visit(both)
     reader.open("?as_of=2025-03-20&country=SRB")
-    first = reader.address_params()
+    first = reader.await_address(as_of="2025-03-20", country="SRB")
+    first.pop("view", None)  # where the map stands when Back leads to it is the map's business
     expect(reader.heading("Serbia")).to_be_visible()
     assert menu(reader) == ["Map", "Events", "Documents", "Checks", "About"]
     choose(reader, "Other tables")
