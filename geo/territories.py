@@ -100,7 +100,8 @@ def _dated(tables: Tables, own: list[Outline]) -> list[dict[str, Any]]:
         start, end = interval(shape)
         states: list[State] = [(start, end, shape.actor, shape.name, shape.sovereignty, [])]
         if start == turn and first < turn:
-            states[:0] = _stand_in(tables, shape.shape, shape.actor, shape.name, (first, turn))
+            states += _stand_in(tables, shape.shape, shape.actor, shape.name, (first, turn))
+        states.sort(key=lambda state: state[0])
         found.append({"members": [shape.shape], "states": states})
     return found
 
@@ -125,14 +126,22 @@ def _outlines(tables: Tables, first: int, besides: set[str]) -> Iterator[tuple[s
 def _stand_in(
     tables: Tables, code: str, actor: str, name: str, days: tuple[int, int]
 ) -> Iterator[State]:
-    """A later shape on days without borders: `land` until its actor existed, then its `outline`."""
+    """A later shape on days without borders: the `outline` of its actor on those on which the
+    tables know it, or if they claim to know nobody, on those of its life; else `land`."""
     own = by_key(tables, "actors").get(actor)
-    since = _number(own.valid_from) if own and own.valid_from else days[0]
-    born = min(max(since, days[0]), days[1]) if own else days[1]
-    if days[0] < born:
-        yield days[0], born, code, f"Land of {name}", "land", []
-    if own and born < days[1]:
-        yield born, days[1], actor, own.name, "outline", []
+    told = coverage.claims(tables)
+    lived = [_lifetime(own, days[0])] if own else []
+    known = [interval(row) for row in told.get(actor, [])] if told else lived
+    outside = without(days, known)
+    for start, end in without(days, outside):
+        yield start, end, actor, own.name if own else name, "outline", []
+    for start, end in outside:
+        yield start, end, code, f"Land of {name}", "land", []
+
+
+def _lifetime(actor: Row, first: int) -> Interval:
+    since = _number(actor.valid_from) if actor.valid_from else first
+    return since, _number(actor.valid_to) if actor.valid_to else None
 
 
 def disputed(tables: Tables) -> list[dict[str, Any]]:

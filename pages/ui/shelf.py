@@ -8,7 +8,6 @@ import streamlit as st
 from data.collection import Collection
 from data.tables import Tables
 from pages.ui import loaders, state
-from pages.ui.plain import plain
 
 PARAMETER = "collection"
 
@@ -67,7 +66,7 @@ def write_address() -> None:
 
 def switcher() -> None:
     """The choice among the collections, where there are several."""
-    known = {found.key: plain(found.title) for found in loaders.collections()}
+    known = {found.key: found.title for found in loaders.collections()}
     if len(known) < 2:
         return
     st.session_state[state.COLLECTION_CHOICE] = chosen().key

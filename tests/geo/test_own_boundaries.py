@@ -15,7 +15,7 @@ from geo.atlas import atlas
 from geo.days import number
 from geo.own_boundaries import problems
 from geo.territories import territories
-from tests.world import row, rows, world
+from tests.world import Row, event, row, rows, world
 
 Build = Callable[..., Tables]
 Change = Callable[[dict[str, Any]], Any]
@@ -53,18 +53,37 @@ def day(text: str) -> int:
     return number(date.fromisoformat(text))
 
 
-def test_dated_polygons_are_the_territories_and_the_first_stand_in_before(build: Build) -> None:
-    actors = [found for found in rows()["actors"] if found["actor"] != "ALB"]
-    actors.append(row("actors", actor="ALB", name="Albania", valid_from="1850-01-01"))
-    covered = [row("coverage", actor="HRV", valid_from="1815-01-01")]
-    first, born, known, turn = map(day, ("1815-01-01", "1850-01-01", "1900-01-01", "1950-01-01"))
-    assert territories(build(actors=actors, coverage=covered)) == [
+def born_in_1850() -> dict[str, list[Row]]:
+    others = [found for found in rows()["actors"] if found["actor"] != "ALB"]
+    alb = row("actors", actor="ALB", name="Albania", valid_from="1850-01-01")
+    return {"actors": [*others, alb]}
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {
+            "coverage": [
+                row("coverage", actor="ALB", valid_from="1850-01-01"),
+                row("coverage", actor="HRV", valid_from="1840-01-01"),
+            ]
+        },
+        {"coverage": [], "events": [event("old", "SIGN", "1840-05-01", "HRV")]} | born_in_1850(),
+    ],
+)
+def test_dated_polygons_are_the_territories_and_the_first_stand_in_before(
+    build: Build, known: dict[str, list[Row]]
+) -> None:
+    first, born, known_from, turn = map(
+        day, ("1840-01-01", "1850-01-01", "1900-01-01", "1950-01-01")
+    )
+    assert territories(build(**known)) == [
         {
             "members": ["OLD"],
             "states": [
                 (first, born, "OLD", "Land of Old", "land", []),
-                (born, known, "ALB", "Albania", "outline", []),
-                (known, turn, "ALB", "Old", "sovereign", []),
+                (born, known_from, "ALB", "Albania", "outline", []),
+                (known_from, turn, "ALB", "Old", "sovereign", []),
             ],
         },
         {"members": ["NEW"], "states": [(turn, None, "ALB", "New", "occupied", [])]},

@@ -16,7 +16,7 @@ from data.tables import DEFAULT_FOLDER, Tables, load
 from geo import boundaries
 from geo.days import number
 from geo.territories import known, shapes, silent, territories
-from tests.world import Row, event, row, rows, world
+from tests.world import Row, event, row, world
 
 Build = Callable[..., Tables]
 Territory = dict[str, Any]
@@ -136,26 +136,30 @@ def test_days_of_which_the_tables_know_of_nobody_are_silent(build: Build) -> Non
     assert silent(build(coverage=[])) == []
 
 
-def test_before_the_first_borders_todays_shapes_stand_in(build: Build) -> None:
-    actors = [found for found in rows()["actors"] if found["actor"] != "HRV"]
-    actors.append(row("actors", actor="HRV", name="Croatia", valid_from="1900-01-01"))
-    members = {"HRV": "HRV", "ALB": "ALB", "FRA": "FRA"}
-    borders = [border(code, "1945-09-02", "", code, actor="ALB") for code in members]
-    covered = [row("coverage", actor="ALB", valid_from="1815-01-01")]
-    found = territories(build(actors=actors, borders=borders, coverage=covered))
-    first, born, turn = day("1815-01-01"), day("1900-01-01"), day("1945-09-02")
-    after = (turn, None, "ALB")
-    assert [state[:3] for state in of(found, "HRV")] == [
-        (first, born, "HRV"),
-        (born, turn, "HRV"),
-        after,
+def before_borders(build: Build, **tables: list[Row]) -> dict[str, list[tuple[Any, ...]]]:
+    """What stands in for HRV, ALB and FRA before 1945, from 1815 on."""
+    codes = ("HRV", "ALB", "FRA")
+    borders = [border(code, "1945-09-02", "", code, actor="ALB") for code in codes]
+    found = territories(build(borders=borders, **tables))
+    stand_ins = {"outline", "land"}
+    return {code: [state for state in of(found, code) if state[4] in stand_ins] for code in codes}
+
+
+def test_before_the_first_borders_todays_outlines_stand_in_for_states(build: Build) -> None:
+    first, known, left, turn = map(day, ("1815-01-01", "1900-01-01", "1920-01-01", "1945-09-02"))
+    covered = [
+        row("coverage", actor="ALB", valid_from="1815-01-01"),
+        row("coverage", actor="HRV", valid_from="1900-01-01", valid_to="1920-01-01"),
     ]
-    assert [state[3:5] for state in of(found, "HRV")][:2] == [
-        ("Land of today’s Croatia", "land"),
-        ("Croatia", "outline"),
-    ]
-    assert of(found, "ALB")[0] == (first, turn, "ALB", "Albania", "outline", [])
-    assert of(found, "FRA")[0] == (first, turn, "FRA", "Land of today’s France", "land", [])
+    assert before_borders(build, coverage=covered) == {
+        "HRV": [
+            (first, known, "HRV", "Land of today’s Croatia", "land", []),
+            (known, left, "HRV", "Croatia", "outline", []),
+            (left, turn, "HRV", "Land of today’s Croatia", "land", []),
+        ],
+        "ALB": [(first, turn, "ALB", "Albania", "outline", [])],
+        "FRA": [(first, turn, "FRA", "Land of today’s France", "land", [])],
+    }
 
 
 @pytest.mark.parametrize("claimed", [False, True])
