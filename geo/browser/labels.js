@@ -1,16 +1,19 @@
 // Places the names of countries and the small rings where links end. Names never cover each other.
+// The ring of an actor without land (an organisation, a state long gone) is its seat, to be chosen.
 
 import { s } from "./elements.js";
 
 const HEIGHT = 15; // px, of a name's box
 const LETTER = 6.3; // px, mean width of a letter at 12 px
 const RING = 5; // px, radius that a ring keeps free
+const HAND = 12; // px, radius in which a seat can be clicked
 
 export class LabelLayer {
   constructor(map, renderer) {
     this.map = map;
     this.places = new Map(); // code to { name, anchor: [lon, lat], area, bbox }
-    this.rings = s("g", { "aria-hidden": "true" });
+    this.rings = s("g", {});
+    this.seats = new Map(); // code to the ring of an actor without land
     this.names = s("g", { "aria-hidden": "true" });
     renderer._rootGroup.append(this.rings, this.names);
     this.elements = new Map();
@@ -35,14 +38,15 @@ export class LabelLayer {
     const boxes = [];
     const view = this.map.getPixelBounds();
     const origin = this.map.getPixelOrigin();
-    this.rings.replaceChildren();
+    const rings = [];
     for (const code of this.active) {
       const point = this.point(code);
       if (!point) continue;
       const [x, y] = [point.x - origin.x, point.y - origin.y];
-      this.rings.append(s("circle", { cx: x, cy: y, r: 4, class: "pm-ring" }));
+      rings.push(this.ring(code, x, y));
       boxes.push([x - RING, y - RING, x + RING, y + RING]);
     }
+    this.put(rings);
     const shown = [];
     for (const place of this.ranked()) {
       const point = this.point(place.code);
@@ -62,6 +66,33 @@ export class LabelLayer {
       }
     }
     this.names.replaceChildren(...shown);
+  }
+
+  // The rings; one that has the keyboard's focus keeps it.
+  put(rings) {
+    const held = this.rings.contains(document.activeElement) ? document.activeElement : null;
+    this.rings.replaceChildren(...rings);
+    if (held?.isConnected) held.focus({ preventScroll: true });
+  }
+
+  ring(code, x, y) {
+    const ring = s("circle", { r: 4, class: "pm-ring" });
+    const { bbox } = this.places.get(code);
+    const element = bbox ? ring : this.seat(code, ring);
+    element.setAttribute("transform", `translate(${x} ${y})`);
+    return element;
+  }
+
+  seat(code, ring) {
+    if (!this.seats.has(code)) {
+      const hand = s("circle", { r: HAND, class: "pm-hand" });
+      const about = { role: "button", tabindex: "-1", "data-actor": code };
+      this.seats.set(code, s("g", { class: "pm-seat", ...about }, [hand, ring]));
+    }
+    const seat = this.seats.get(code);
+    seat.setAttribute("aria-label", this.places.get(code).name);
+    seat.setAttribute("aria-pressed", `${code === this.selected}`);
+    return seat;
   }
 
   name(place, x, y) {

@@ -102,6 +102,14 @@ class Atlas {
       this.select({ country: shape.dataset.actor, pact: "" }),
     );
     renewCountries(this.countries.of("SRB")?.element);
+    const openSeat = (seat) => this.select({ country: seat.dataset.actor, pact: "" });
+    const names = container.querySelector(".pm-names");
+    this.renewSeats = rove(names, ".pm-seat", openSeat);
+    L.DomEvent.on(names, "click", (event) => {
+      const seat = event.target.closest(".pm-seat");
+      if (seat && !map.dragging?.moved()) openSeat(seat);
+      L.DomEvent.stop(event);
+    });
     L.DomEvent.on(this.arcs._container, "click", (event) => {
       const group = event.target.closest(".pm-link");
       if (group && !map.dragging?.moved()) openLink(group);
@@ -233,6 +241,7 @@ class Atlas {
     this.labels.set(new Set(ringed), country);
     this.overlay.explain(this.shown());
     this.renewLinks();
+    this.renewSeats();
   }
 
   selectedName() {

@@ -7,7 +7,7 @@ export function showTips(container, nameOf) {
   const tip = h("div", { class: "pm-tip", "aria-hidden": "true", hidden: true });
   container.append(tip);
   container.addEventListener("mousemove", (event) => {
-    const shape = event.target.closest?.(".pm-country, .pm-link, .pm-reaction");
+    const shape = event.target.closest?.(".pm-country, .pm-link, .pm-reaction, .pm-seat");
     tip.hidden = !shape;
     if (!shape) return;
     const { left, top, width } = container.getBoundingClientRect();

@@ -13,6 +13,7 @@ from tests.browser.serving import Server, served
 from tests.world import event, row, world
 
 Visit = Callable[..., Reader]
+LINKS = {"Old pact: Albania–Croatia, signed", "Treaty: Albania–Old Empire, signed"}
 EMPTY = (
     *("evidence", "assertions", "ledger", "offices"),
     *("parts", "disputes", "names"),
@@ -24,16 +25,23 @@ def both(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """The first document's tables, and a collection of one pact without any document."""
     place = tmp_path_factory.mktemp("collections")
     (place / "other").mkdir()
-    since = {"valid_from": "2000-01-01"}
+    since = {"valid_from": "1993-01-01"}
     world(
         place / "other",
         actors=[
             row("actors", actor="ALB", name="Albania", anchor_lon="20", anchor_lat="41"),
             row("actors", actor="HRV", name="Croatia", anchor_lon="16", anchor_lat="45"),
+            row("actors", actor="OLD", name="Old Empire", anchor_lon="16", anchor_lat="48"),
         ],
         documents=[row("documents", document="REF", kind="reference", url="https://example.org/")],
-        instruments=[row("instruments", instrument="PACT", short_name="Old pact")],
-        events=[event("signed", "SIGN", "1999-05-01", "ALB;HRV")],
+        instruments=[
+            row("instruments", instrument="PACT", short_name="Old pact"),
+            row("instruments", instrument="TREATY", short_name="Treaty"),
+        ],
+        events=[
+            event("a-signed", "SIGN", "1999-05-01", "ALB;HRV"),
+            event("b-signed", "SIGN", "2003-05-01", "ALB;OLD", instrument="TREATY"),
+        ],
         borders=[
             row("borders", entity=code, actor=code, modern_members=code, name=name, **since)
             for code, name in (("ALB", "Albania"), ("HRV", "Croatia"))
@@ -73,7 +81,7 @@ def test_a_reader_turns_to_another_collection_and_back(visit: Visit, both: Serve
     assert params["as_of"] == "2025-03-20"
     assert "country" not in params
     reader.until(lambda: menu(reader), lambda seen: seen == ["Map", "Events", "About"])
-    reader.until(reader.links, lambda seen: seen == {"Old pact: Albania–Croatia, signed"})
+    reader.until(reader.links, lambda seen: seen == LINKS)
     reader.page.go_back()
     reader.await_address(**first)
     expect(reader.heading("Serbia")).to_be_visible()
@@ -85,10 +93,10 @@ def test_a_link_says_which_collection_it_means(visit: Visit, both: Server) -> No
     expect(reader.heading("Croatia")).to_be_visible()
     assert reader.links() == {"Old pact: Albania–Croatia, signed"}
     reader.page.get_by_role("link", name="Events").click()
-    expect(reader.page.get_by_text("1 of 1 events")).to_be_visible()
+    expect(reader.page.get_by_text("2 of 2 events")).to_be_visible()
     reader.await_address(collection="other")
     reader.page.reload()
-    expect(reader.page.get_by_text("1 of 1 events")).to_be_visible()
+    expect(reader.page.get_by_text("2 of 2 events")).to_be_visible()
 
 
 def test_a_collection_that_is_not_there_is_told(visit: Visit, both: Server) -> None:
@@ -111,7 +119,7 @@ def test_days_of_which_a_source_is_silent_are_shaded(visit: Visit, both: Server)
     reader.open("?as_of=2015-01-01&collection=other")
     gaps = reader.page.locator(".pm-gaps i")
     expect(gaps).to_have_count(1)  # after 2010
-    expect(reader.page.get_by_text("No data · 1 pact")).to_be_visible()
+    expect(reader.page.get_by_text("No data · 2 pacts")).to_be_visible()
     reader.click("Croatia")
     expect(reader.heading("Croatia")).to_be_visible()
     expect(gaps).to_have_count(2)  # of Croatia the source tells from 1995 on
@@ -123,7 +131,21 @@ def test_where_no_borders_are_known_the_outlines_are_those_of_today(
     visit: Visit, both: Server
 ) -> None:
     reader = visit(both)
-    reader.open("?as_of=1999-06-01&collection=other")
-    said = "Outlines of today; borders are known from 1 January 2000 on · Natural Earth"
+    reader.open("?as_of=1992-06-01&collection=other")
+    said = "Outlines of today; borders are known from 1 January 1993 on · Natural Earth"
     expect(reader.map.get_by_text(said)).to_be_visible()
     assert reader.shape("Albania").count() == 1
+
+
+def test_an_actor_without_land_is_chosen_by_its_ring(visit: Visit, both: Server) -> None:
+    reader = visit(both)
+    reader.open("?as_of=2005-01-01&collection=other")
+    ring = reader.map.get_by_role("button", name="Old Empire", exact=True)
+    ring.click()
+    reader.dossier_of("Old Empire")
+    expect(ring).to_have_attribute("aria-pressed", "true")
+    reader.click_sea()
+    reader.await_address(lambda params: "country" not in params)
+    ring.focus()
+    reader.page.keyboard.press("Enter")
+    reader.dossier_of("Old Empire")
