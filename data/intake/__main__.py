@@ -43,8 +43,7 @@ def _tell(file: Path, there: dict[str, Known], as_json: bool) -> int:
     except NotReadable as refusal:
         print(json.dumps({"file": str(file), "refused": str(refusal)}) if as_json else refusal)
         return 1
-    said = reading.proposals
-    new = Known(str(file), reading.text, said.url.value, said.publisher.value, said.published.value)
+    new = Known.of_reading(str(file), reading)
     found = recognise(new, there)
     there[new.key] = new
     if as_json:

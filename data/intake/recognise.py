@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from data.addresses import address
 from data.intake.proposals import NOTHING, Proposal
+from data.intake.reading import Reading
 from data.likeness import ALIKE, Likeness, alike, fingerprint
 from data.seeds import stored
-from data.tables import Tables
+from data.tables import Tables, by_key
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,19 @@ class Known:
     published: str = ""
     origin: str = ""
     supersedes: str = ""
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, str], text: str) -> "Known":
+        """A document of the tables, or in work: one decided on long ago may lack newer columns."""
+        names = ("document", "url", "publisher", "published", "origin_document", "supersedes")
+        key, *cells = (row.get(name, "") for name in names)
+        return cls(key, text, *cells)
+
+    @classmethod
+    def of_reading(cls, key: str, reading: Reading) -> "Known":
+        """A file that was read, as far as it speaks of itself."""
+        said = reading.proposals
+        return cls(key, reading.text, said.url.value, said.publisher.value, said.published.value)
 
 
 @dataclass(frozen=True)
@@ -56,16 +70,8 @@ def known(tables: Tables) -> dict[str, Known]:
     """The documents of the tables, by their key."""
     texts = {key: seed.text for key, seed in stored(tables).items()}
     return {
-        row.document: Known(
-            row.document,
-            texts.get(row.document, ""),
-            row.url,
-            row.publisher,
-            row.published,
-            row.origin_document,
-            row.supersedes,
-        )
-        for _, row in tables.rows("documents")
+        key: Known.of_row(row._asdict(), texts.get(key, ""))
+        for key, row in by_key(tables, "documents").items()
     }
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from data import intake
 from data.intake import Reading
-from data.intake.recognise import Known, Recognition, known, recognise
+from data.intake.recognise import Known, Recognition, recognise
 from data.review import forms, keys
 from data.review.forms import Errors, FormRefused
 from data.staging import seed_cells
@@ -36,19 +36,16 @@ class Draft:
 def read(bench: Bench, content: bytes, name: str) -> Draft:
     """Read a file. Raises `intake.NotReadable`."""
     reading = intake.read(content, name)
-    found = reading.proposals
-    new = Known("", reading.text, found.url.value, found.publisher.value, found.published.value)
-    return Draft(content, reading, recognise(new, _others(bench)))
+    return Draft(content, reading, recognise(Known.of_reading("", reading), _others(bench)))
 
 
 def _others(bench: Bench) -> dict[str, Known]:
-    """The documents of the tables, and those that are in work."""
-    others = known(bench.tables)
+    """The documents of the tables and those in work, as they are described now."""
     current = bench.current()
-    for key, row in current.states("documents").items():
-        if key not in others and (text := text_of(bench, current, key)):
-            others[key] = Known(key, text, row["url"], row["publisher"], row["published"])
-    return others
+    return {
+        key: Known.of_row(row, text_of(bench, current, key) or "")
+        for key, row in current.states("documents").items()
+    }
 
 
 def known_as(draft: Draft) -> list[str]:

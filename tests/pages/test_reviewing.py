@@ -14,6 +14,7 @@ from data.tables import Tables
 from pages.ui import receiving, reviewing, worklist
 from pages.ui.editing_routes import routes
 from pages.ui.reviewing import Bench
+from tests.data.intake.reports import AGENCY, REPRINT, REVISION
 from tests.data.review.work import JOINS, SETTINGS, SIGNED, Work, editor, form
 
 
@@ -144,6 +145,24 @@ def test_no_document_is_reprint_and_newer_revision_of_one(work: Work):
     with pytest.raises(FormRefused, match="leave one of the two empty"):
         receiving.take_in(bench, draft, "NEWS", both)
     receiving.take_in(bench, draft, "NEWS", {**both, "origin_document": ""})
+
+
+def take_in(bench: Bench, key: str, text: str, **given: str) -> None:
+    draft = receiving.read(bench, text.encode(), f"{key}.txt")
+    receiving.take_in(bench, draft, key, {"title": key, **given})
+
+
+def test_what_is_in_work_leads_to_its_origin_and_to_its_newest_revision(work: Work):
+    bench = Bench(work.tables, work.store, editor("Ana"))
+    take_in(bench, "REPRINTED", REPRINT, origin_document="DOC")
+    found = receiving.read(bench, f"{REPRINT}Rain fell.\n".encode(), "again.txt").known
+    assert (found.origin_document.value, found.supersedes.value) == ("DOC", "")
+    take_in(bench, "FIRST", AGENCY, publisher="ATA", url="https://example.org/a")
+    take_in(bench, "SECOND", REVISION, publisher="ATA", supersedes="FIRST")
+    address = "<head><link rel=canonical href=https://example.org/a></head>"
+    page = f"<html>{address}<body><p>{AGENCY}</p><p>Rain fell.</p></body></html>"
+    found = receiving.read(bench, page.encode(), "a.html").known
+    assert (found.origin_document.value, found.supersedes.value) == ("", "SECOND")
 
 
 def test_a_file_that_was_taken_in_waits_no_longer(work: Work):
