@@ -7,7 +7,7 @@ A row that was edited by hand since it was decided on is kept and reported: thre
 states that decisions ever saw or wanted for it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.problems import Problem
@@ -119,7 +119,6 @@ def preview(
 
     `received` gives the file with a hash, as `Store.received` does.
     """
-    lost = [] if change else list(_lost(decisions, document))
     change = change or publication(decisions, document)
     last = max(d.id for d in decisions)
     pretended = Decision(
@@ -128,7 +127,7 @@ def preview(
     )  # fmt: skip
     before = fold(tables, decisions)
     after = fold(before.tables, [*decisions, pretended])
-    problems = [*judge(after.tables, after.files, received).problems, *lost]
+    problems = judge(after.tables, after.files, received).problems
     return Preview(change, after.differences, after.kept, tuple(sorted(problems)))
 
 
@@ -171,12 +170,3 @@ def _was_decided(found: Json | None, chain: list[Decision]) -> bool:
         for decision in chain
         for state in (decision.old, decision.new)
     )
-
-
-def _lost(decisions: Sequence[Decision], document: str) -> Iterator[Problem]:
-    """Candidates of a document that were decided on and whose sentence is gone."""
-    heads = {d.key: d for d in decisions if d.kind == "candidates" and d.document == document}
-    for key, head in sorted(heads.items()):
-        if head.new and head.new.get("state") == "lost":
-            message = f"{key} of {document} lost its place in the text"
-            yield Problem("candidates", 0, "", message, "anchor it again or reject it")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from data.problems import Problem
 from data.publishing import fold, preview, publication
 from data.schema import schema
 from data.staging import judge, seed_cells
@@ -226,17 +225,6 @@ def test_a_preview_of_a_document_with_an_open_sentence_names_it(build: Build) ->
         "has no verdict on sentence 1 of NEWS",
         "has no verdict on sentence 2 of NEWS",
     ]
-
-
-def test_a_lost_candidate_stands_in_the_way_until_it_is_decided(build: Build) -> None:
-    tables, file = build(), file_of(NEWS)
-    log = reviewed(Log(tables), file).decide("NEWS", "candidates", "c1", {"state": "lost"})
-    lost = Problem(
-        "candidates", 0, "", "c1 of NEWS lost its place in the text", "anchor it again or reject it"
-    )
-    assert preview(tables, log.decisions, "NEWS", received(file)).problems == (lost,)
-    log.decide("NEWS", "candidates", "c1", {"state": "rejected"})
-    assert preview(tables, log.decisions, "NEWS", received(file)).problems == ()
 
 
 def test_a_document_on_which_nothing_was_decided_is_not_published(build: Build) -> None:
