@@ -48,9 +48,13 @@ class Fold:
 
 @dataclass(frozen=True)
 class Preview:
-    """What publishing a document would change, and why it may not be published yet."""
+    """What publishing a document would change, and why it may not be published yet.
+
+    `tables` are those that would be: the problems name their lines.
+    """
 
     publication: Change
+    tables: Tables
     differences: tuple[Difference, ...]
     kept: tuple[Kept, ...]
     problems: tuple[Problem, ...]
@@ -128,7 +132,7 @@ def preview(
     before = fold(tables, decisions)
     after = fold(before.tables, [*decisions, pretended])
     problems = judge(after.tables, after.files, received).problems
-    return Preview(change, after.differences, after.kept, tuple(sorted(problems)))
+    return Preview(change, after.tables, after.differences, after.kept, tuple(sorted(problems)))
 
 
 def _sorted(

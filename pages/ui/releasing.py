@@ -42,7 +42,7 @@ def previewed(bench: Bench, opened: Source) -> tuple[Facts, Change | None]:
         missing = [_place(f"{error}")]
         return {"missing": missing, "differences": [], "kept": [], "through": 0}, None
     undecided = {one["sentence"] for one in missing}
-    places = Places(bench.tables, current, opened, found.differences)
+    places = Places(found.tables, current, opened)
     told = (_place(str(problem), places.of(problem)) for problem in found.problems)
     missing += [one for one in told if one["sentence"] not in undecided or not one["sentence"]]
     facts = {

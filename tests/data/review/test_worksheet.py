@@ -7,6 +7,7 @@ from data.problems import Problem
 from data.publishing import preview
 from data.review import source, telling
 from data.review.places import Places
+from data.store.decisions import Change
 from tests.data.review.work import JOINS, NOON, SIGNED, Work, editor, form
 
 
@@ -109,10 +110,27 @@ def test_a_problem_leads_to_the_sentence_where_it_can_be_mended(work: Work):
     sha = work.store.receive(editor("Ana"), "n.txt", "text/plain", text, text.decode(), now=NOON)
     found = preview(work.tables, work.store.decisions(), "NEW", work.store.received)
     assert sha
-    places = Places(work.tables, work.current(), work.source, found.differences)
+    places = Places(found.tables, work.current(), work.source)
     at = Problem("events.csv", 2, "date", "is bad", "mend it")
     assert places.of(at) == 3  # alb-consult-2025 comes before signed
     assert places.of(Problem("events.csv", 3, "date", "is bad", "mend it")) is None
     assert places.of(Problem("ledger.csv", 0, "", "has no verdict on sentence 4 of NEW", "")) == 4
     assert places.of(Problem("ledger.csv", 0, "", "has no verdict on sentence 4 of X", "")) is None
     assert places.of(Problem("actors.csv", 7, "name", "is bad", "mend it")) is None
+
+
+def test_lines_are_those_of_the_tables_with_all_that_was_published_before(work: Work):
+    work.do("add", form=form())
+    signed = work.current().states("events")["signed"]
+    first = {
+        "row": {**signed["row"], "event": "aaa"},
+        "evidence": [{**row, "event": "aaa"} for row in signed["evidence"]],
+    }
+    change = Change("events", "aaa", 0, None, first)
+    (made,) = work.store.decide(editor("Bo"), "add", "DOC", [change], now=NOON)
+    published = Change("publications", "DOC", 0, None, {"through": made.id})
+    work.store.decide(editor("Bo"), "publish", "DOC", [published], now=NOON)  # and not yet built
+    found = preview(work.tables, work.store.decisions(), "NEW", work.store.received)
+    places = Places(found.tables, work.current(), work.source)
+    on_lines = [places.of(Problem("events.csv", line, "", "is bad", "")) for line in (2, 3, 4)]
+    assert on_lines == [None, 3, None]  # aaa, alb-consult-2025, signed
