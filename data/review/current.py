@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from data.schema import schema
-from data.store.decisions import Change, Decision
+from data.store.decisions import Change, Decision, Subject, key_of
 from data.tables import Tables
 
 Json = dict[str, Any]
-Subject = tuple[str, str]  # kind and key of what a decision is about
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,11 +63,6 @@ def base(tables: Tables, kind: str) -> dict[str, Json]:
     if kind not in schema():
         return {}
     return {key_of(kind, row): row for row in _rows(tables, kind)}
-
-
-def key_of(kind: str, row: Mapping[str, str]) -> str:
-    """The key of a row: its key columns, with a slash between them."""
-    return "/".join(row[column] for column in schema()[kind].key)
 
 
 def _events(tables: Tables) -> dict[str, Json]:
