@@ -77,15 +77,11 @@ def joined() -> Select[Any]:
     return select(*table.c, *columns).select_from(joined).order_by(table.c.id)
 
 
-def newest(document: str | None, kind: str | None) -> Select[Any]:
-    """Asks for the newest decision on each subject, of one kind, of what a document touched."""
+def newest() -> Select[Any]:
+    """Asks for the newest decision on each subject, whoever made it and for which document."""
     table, other = schema.decisions.c, schema.decisions.alias()
     same = and_(other.c.kind == table.kind, other.c.key == table.key)
-    wanted = joined().where(~exists().where(same, other.c.revision > table.revision))
-    if document is not None:
-        made = select(schema.actions.c.id).where(schema.actions.c.document == document)
-        wanted = wanted.where(exists().where(same, other.c.action.in_(made)))
-    return wanted if kind is None else wanted.where(table.kind == kind)
+    return joined().where(~exists().where(same, other.c.revision > table.revision))
 
 
 def read(connection: Connection, wanted: Select[Any]) -> list[Decision]:

@@ -25,6 +25,7 @@ from data.store.decisions import (
     check,
     plain,
 )
+from data.store.heads import Heads
 
 DEFAULT_FILE = Path(__file__).parents[2] / "var" / "pactmap.db"
 
@@ -44,6 +45,7 @@ class Store:
         """
         self.settings = settings or Settings.from_environment()
         self.engine = schema.connect(url)
+        self._heads = Heads()
 
     @classmethod
     def from_environment(cls) -> "Store":
@@ -116,10 +118,9 @@ class Store:
         document: str | None = None,
         kind: str | None = None,
         key: str | None = None,
-        after: int = 0,
     ) -> list[Decision]:
-        """The decisions with an id above `after`, in the order in which they were made."""
-        wanted = log.joined().where(schema.decisions.c.id > after)
+        """The decisions, in the order in which they were made: all, or those that are named."""
+        wanted = log.joined()
         if document is not None:
             wanted = wanted.where(schema.actions.c.document == document)
         if kind is not None:
@@ -129,16 +130,9 @@ class Store:
         with schema.reading(self.engine) as connection:
             return log.read(connection, wanted)
 
-    def heads(
-        self, document: str | None = None, kind: str | None = None
-    ) -> dict[Subject, Decision]:
-        """The newest decision on each subject, whoever made it and for which document.
-
-        Of a document: on the subjects that any decision made for it is about.
-        """
-        with schema.reading(self.engine) as connection:
-            found = log.read(connection, log.newest(document, kind))
-        return {head.subject: head for head in found}
+    def heads(self) -> dict[Subject, Decision]:
+        """The newest decision on each subject, whoever made it and for which document."""
+        return self._heads.read(self.engine)
 
     def receive(
         self,

@@ -154,7 +154,7 @@ def test_readers_never_see_half_of_what_killed_builds_wrote(folder: Path, url: s
 
 def _rename_all(store: Store, number: int) -> None:
     """Publish NEWS with another title, another summary and another name of Hungary."""
-    heads = store.heads("NEWS")
+    heads = store.heads()
     title = heads["documents", "NEWS"]
     talks = heads["events", "talks"]
     row = {**talks.new["row"], "summary": f"Talks {number}."}

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from data.store import schema
 from data.store.access import Refused, Settings
 from data.store.decisions import MOST_CONTENT, Change, Conflict, Decision, Receipt, Unstorable
 from data.store.store import DEFAULT_FILE, Store, url_from_environment
@@ -65,7 +66,7 @@ def test_a_revision_that_is_not_there_yet_is_refused(store: Store) -> None:
     assert store.decisions() == []
 
 
-def test_decisions_are_found_by_document_kind_key_and_age(store: Store) -> None:
+def test_decisions_are_found_by_document_kind_and_key(store: Store) -> None:
     for key, document in (("c1", "DOC"), ("c2", "OTHER"), ("c3", "DOC")):
         accept(store, key, document)
     store.decide(ANA, "add", "DOC", [Change("actors", "ALB", 0, None, ACTOR)], now=NOW)
@@ -76,7 +77,7 @@ def test_decisions_are_found_by_document_kind_key_and_age(store: Store) -> None:
     assert keys(document="DOC") == ["c1", "c3", "ALB"]
     assert keys(kind="candidates") == ["c1", "c2", "c3"]
     assert keys(key="c2") == ["c2"]
-    assert keys(document="DOC", after=1) == ["c3", "ALB"]
+    assert keys(document="DOC", kind="actors") == ["ALB"]
     assert keys(document="NONE") == []
 
 
@@ -86,9 +87,29 @@ def test_the_head_of_a_subject_is_its_newest_decision_whoever_made_it(store: Sto
     (newest,) = store.decide(
         BEN, "edit", "OTHER", [candidate("c1", 1, "accepted", "edited")], now=NOW
     )
-    assert store.heads("DOC") == {("candidates", "c1"): newest}
     assert set(store.heads()) == {("candidates", "c1"), ("candidates", "c2")}
-    assert store.heads(kind="events") == store.heads("NONE") == {}
+    assert store.heads()["candidates", "c1"] == newest
+
+
+def test_heads_follow_what_others_write(store: Store, url: str) -> None:
+    (first,) = accept(store)
+    assert store.heads() == {first.subject: first}
+    with Store(url, LOCAL) as other:
+        (undone,) = other.undo(BEN, first.action, now=NOW)
+        (second,) = accept(other, "c2")
+    store.heads().clear()  # what was given out is the caller's own
+    assert store.heads() == {undone.subject: undone, second.subject: second}
+
+
+def test_heads_are_those_of_the_store_that_lies_there_now(new_url) -> None:
+    with Store(new_url("sqlite"), LOCAL) as store:
+        accept(store)
+        assert len(store.heads()) == 1
+        schema.metadata.drop_all(store.engine)
+        schema.metadata.create_all(store.engine)
+        assert store.heads() == {}
+        (other,) = accept(store, "c2")
+        assert store.heads() == {other.subject: other}
 
 
 def test_an_action_is_undone_and_done_again(store: Store) -> None:
