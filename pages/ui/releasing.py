@@ -17,7 +17,7 @@ from data.review.lost import lost
 from data.review.places import Places
 from data.review.source import Source
 from data.store.access import Refused
-from data.store.decisions import Change, Conflict
+from data.store.decisions import Change, Conflict, Decision
 from data.subjects import Difference
 from data.tables import items
 from pages.ui.reviewing import Bench, told
@@ -34,7 +34,8 @@ def panel(bench: Bench, opened: Source) -> Facts:
 
 def previewed(bench: Bench, opened: Source) -> tuple[Facts, Change | None]:
     """The panel, and the change that would publish exactly what it shows; None if nothing can."""
-    current, decisions = bench.current(), bench.store.decisions()
+    decisions = bench.store.decisions()
+    current = _after(bench, decisions)
     missing = list(_missing(current, opened))
     try:
         found = preview(bench.tables, decisions, opened.document, bench.store.received)
@@ -54,6 +55,11 @@ def previewed(bench: Bench, opened: Source) -> tuple[Facts, Change | None]:
         "through": found.publication.new["through"] if found.publication.new else 0,
     }
     return facts, found.publication
+
+
+def _after(bench: Bench, decisions: Iterable[Decision]) -> Current:
+    """What holds after these decisions, which are read once, so that all speaks of one moment."""
+    return Current(bench.tables, {decision.subject: decision for decision in decisions})
 
 
 def _missing(current: Current, opened: Source) -> Iterable[Facts]:
@@ -97,7 +103,7 @@ def publish(bench: Bench, opened: Source, action: dict[str, Any]) -> Facts:
 def withdraw(bench: Bench, opened: Source, action: dict[str, Any]) -> Facts:
     """Take the publication back that the editor saw; an answer as that of `publish`."""
     decisions = bench.store.decisions()
-    shown = _standing(bench.current(), opened.document)
+    shown = _standing(_after(bench, decisions), opened.document)
     if shown is None or shown["id"] != action.get("publication"):
         return _refused(action, "Something has changed since: look at the list again.")
     change = withdrawal(decisions, opened.document)
