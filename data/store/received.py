@@ -39,8 +39,16 @@ def read(connection: Connection, sha256: str) -> ReceivedFile:
     """The file with this hash; `KeyError` if there is none."""
     found = connection.execute(select(files).where(files.c.sha256 == sha256)).mappings().first()
     if found is None:
-        raise KeyError(f"no file {sha256} was received – receive it first")
+        raise _missing(sha256)
     return ReceivedFile(**found)
+
+
+def text(connection: Connection, sha256: str) -> str:
+    """The text of the file with this hash; `KeyError` if there is none."""
+    found = connection.execute(select(files.c.text).where(files.c.sha256 == sha256)).scalar()
+    if found is None:
+        raise _missing(sha256)
+    return str(found)
 
 
 def listed(connection: Connection) -> list[Receipt]:
@@ -51,3 +59,7 @@ def listed(connection: Connection) -> list[Receipt]:
     size = func.length(files.c.content).label("size")
     wanted = select(*columns, size).order_by(files.c.at, files.c.sha256)
     return [Receipt(**found) for found in connection.execute(wanted).mappings()]
+
+
+def _missing(sha256: str) -> KeyError:
+    return KeyError(f"no file {sha256} was received – receive it first")

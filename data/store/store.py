@@ -160,6 +160,12 @@ class Store:
         with schema.reading(self.engine) as connection:
             return received.read(connection, sha256)
 
+    def text(self, sha256: str) -> str:
+        """The text of the file with this hash, without its content; `KeyError` if none was
+        received."""
+        with schema.reading(self.engine) as connection:
+            return received.text(connection, sha256)
+
     def receipts(self) -> list[Receipt]:
         """All received files without their contents, in the order of their arrival."""
         with schema.reading(self.engine) as connection:

@@ -56,7 +56,7 @@ def text_of(bench: Bench, current: Current, document: str) -> str | None:
     if row is None or row["kind"] != "seed":
         return None
     if row.get("file"):
-        return bench.store.received(row["file"]).text
+        return bench.store.text(row["file"])
     try:
         return seeds.read(bench.tables, row["path"]).text
     except seeds.SeedRefused:
@@ -72,7 +72,7 @@ def open_source(bench: Bench, current: Current, document: str) -> Source | None:
     return read_source(document, text, published)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # the list of work opens every document
 def read_source(document: str, text: str, published: str = "") -> Source:
     """A document as the extractor reads it; `published` (EDTF) helps it if it is a day."""
     day = date.fromisoformat(published) if _DAY.fullmatch(published) else None

@@ -3,9 +3,10 @@
 Opening one is the business of `pages.ui.reviewing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from data.review import verdicts
 from data.review.current import Current
@@ -83,12 +84,17 @@ def waiting_files(tables: Tables, receipts: Sequence[Receipt] = ()) -> list[str]
     known = {receipt.sha256 for receipt in receipts}
     folder = tables.seed_path("seeds")
     rows = tables.documents
-    named = {path for column in ("path", "received") if column in rows for path in rows[column]}
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-    files = [file for file in files if sha256(file.read_bytes()).hexdigest() not in known]
-    names = [file.relative_to(folder).as_posix() for file in files]
+    named = {path for column in ("path", "received") for path in rows[column]}
     return [
-        name
-        for name in names
-        if f"seeds/{name}" not in named and not any(p.startswith(".") for p in name.split("/"))
+        file.relative_to(folder).as_posix()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and _is_new(file.relative_to(folder), named)
+        if sha256(file.read_bytes()).hexdigest() not in known
     ]
+
+
+def _is_new(path: Path, named: Set[str]) -> bool:
+    """Whether a file of this path in `seeds/` is no hidden one, and named by no document."""
+    return f"seeds/{path.as_posix()}" not in named and not any(
+        part.startswith(".") for part in path.parts
+    )

@@ -169,6 +169,7 @@ def test_a_file_that_was_taken_in_waits_no_longer(work: Work):
     bench = Bench(work.tables, work.store, editor("Ana"))
     file = work.tables.seed_path("seeds/waiting.txt")
     file.write_bytes(b"Albania left the pact. It rained.")
+    file.with_name(".hidden.txt").write_bytes(b"Nothing.")
     assert worklist.waiting_files(work.tables, bench.store.receipts()) == ["waiting.txt"]
     draft = receiving.read(bench, file.read_bytes(), file.name)
     receiving.take_in(bench, draft, "NEWS", {"title": "News"})

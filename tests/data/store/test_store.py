@@ -176,8 +176,10 @@ def test_a_received_file_is_kept_as_it_came(store: Store) -> None:
     ]
     file = store.received(hash_)
     assert (file.content, file.text, file.text_sha256) == (content, words, text_hash)
-    with pytest.raises(KeyError, match="no file nothing was received – receive it first"):
-        store.received("nothing")
+    assert store.text(hash_) == words
+    for ask in (store.received, store.text):
+        with pytest.raises(KeyError, match="no file nothing was received – receive it first"):
+            ask("nothing")
 
 
 @pytest.mark.parametrize("settings", [Settings(), Settings("oidc", frozenset({"ana@example.org"}))])
