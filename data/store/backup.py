@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from data.store.decisions import Unstorable
 from data.store.schema import KEYS, metadata
 
 FORMAT = {"pactmap": "store", "format": 1}
-_FEW = 50  # rows written in one statement
+_FEW = 50  # rows read or written in one statement
 
 
 def write(connection: Connection, path: Path) -> int:
@@ -76,10 +77,13 @@ def _lines(connection: Connection) -> Iterator[bytes]:
     yield _line(FORMAT)
     for name, key in KEYS.items():
         table = metadata.tables[name]
-        keys = connection.execute(select(table.c[key])).scalars()
-        for found in sorted(keys):  # sorted here: databases order texts in their own ways
-            row = connection.execute(select(table).where(table.c[key] == found)).mappings().one()
-            yield _line({"table": name, "row": {k: _packed(v) for k, v in row.items()}})
+        # sorted here: databases order texts in their own ways
+        keys = sorted(connection.execute(select(table.c[key])).scalars())
+        few = 1 if name == "files" else _FEW  # a file has up to 20 MB
+        for at in range(0, len(keys), few):
+            wanted = select(table).where(table.c[key].in_(keys[at : at + few]))
+            for row in sorted(connection.execute(wanted).mappings(), key=itemgetter(key)):
+                yield _line({"table": name, "row": {k: _packed(v) for k, v in row.items()}})
 
 
 def _line(value: Any) -> bytes:
