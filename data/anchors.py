@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from data.normalise import Normalised, normalise
+from data.normalise import Normalised, normalise, normalised
 
 _MOST_PLACES = (
     1000  # a quote found more often is no quote; keeps hostile texts from costing minutes
@@ -102,7 +102,7 @@ def _verbatim_at(text: str, near: int, quote: str, prefix: str, suffix: str) -> 
 def _places(text: str, quote: str) -> list[Span]:
     """Every place that reads like `quote`, in order; verbatim ones in their verbatim extent."""
     verbatim = [Span(at, at + len(quote)) for at in _occurrences(text, quote)]
-    folded, wanted = _normalised(text), normalise(quote).text
+    folded, wanted = _folded(text), normalised(quote)
     alike = {
         Span(*folded.raw_span(at, at + len(wanted))) for at in _occurrences(folded.text, wanted)
     }
@@ -125,7 +125,7 @@ def _occurrences(text: str, wanted: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=8)
-def _normalised(text: str) -> Normalised:
+def _folded(text: str) -> Normalised:
     """Kept, as the many quotes of one document are looked for one after the other."""
     return normalise(text)
 
@@ -144,7 +144,7 @@ def _best(
     """The one place that context, wording and nearness prefer, or `QuoteAmbiguous`."""
     ranked = sorted(
         (
-            -_agreement(_normalised(text), place, prefix, suffix),
+            -_agreement(_folded(text), place, prefix, suffix),
             text[place.start : place.end] != quote,
             0 if near is None else abs(place.start - near),
             place,
@@ -163,7 +163,7 @@ def _best(
 
 def _agreement(folded: Normalised, place: Span, prefix: str, suffix: str) -> int:
     """How many normalised characters of `prefix` and `suffix` stand around `place`."""
-    wanted_before, wanted_after = _normalised(prefix).text, _normalised(suffix).text
+    wanted_before, wanted_after = _folded(prefix).text, _folded(suffix).text
     start, end = bisect_left(folded.starts, place.start), bisect_left(folded.starts, place.end)
     before = folded.text[max(0, start - len(wanted_before) - 1) : start].rstrip()
     after = folded.text[end : end + len(wanted_after) + 1].lstrip()

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.normalise import normalise
+from data.normalise import normalised
 
 RUN = 5  # words
 ALIKE = 0.55  # of the shorter text: of one origin
@@ -48,7 +48,7 @@ def fingerprint(text: str) -> str:
 
     Case, quotes, dashes, spaces and hyphens do not count, words, numbers and other marks do.
     """
-    return hashlib.sha256(_LOOSE.sub("", normalise(text).text).encode()).hexdigest()
+    return hashlib.sha256(_LOOSE.sub("", normalised(text)).encode()).hexdigest()
 
 
 def likeness(first: str, second: str) -> Likeness:
@@ -80,7 +80,7 @@ def pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 def runs(text: str) -> frozenset[int]:
     """Hashes of all runs of five words, good for this process; kept, as each text is compared
     with many (some 25 KB for one of 14 sentences)."""
-    words = _WORD.findall(normalise(text).text)
+    words = _WORD.findall(normalised(text))
     return frozenset(hash(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
 
 

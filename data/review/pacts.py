@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from data.extract.candidates import Candidate
 from data.lexicon.files import names
-from data.normalise import normalise
+from data.normalise import normalised
 from data.review.current import Current, Json
 from data.tables import Tables, by_key, items
 
@@ -92,4 +92,4 @@ def _names(key: str, row: Json) -> set[str]:
 
 
 def _plain(words: str) -> str:
-    return normalise(words).text.removeprefix("the ").removesuffix(" (pact)")
+    return normalised(words).removeprefix("the ").removesuffix(" (pact)")
