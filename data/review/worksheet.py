@@ -29,11 +29,15 @@ def worksheet(current: Current, source: Source, log: Sequence[Decision], editor:
     one = origins.groups(current, source)
     held = verdicts.held(current, source)
     waiting = verdicts.open_sentences(current, source)
+    undecided, proposed = set(waiting), _proposed(current, source, events)
     return {
         "document": source.document,
         "sentences": [
             _sentence(current, source, sentence, held[sentence.hash], events, one)
-            | {"open": sentence.number in waiting}
+            | {
+                "candidates": proposed.get(sentence.number, []),
+                "open": sentence.number in undecided,
+            }
             for sentence in source.sentences
         ],
         "progress": {"total": len(source.sentences), "open": waiting},
@@ -63,11 +67,6 @@ def _sentence(
         "by": row["reviewer"] if row else "",
         "subject": f"ledger/{key}",
         "revision": current.revision("ledger", key),
-        "candidates": [
-            _candidate(current, found, events)
-            for found in source.candidates
-            if found.number == sentence.number
-        ],
         "events": [
             card
             for event in held.events
@@ -81,14 +80,20 @@ def _sentence(
     }
 
 
+def _proposed(current: Current, source: Source, events: suggestions.Index) -> dict[int, list[Json]]:
+    """The cards of what is proposed, by the number of the sentence."""
+    found: dict[int, list[Json]] = {}
+    for candidate in source.candidates:
+        found.setdefault(candidate.number, []).append(_candidate(current, candidate, events))
+    return found
+
+
 def _candidate(current: Current, candidate: Candidate, events: suggestions.Index) -> Json:
     """id, subject, revision, state (empty: nobody decided), events, form, errors (what an editor
     must fill in before it can be accepted), duplicates, contradictions, by, when."""
     state = current.state("candidates", candidate.id)
     form = proposals.form(candidate, current)
     head = current.heads.get(("candidates", candidate.id))
-    alike = suggestions.duplicates(form, events, candidate.document)
-    against = suggestions.contradictions(form, events)
     return {
         "id": candidate.id,
         "subject": f"candidates/{candidate.id}",
@@ -97,8 +102,8 @@ def _candidate(current: Current, candidate: Candidate, events: suggestions.Index
         "made": state["events"] if state else [],
         "form": _dated(form),
         "errors": _errors(form, current),
-        "duplicates": [] if state else alike,
-        "contradictions": [] if state else against,
+        "duplicates": [] if state else suggestions.duplicates(form, events, candidate.document),
+        "contradictions": [] if state else suggestions.contradictions(form, events),
         "by": head.who if head and state else "",
         "when": telling.moment(head.at) if head and state else "",
     }
