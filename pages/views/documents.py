@@ -31,13 +31,12 @@ def page() -> None:
         st.info("This collection brings no documents of its own.")
         return
     document = choose(tables, seeds["document"].tolist())
-    heading(tables, document)
+    passages = reading.passages(tables, document)
+    heading(tables, document, passages)
     components.reader(
         {
             "title": title(tables, document),
-            "sentences": [
-                passage(tables, document, found) for found in reading.passages(tables, document)
-            ],
+            "sentences": [passage(tables, document, found) for found in passages],
             "verdicts": VERDICTS,
             "focus": focus(),
         },
@@ -69,12 +68,12 @@ def focus() -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
 
 
-def heading(tables: Tables, document: str) -> None:
+def heading(tables: Tables, document: str, passages: list[reading.Passage]) -> None:
     row = by_key(tables, "documents")[document]
     st.title(plain(title(tables, document)))
     basis = " (inferred from its content)" if row.published_basis == "inferred" else ""
     counts = [
-        counted(len(reading.passages(tables, document)), "sentence"),
+        counted(len(passages), "sentence"),
         counted(
             len({m.key for m in reading.marks(tables, document) if m.kind == "event"}), "event"
         ),
@@ -177,9 +176,7 @@ def assertion_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
 
 def statement(tables: Tables, row: Row) -> str:
     """An assertion as a sentence."""
-    names = {code: pact.short_name for code, pact in by_key(tables, "instruments").items()}
-    names |= {code: actor.name for code, actor in by_key(tables, "actors").items()}
-    subject, thing = names.get(row.subject, row.subject), names.get(row.object, row.object)
+    subject, thing = name(tables, row.subject), name(tables, row.object)
     denied = " not" if row.polarity == "-" else ""
     if row.kind == "member":
         return f"{subject} is{denied} a member of {thing}."
@@ -191,6 +188,14 @@ def statement(tables: Tables, row: Row) -> str:
     if row.kind == "form":
         return f"{subject} is{denied} of the form: {thing}."
     return f"{subject}: {thing}." if thing else f"{subject}."
+
+
+def name(tables: Tables, code: str) -> str:
+    """The name of an actor or of a pact; other words stay as they are."""
+    if actor := by_key(tables, "actors").get(code):
+        return str(actor.name)
+    pact = by_key(tables, "instruments").get(code)
+    return str(pact.short_name) if pact else code
 
 
 def references(tables: Tables) -> None:
