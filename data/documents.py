@@ -61,6 +61,11 @@ class Sentence:
     hash: str
 
 
+def shown_title(title: str) -> str:
+    """A title as readers see it: brackets tell that it is our description of an untitled text."""
+    return title.strip("[]")
+
+
 def read(path: Path) -> Document:
     """Read a seed; `OSError` if there is no such file, `UnreadableDocument` if it is no text."""
     return from_bytes(path.read_bytes(), path)

@@ -10,7 +10,7 @@ from typing import Any
 from data import check, dates
 from data.checks import wording
 from data.checks.findings import VERDICTS, Finding, Reference
-from data.provenance import sentence_at
+from data.provenance import sentence_at, title
 from data.schema import schema
 from data.tables import Row, Tables, by_key
 
@@ -23,7 +23,6 @@ def facts(tables: Tables, finding: Finding) -> Facts:
     `rows` are the rows of the tables that it rests on: words, and a `target` on the map or None.
     `sources` are documents with title, publisher and URL; those stored here have no URL.
     """
-    document = by_key(tables, "documents")[finding.document]
     return {
         "key": finding.key,
         "verdict": finding.verdict,
@@ -32,7 +31,7 @@ def facts(tables: Tables, finding: Finding) -> Facts:
         "needs": finding.needs,
         "quote": " ".join(finding.quote.split()),
         "document": finding.document,
-        "title": str(document.title).strip("[]"),
+        "title": title(tables, finding.document),
         "sentence": sentence(tables, finding),
         "rows": rows(tables, finding.reference),
         "sources": [source(tables, key) for key in finding.sources],
@@ -89,7 +88,7 @@ def source(tables: Tables, document: str) -> Facts:
     stored = row.kind == "seed"
     return {
         "document": document,
-        "title": str(row.title).strip("[]"),
+        "title": title(tables, document),
         "publisher": row.publisher,
         "published": dates.in_words(row.published) if row.published else "",
         "url": "" if stored else row.url,

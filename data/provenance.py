@@ -10,7 +10,7 @@ import pandas as pd
 
 from data import documents, seeds
 from data.documents import Sentence
-from data.tables import Row, Tables
+from data.tables import Row, Tables, by_key
 
 STANCE_ORDER = ("reports", "confirms", "repeats", "denies")
 
@@ -50,6 +50,11 @@ def seed(tables: Tables, document: str) -> Seed:
         raise KeyError(f"'{document}' is no seed of these tables")
     text = seeds.read(tables, rows.iloc[0]["path"]).text
     return Seed(document, text, tuple(documents.sentences(text)))
+
+
+def title(tables: Tables, document: str) -> str:
+    """The title of a document as readers see it."""
+    return documents.shown_title(by_key(tables, "documents")[document].title)
 
 
 def sentence_at(tables: Tables, document: str, start: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from data.documents import shown_title
 from data.review import verdicts
 from data.review.current import Current
 from data.store.decisions import Decision, Receipt
@@ -57,7 +58,7 @@ def _in_work(
     last = newest.get(document)
     return InWork(
         document,
-        row["title"].strip("[]"),
+        shown_title(row["title"]),
         row["publisher"],
         row["published"],
         len(opened.sentences),

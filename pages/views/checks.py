@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import check, findings
+from data import check, findings, provenance
 from data.checks.findings import Finding
-from data.tables import Tables, by_key
+from data.tables import Tables
 from geo import words
 from pages.ui import components, downloads, filters, navigation, shelf, state
 from pages.ui.filters import Filters
@@ -84,7 +84,7 @@ def controls(tables: Tables) -> Filters:
     document.selectbox(
         "Document",
         filters.documents(tables),
-        format_func=lambda key: title(tables, str(key)),
+        format_func=lambda key: provenance.title(tables, str(key)),
         placeholder="All documents",
         index=None,
         key=state.CHECK_DOCUMENT,
@@ -182,10 +182,6 @@ def row(fact: dict[str, Any]) -> dict[str, str]:
         "sources": " ".join(source["url"] or source["document"] for source in fact["sources"]),
         "key": fact["key"],
     }
-
-
-def title(tables: Tables, document: str) -> str:
-    return str(by_key(tables, "documents")[document].title).strip("[]")
 
 
 def capital(text: str) -> str:

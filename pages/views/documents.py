@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from data import check, chronicle, dates, findings, origins, reading
+from data import check, chronicle, dates, findings, origins, provenance, reading
 from data.tables import Row, Tables, by_key
 from geo import words
-from pages.ui import components, navigation, shelf, state
+from pages.ui import components, focus, navigation, shelf, state
 from pages.ui.plain import plain
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
@@ -35,10 +35,10 @@ def page() -> None:
     heading(tables, document, passages)
     components.reader(
         {
-            "title": title(tables, document),
+            "title": provenance.title(tables, document),
             "sentences": [passage(tables, document, found) for found in passages],
             "verdicts": VERDICTS,
-            "focus": focus(),
+            "focus": focus.sentence(st.query_params),
         },
         on_message=lambda message: follow(message, tables),
     )
@@ -56,21 +56,16 @@ def choose(tables: Tables, seeds: list[str]) -> str:
     if len(seeds) > 1:
         index = seeds.index(shown)
         shown = st.selectbox(
-            "Document", seeds, index=index, format_func=lambda key: title(tables, key)
+            "Document", seeds, index=index, format_func=lambda key: provenance.title(tables, key)
         )
     if st.query_params.get("document") != shown:
         st.query_params["document"] = shown
     return shown
 
 
-def focus() -> int:
-    asked = st.query_params.get("sentence", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
-
-
 def heading(tables: Tables, document: str, passages: list[reading.Passage]) -> None:
     row = by_key(tables, "documents")[document]
-    st.title(plain(title(tables, document)))
+    st.title(plain(provenance.title(tables, document)))
     basis = " (inferred from its content)" if row.published_basis == "inferred" else ""
     counts = [
         counted(len(passages), "sentence"),
@@ -93,7 +88,7 @@ def to_others(tables: Tables, document: str) -> None:
     others = [("An older revision", row.supersedes), ("What it reprints", row.origin_document)]
     for name, key in [*newer, *others]:
         if key and key in rows and rows[key].kind == "seed":
-            label = plain(f"{name}: {title(tables, key)} →")
+            label = plain(f"{name}: {provenance.title(tables, key)} →")
             st.page_link(navigation.DOCUMENTS, label=label, query_params={"document": key})
 
 
@@ -207,10 +202,6 @@ def references(tables: Tables) -> None:
             hide_index=True,
             column_config={"url": st.column_config.LinkColumn("address")},
         )
-
-
-def title(tables: Tables, document: str) -> str:
-    return str(by_key(tables, "documents")[document].title).strip("[]")
 
 
 def follow(message: dict[str, Any], tables: Tables) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 import streamlit as st
 
 from data import dates
+from data.documents import shown_title
 from data.review.source import Source
 from pages.ui import (
     components,
     document_form,
     editing,
+    focus,
     loaders,
     navigation,
     releasing,
@@ -84,7 +86,7 @@ def entry(found: InWork) -> None:
 def heading(bench: Bench, document: str) -> None:
     row = bench.current().state("documents", document) or {}
     st.page_link(navigation.REVIEW, label="← All documents")
-    st.title(plain(str(row["title"]).strip("[]")))
+    st.title(plain(shown_title(row["title"])))
     written = dates.in_words(row["published"]) if row["published"] else "No date"
     states = bench.current().states("documents").values()
     newer = [
@@ -110,16 +112,11 @@ def desk(document: str) -> None:
             "sheet": reviewing.sheet(bench, opened),
             "answers": st.session_state.get(state.REVIEW_ANSWERS, {}).get(document, []),
             "publish": st.session_state.get(state.REVIEW_PANEL),
-            "focus": focus(),
+            "focus": focus.sentence(st.query_params),
         },
         bench.tables.version,
         lambda message: hear(document, message),
     )
-
-
-def focus() -> int:
-    asked = st.query_params.get("sentence", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
 
 
 def hear(document: str, message: dict[str, Any]) -> None:
