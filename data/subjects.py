@@ -28,10 +28,14 @@ class Difference:
     old: Cells | None
     new: Cells | None
 
+    @property
+    def sign(self) -> str:
+        """+ of a row that comes, - of one that goes, ~ of one that changes."""
+        return "+" if self.old is None else "-" if self.new is None else "~"
+
     def __str__(self) -> str:
         """`~ events signed: date 2025 → 2025-03-18`, always one line."""
-        sign = "+" if self.old is None else "-" if self.new is None else "~"
-        return one_line(f"{sign} {self.table} {_short(self.key)}: {'; '.join(self._cells())}")
+        return one_line(f"{self.sign} {self.table} {_short(self.key)}: {'; '.join(self._cells())}")
 
     def _cells(self) -> Iterator[str]:
         old, new = self.old or {}, self.new or {}

@@ -32,17 +32,17 @@ def decode(content: bytes) -> tuple[str, str]:
         if content.startswith(mark):
             keep = content if encoding == "utf-8-sig" else content[len(mark) :]
             codec = "utf-8" if encoding == "utf-8-sig" else encoding
-            return _clean(_strictly(keep, codec), ""), _told(codec)
+            return _clean(_strictly(keep, codec)), _told(codec)
     sixteen = _unmarked_utf16(content)
     if sixteen:
-        return _clean(_strictly(content, sixteen), ""), _told(sixteen)
+        return _clean(_strictly(content, sixteen)), _told(sixteen)
     declared = _DECLARED.search(content[:4096])
     label = declared[1].decode("ascii") if declared else ""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _declared(content, label)
-    return _clean(text, label), _contradiction(label, text)
+    return _clean(text), _contradiction(label, text)
 
 
 def _declared(content: bytes, label: str) -> tuple[str, str]:
@@ -53,7 +53,7 @@ def _declared(content: bytes, label: str) -> tuple[str, str]:
     if not codec:
         why = f"declares the encoding {label!r}, which is not known here"
         raise NotReadable(why, _SAVE)
-    return _clean(_strictly(content, codec), label), f"read as {codec}, which it declares"
+    return _clean(_strictly(content, codec)), f"read as {codec}, which it declares"
 
 
 def _name(label: str) -> str:
@@ -84,7 +84,7 @@ def _unmarked_utf16(content: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _clean(text: str, label: str) -> str:
+def _clean(text: str) -> str:
     if "\0" in text:
         why = f"character {text.index(chr(0))} is NUL, which no text holds"
         raise NotReadable(why, "export the document as plain UTF-8 text and add it again")

@@ -22,10 +22,8 @@ _DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")  # lxml refuses it 
 _BLOCKS = {"head", "p", "item", "quote", "row", "list", "table", "code", "body", "div", "main"}
 _BLANK = re.compile(r"\n\s*\n")
 _SPACES = re.compile(r"\s+")
-_UNSEEN = ("script", "style", "noscript", "template", "head")
 _SHORTEST = 1  # character
 _NO_ARTICLE = "no article was found in the page: all its words but links were taken"
-_MOSTLY = 0.5  # a page of which less was kept is worth a look
 
 
 def parse(content: bytes) -> Parsed:

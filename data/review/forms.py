@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from data import anchors, dates
+from data.review import keys
 from data.review.current import Current, Json
 from data.review.source import Source
 from data.schema import enums, schema
@@ -140,7 +141,7 @@ def instrument(form: Json, current: Current) -> Json:
 
 def _wrong_instrument(form: Json, current: Current) -> Iterator[tuple[str, str]]:
     key = text(form.get("instrument"))
-    if not re.fullmatch(r"[A-Z0-9][A-Z0-9_]{1,79}", key):
+    if not keys.is_code(key):
         yield "instrument", "Write a key of capital letters, digits and _, such as TIRANA2025"
     elif current.state("instruments", key) is not None:
         yield "instrument", f"{key} is another instrument's key"
@@ -153,7 +154,7 @@ def _wrong_instrument(form: Json, current: Current) -> Iterator[tuple[str, str]]
             yield column.name, _ASKS.get(column.name, "Fill this in")
 
 
-def assertion(form: Json, current: Current) -> Json:
+def assertion(form: Json) -> Json:
     """The cells of an assertion but its key and quote. Raises `FormRefused`."""
     found = {name: text(form.get(name)) for name in _ASSERTION}
     errors = {name: error for name, check in _ASSERTION.items() if (error := check(found[name]))}

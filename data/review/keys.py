@@ -1,4 +1,4 @@
-"""Makes the keys of new rows: readable, and like no key that there is.
+"""Makes the keys of new rows, readable and like no key that there is; checks those that are chosen.
 
 Which rows are new is decided in `data.review.actions`.
 """
@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from data.review.current import Json
 
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9_]{1,79}")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 LONGEST = 70
 
@@ -25,6 +26,11 @@ def of_assertion(document: str, taken: Container[str]) -> str:
     stem = slug(document).replace("-", "")[:60]
     number = next(n for n in range(1, 10**6) if f"{stem}-{n:02}" not in taken)
     return f"{stem}-{number:02}"
+
+
+def is_code(key: str) -> bool:
+    """Whether a document or a pact may have this key: capital letters, digits and _."""
+    return bool(_CODE.fullmatch(key))
 
 
 def slug(text: str) -> str:

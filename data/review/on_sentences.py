@@ -37,7 +37,7 @@ def state(action: Action, desk: Desk) -> Made:
     key = key or keys.of_assertion(desk.source.document, desk.current.taken("assertions"))
     quote = forms.quote(form, desk.source)
     place = {name: quote[name] for name in ("quote", "start", "end")}
-    cells = forms.assertion(form, desk.current)
+    cells = forms.assertion(form)
     row = {"assertion": key, **cells, "document": desk.source.document, **place}
     change = make("assertions", key, row)
     return [change], touched(desk, [change])

@@ -32,10 +32,6 @@ class Source:
     def candidate(self, key: str) -> Candidate | None:
         return next((found for found in self.candidates if found.id == key), None)
 
-    def places(self, sentence_hash: str) -> list[tuple[int, int]]:
-        """Where the sentences with this hash stand; equal ones share one verdict."""
-        return [(s.start, s.end) for s in self.sentences if s.hash == sentence_hash]
-
 
 def of(document: str, text: str, candidates: Iterable[Candidate]) -> Source:
     """The document with this key and text."""

@@ -87,7 +87,6 @@ class Receipt:
     sha256: str
     name: str
     media_type: str
-    size: int
     text_sha256: str
     at: str
     who: str

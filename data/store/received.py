@@ -6,7 +6,7 @@ Left to others: reading a file as text (`data.intake`), writing seeds (`data.bui
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from data.store.decisions import MOST_CONTENT, Receipt, ReceivedFile, Unstorable, plain
 from data.store.schema import files
@@ -56,8 +56,7 @@ def listed(connection: Connection) -> list[Receipt]:
     columns = [
         files.c[name] for name in ("sha256", "name", "media_type", "text_sha256", "at", "who")
     ]
-    size = func.length(files.c.content).label("size")
-    wanted = select(*columns, size).order_by(files.c.at, files.c.sha256)
+    wanted = select(*columns).order_by(files.c.at, files.c.sha256)
     return [Receipt(**found) for found in connection.execute(wanted).mappings()]
 
 

@@ -118,7 +118,7 @@ def _basis(cells: dict[str, str], given: dict[str, str]) -> str:
 
 
 def _key_errors(bench: Bench, key: str) -> Errors:
-    if not re.fullmatch(r"[A-Z0-9][A-Z0-9_]{1,79}", key):
+    if not keys.is_code(key):
         return {"key": "Write a key of capital letters, digits and _"}
     if bench.current().state("documents", key) is not None:
         return {"key": f"{key} is another document's key"}

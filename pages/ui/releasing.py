@@ -78,7 +78,7 @@ def _difference(found: Difference) -> Facts:
     old, new = found.old or {}, found.new or {}
     names = [name for name in (new or old) if old.get(name, "") != new.get(name, "")]
     return {
-        "sign": "+" if found.old is None else "-" if found.new is None else "~",
+        "sign": found.sign,
         "table": found.table,
         "key": found.key,
         "columns": [
