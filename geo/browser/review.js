@@ -96,15 +96,8 @@ function mount(host, data, lookups, echo, signal) {
   // What keys act on; nothing while its form is open.
   function card() {
     if (desk.isOpen(way.current)) return {};
-    for (const sentence of book.view().sentences) {
-      for (const one of sentence.candidates)
-        if (`candidates/${one.id}` === way.current) return { one, kind: one.state ? "decided" : "open" };
-      for (const one of sentence.events)
-        if (`events/${one.event}@${one.form.start}` === way.current) return { one, kind: "event" };
-      for (const one of sentence.assertions)
-        if (`assertions/${one.assertion}` === way.current) return { one, kind: "assertion" };
-    }
-    return {};
+    const { card: one, kind } = desk.at(way.current) ?? {};
+    return { one, kind: kind === "candidate" ? (one.state ? "decided" : "open") : kind };
   }
 
   // Do something with the current card, say so, and go on to what waits next.

@@ -2,6 +2,7 @@
 // same. What their buttons do is handed in as `desk`.
 
 import { h } from "./elements.js";
+import { keyOfAssertion, keyOfCandidate, keyOfEvent } from "./reviewat.js";
 import { contradiction, wordOf } from "./reviewcontrast.js";
 import { combobox } from "./reviewsearch.js";
 
@@ -69,7 +70,7 @@ function item(key, kind, label, ...children) {
 
 // A candidate that nobody has decided on.
 export function openCard(card, desk) {
-  const key = `candidates/${card.id}`;
+  const key = keyOfCandidate(card);
   const missing = Object.values(card.errors);
   const merging = desk.merging === key;
   return item(
@@ -141,7 +142,7 @@ function mergeBox(card, desk) {
 
 // A candidate that somebody has decided on.
 export function decidedCard(card, desk) {
-  const key = `candidates/${card.id}`;
+  const key = keyOfCandidate(card);
   const state = STATES[card.state] ?? card.state;
   const type = wordOf(desk, "event_type", card.form.type);
   const by = card.pending ? "saving …" : [card.by, card.when].filter(Boolean).join(", ");
@@ -191,16 +192,12 @@ export function eventCard(card, desk) {
   );
 }
 
-export function keyOfEvent(card) {
-  return `events/${card.event}@${card.form.start}`;
-}
-
 export function assertionCard(card, desk) {
   const { form } = card;
   const kind = wordOf(desk, "assertion_kind", form.kind);
   const denied = form.polarity === "-" ? ", denied" : "";
   const said = [form.subject, form.object].filter(Boolean).join(" → ");
-  const key = `assertions/${card.assertion}`;
+  const key = keyOfAssertion(card);
   return item(
     key,
     "assertion",

@@ -1,8 +1,8 @@
 // What an editor can do at the worksheet: the actions behind buttons and keys, the forms that are
 // open, the words for codes. Drawing is done by reviewsheet.js, the queue is kept by reviewbook.js.
 
+import { cardAt, keyOfAssertion, keyOfCandidate, keyOfEvent } from "./reviewat.js";
 import { seenAt } from "./reviewbook.js";
-import { keyOfEvent } from "./reviewcards.js";
 import { BLANK, eventForm } from "./reviewform.js";
 import { UNSAID, assertionForm } from "./reviewnew.js";
 import { folded } from "./reviewsearch.js";
@@ -40,6 +40,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
       })[wanted],
     historyOf: (kind, key) => `${base.history}?subject=${encodeURIComponent(`${kind}/${key}`)}`,
 
+    at: (key) => cardAt(view(), key),
     sentence: (number) => view().sentences.find((one) => one.number === number),
     isOpen: (key) => forms.has(key) || forms.has(key.replace("candidates/", "split/")),
     formsAt: (number) => [...forms.values()].filter((form) => form.sentence === number),
@@ -59,23 +60,22 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     },
 
     accept(card) {
-      if (Object.keys(card.errors).length) return desk.edit(`candidates/${card.id}`, card.errors);
-      return act("accept", `candidates/${card.id}`, { candidate: card.id });
+      const key = keyOfCandidate(card);
+      if (Object.keys(card.errors).length) return desk.edit(key, card.errors);
+      return act("accept", key, { candidate: card.id });
     },
-    reject: (card) => act("reject", `candidates/${card.id}`, { candidate: card.id }),
+    reject: (card) => act("reject", keyOfCandidate(card), { candidate: card.id }),
     merge(card, event) {
       desk.merging = "";
-      return act("merge", `candidates/${card.id}`, { candidate: card.id, event });
+      return act("merge", keyOfCandidate(card), { candidate: card.id, event });
     },
     openMerge(card) {
-      const key = `candidates/${card.id}`;
+      const key = keyOfCandidate(card);
       desk.merging = desk.merging === key ? "" : key;
       draw();
-      return key;
     },
     removeEvent: (card) => act("reject", keyOfEvent(card), { event: card.event }),
-    retract: (card) =>
-      act("retract", `assertions/${card.assertion}`, { assertion: card.assertion }),
+    retract: (card) => act("retract", keyOfAssertion(card), { assertion: card.assertion }),
     none: (number) => act("none", `sentences/${number}`, { sentence: number }),
     undo() {
       if (book.takeBack()) return true;
@@ -104,17 +104,14 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
 
     // Open the form of a card; errors are shown in it.
     edit(key, errors = null) {
-      const found = where(key);
+      const found = desk.at(key);
       if (!found || forms.has(key)) return false;
-      if (key.startsWith("assertions/")) open(key, found, assertionForm, "assert");
+      if (found.kind === "assertion") open(key, found, assertionForm, "assert");
       else open(key, found, eventForm, "edit");
       if (errors) forms.get(key).fail(errors);
       return true;
     },
-    split(card) {
-      const key = `split/${card.id}`;
-      open(key, where(`candidates/${card.id}`), splitForm, "split");
-    },
+    split: ({ id }) => openSplit(id),
     add: (number) => openNew(`add/${number}`, number),
     assert: (number) => openNew(`assert/${number}`, number),
     // The forms that a reload has closed.
@@ -123,7 +120,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
         const [kind, id] = [key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1)];
         if (book.queue.some(({ action }) => action.card === key)) continue;
         if (kind === "add" || kind === "assert") openNew(key, Number(id), false);
-        else if (kind === "split") open(key, where(`candidates/${id}`), splitForm, "split", false);
+        else if (kind === "split") openSplit(id, false);
         else desk.edit(key);
       }
     },
@@ -136,29 +133,12 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     },
   };
 
-  // The sentence, the form and the action of what stands under a key.
-  function where(key) {
-    for (const sentence of view().sentences) {
-      const candidate = sentence.candidates.find((card) => `candidates/${card.id}` === key);
-      if (candidate) return { sentence, form: candidate.form, names: { candidate: candidate.id } };
-      const event = sentence.events.find((card) => keyOfEvent(card) === key);
-      if (event) {
-        const was = [event.form.start, event.form.end];
-        return { sentence, form: event.form, names: { event: event.event, was } };
-      }
-      const assertion = sentence.assertions.find((card) => `assertions/${card.assertion}` === key);
-      if (assertion)
-        return { sentence, form: assertion.form, names: { assertion: assertion.assertion } };
-    }
-    return null;
-  }
-
   const TITLES = { edit: "Edit", add: "New event", assert: "Statement", split: "Split into two" };
 
   function open(key, found, make, verb, focus = true) {
     if (!found || forms.has(key)) return;
-    const { sentence, names: named } = found;
-    const kept = book.drafts[key] ?? found.form;
+    const { sentence, card } = found;
+    const kept = book.drafts[key] ?? card.form;
     book.base(key, seenAt(book.sheet, sentence.number));
     const form = make({
       form: kept,
@@ -177,7 +157,8 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
         const { when: _, forms: several, ...cells } = value;
         close(key);
         const given = several ? { forms: several } : { form: cells };
-        act(verb, key, { ...named, ...given }, book.based[key]);
+        const about = { ...namesOf(found), ...given, sentence: sentence.number };
+        act(verb, key, about, book.based[key]);
         moveOn(key, sentence.number);
       },
     });
@@ -190,13 +171,17 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     if (focus) form.focus();
   }
 
+  function openSplit(id, focus = true) {
+    open(`split/${id}`, desk.at(keyOfCandidate({ id })), splitForm, "split", focus);
+  }
+
   function openNew(key, number, focus = true) {
     const sentence = desk.sentence(number);
     if (!sentence) return false;
     const place = quotes.get(number) ?? whole(sentence);
     const asserting = key.startsWith("assert/");
     const blank = { ...(asserting ? UNSAID : BLANK), ...place };
-    const found = { sentence, form: blank, names: {} };
+    const found = { sentence, card: { form: blank }, kind: "new" };
     open(key, found, asserting ? assertionForm : eventForm, asserting ? "assert" : "add", focus);
     return true;
   }
@@ -207,20 +192,22 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     forms.delete(key);
   }
 
+  // names: what it is about; the sentence is that of the card, if none is named.
   function act(verb, card, names, seen = null) {
-    const number = names.sentence ?? Number(sentenceOf(card)?.number);
-    const about = { verb, card, ...names, ...desk.whys.take(card), sentence: number };
-    book.act(about, seen ?? seenAt(book.sheet, number));
+    const sentence = names.sentence ?? desk.at(card)?.sentence.number;
+    const about = { verb, card, ...names, ...desk.whys.take(card), sentence };
+    book.act(about, seen ?? seenAt(book.sheet, sentence));
     return true;
   }
 
-  function sentenceOf(card) {
-    const [kind, id] = card.split("/");
-    if (kind === "add" || kind === "assert") return desk.sentence(Number(id));
-    return where(kind === "split" ? `candidates/${id}` : card)?.sentence;
-  }
-
   return desk;
+}
+
+// What an action on a card names.
+function namesOf({ card, kind }) {
+  if (kind === "candidate") return { candidate: card.id };
+  if (kind === "event") return { event: card.event, was: [card.form.start, card.form.end] };
+  return kind === "assertion" ? { assertion: card.assertion } : {};
 }
 
 function prepared({ actors, instruments, events }) {

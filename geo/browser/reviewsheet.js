@@ -2,7 +2,8 @@
 // Rows are drawn again only if what they show has changed; open forms stay as they are.
 
 import { h, refill } from "./elements.js";
-import { assertionCard, decidedCard, eventCard, keyOfEvent, openCard } from "./reviewcards.js";
+import { keyOfAssertion, keyOfCandidate, keyOfEvent } from "./reviewat.js";
+import { assertionCard, decidedCard, eventCard, openCard } from "./reviewcards.js";
 import { noteBox } from "./reviewnotes.js";
 import { cut, selected } from "./reviewquote.js";
 
@@ -82,13 +83,13 @@ export function createSheet(desk) {
     };
     const shown = [
       ...sentence.candidates.map((card) =>
-        take(`candidates/${card.id}`, () =>
+        take(keyOfCandidate(card), () =>
           card.state ? quiet(card) : (left.get(`split/${card.id}`) ? null : openCard(card, desk)),
         ),
       ),
       ...sentence.events.map((card) => take(keyOfEvent(card), () => eventCard(card, desk))),
       ...sentence.assertions.map((card) =>
-        take(`assertions/${card.assertion}`, () => assertionCard(card, desk)),
+        take(keyOfAssertion(card), () => assertionCard(card, desk)),
       ),
     ];
     return [...shown, ...left.values()];

@@ -39,6 +39,23 @@ def test_a_form_is_saved_as_its_editor_saw_things_when_it_was_opened(
     expect(ana.card(1, "Event")).to_contain_text("My own words.")
 
 
+def test_a_form_of_what_somebody_removed_is_refused_at_its_sentence(
+    editor: Reader, office: Office
+) -> None:
+    found = office.receive("GONE")
+    made = office.decide(found, "accept", candidate=found.candidates[0].id)
+    (event,) = [one.key for one in made if one.kind == "events"]
+    ana = Editor(editor, "GONE")
+    ana.press("e")
+    expect(ana.form()).to_be_visible()
+    office.decide(found, "reject", event=event, sentence=1)
+    ana.row(3).click()
+    ana.press("n")
+    ana.saved()  # the worksheet knows now that the event is gone
+    ana.form().get_by_label("Summary").press("Control+Enter")
+    expect(ana.row(1).get_by_role("alert")).to_contain_text("There is no such event any more")
+
+
 def test_what_was_taken_back_can_be_accepted_again(editor: Reader, office: Office) -> None:
     office.receive("AGAIN")
     ana = Editor(editor, "AGAIN")
