@@ -1,15 +1,8 @@
 // The findings of the fact checks as a list: what the text says, and beside it what the tables hold.
 
 import { h } from "./elements.js";
-import {
-  capital,
-  needs,
-  rowList,
-  ruleOf,
-  sourcesInSight,
-  toSentence,
-  verdictOf,
-} from "./findings.js";
+import { needs, rowList, ruleOf, sourcesInSight, toSentence, verdictOf } from "./findings.js";
+import { capital } from "./words.js";
 
 // data: { findings, names, pager: { page, pages } } with findings as in findings.js.
 export function checks(host, { findings, names, pager }, go) {

@@ -2,6 +2,7 @@
 // finding: as `data.findings.facts` writes it; names: { verdicts, marks, rules }; go: as in cards.
 
 import { h, link } from "./elements.js";
+import { capital } from "./words.js";
 
 const FEW = 3; // so many sources are shown at once; more are folded away
 
@@ -133,8 +134,4 @@ function grounds({ rows, sources }) {
 
 function count(number, one, many) {
   return number ? `${number} ${number === 1 ? one : many}` : "";
-}
-
-export function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,6 +2,7 @@
 // Each reads the hub and sets it; what follows is the map's business.
 
 import { h, refill } from "./elements.js";
+import { capital } from "./words.js";
 
 // A chip that opens a menu of check boxes; nothing chosen means all.
 export function choice(hub, key, plural, words) {
@@ -156,8 +157,4 @@ export function bordersChoice(hub) {
       label.classList.toggle("is-on", now() !== "");
     },
   };
-}
-
-function capital(text) {
-  return text[0].toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,7 @@
 // The words of a dossier: codes of the tables to plain English. Pure.
 
+import { capital } from "./words.js";
+
 const REACTIONS = new Set(["CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"]);
 const FORMS = {
   exchange_of_notes: "exchange of notes",
@@ -173,10 +175,6 @@ export function list(words, last = "and") {
 export function quoted(text) {
   const words = text.replace(/\s+/g, " ");
   return /^["“].*["”]$/.test(words) ? words : `“${words}”`;
-}
-
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function article(noun) {

@@ -2,6 +2,7 @@
 // its echo. Each is { element } and shows its own error; a line has its control besides.
 
 import { h } from "./elements.js";
+import { capital } from "./words.js";
 
 let count = 0;
 
@@ -39,7 +40,7 @@ export function choice(name, label, options, value, change = () => {}) {
 }
 
 function titled(word, code) {
-  const label = word[0].toUpperCase() + word.slice(1);
+  const label = capital(word);
   return code.toLowerCase() === word.toLowerCase() ? label : `${label} · ${code}`;
 }
 

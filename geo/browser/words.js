@@ -1,10 +1,14 @@
-// Days and counts in plain English. Nothing here touches the page.
+// Days, counts and sentences in plain English. Nothing here touches the page.
 
 const MONTHS =
   "January February March April May June July August September October November December".split(
     " ",
   );
 const DAY = 86400000;
+
+export function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 export function toDate(day) {
   return new Date(day * DAY);
