@@ -25,6 +25,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
     merging: "",
     whys: createWhys(draw),
     nameOf: (code) => names.get(code) ?? code,
+    namesOf: (codes) => codes.map(desk.nameOf).join(", "),
     pactOf: (key) =>
       pacts.get(key) ?? view().added.instruments.find((one) => one.key === key)?.short ?? key,
     actors: () => choices.actors,
@@ -157,7 +158,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
         const { when: _, forms: several, ...cells } = value;
         close(key);
         const given = several ? { forms: several } : { form: cells };
-        const about = { ...namesOf(found), ...given, sentence: sentence.number };
+        const about = { ...aboutCard(found), ...given, sentence: sentence.number };
         act(verb, key, about, book.based[key]);
         moveOn(key, sentence.number);
       },
@@ -204,7 +205,7 @@ export function createDesk(book, base, draw, { moveTo, moveOn }) {
 }
 
 // What an action on a card names.
-function namesOf({ card, kind }) {
+function aboutCard({ card, kind }) {
   if (kind === "candidate") return { candidate: card.id };
   if (kind === "event") return { event: card.event, was: [card.form.start, card.form.end] };
   return kind === "assertion" ? { assertion: card.assertion } : {};
@@ -228,5 +229,5 @@ function eventChoice({ key, summary, date }) {
 }
 
 function choice(key, label, more, also = "") {
-  return { key, label, more, text: folded(`${label} ${key} ${also}`) };
+  return { key, label, more, name: folded(label), text: folded(`${label} ${key} ${also}`) };
 }

@@ -14,16 +14,16 @@ export function folded(text) {
     .toLowerCase();
 }
 
-// choices: [{ key, label, more, text }] with `text` folded. The best first: key, beginning, inside.
+// choices: [{ key, label, name, more, text }], `name` being the label and `text` all of it, folded.
+// The best first: key, beginning, inside.
 export function found(choices, words, without = []) {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
   const first = wanted.join(" ");
   const rank = (choice) => {
     if (choice.key.toLowerCase() === first) return 0;
-    const label = folded(choice.label);
-    if (label === first) return 1;
-    if (label.startsWith(first)) return 2;
+    if (choice.name === first) return 1;
+    if (choice.name.startsWith(first)) return 2;
     return ` ${choice.text}`.includes(` ${first}`) ? 3 : 4;
   };
   return choices
@@ -34,7 +34,7 @@ export function found(choices, words, without = []) {
     .map(([, , choice]) => choice);
 }
 
-// choices(): what can be found; take(choice): one was chosen. Returns { element, input, close }.
+// choices(): what can be found; take(choice): one was chosen. Returns { element, input }.
 export function combobox({ label, placeholder, choices, without = () => [], take, hint }) {
   const id = `pm-list-${(count += 1)}`;
   const list = h("ul", { role: "listbox", id, "aria-label": label, hidden: true });
@@ -94,7 +94,7 @@ export function combobox({ label, placeholder, choices, without = () => [], take
     event.preventDefault();
     event.stopPropagation();
   });
-  return { element: h("div", { class: "pm-combobox" }, input, list), input, close };
+  return { element: h("div", { class: "pm-combobox" }, input, list), input };
 }
 
 function optionOf(choice, id, choose) {
@@ -110,13 +110,13 @@ function optionOf(choice, id, choose) {
   );
 }
 
-// Several values as tokens, each with a button that removes it. value: keys.
+// Several values as tokens, each with a button that removes it. value: keys; change(keys) is told.
 export function tokens({ label, choices, value, change, placeholder }) {
   const known = () => new Map(choices().map((choice) => [choice.key, choice]));
   const row = h("div", { class: "pm-tokens" });
-  const field = { value: [...value] };
+  let held = [...value];
   const put = (keys) => {
-    field.value = keys;
+    held = keys;
     draw();
     change(keys);
   };
@@ -124,16 +124,16 @@ export function tokens({ label, choices, value, change, placeholder }) {
     label,
     placeholder,
     choices,
-    without: () => field.value,
-    take: (choice) => put([...field.value, choice.key].sort()),
+    without: () => held,
+    take: (choice) => put([...held, choice.key].sort()),
   });
   search.input.addEventListener("keydown", (event) => {
-    if (event.key === "Backspace" && !search.input.value) put(field.value.slice(0, -1));
+    if (event.key === "Backspace" && !search.input.value) put(held.slice(0, -1));
   });
   const token = (key, names) => {
     const name = names.get(key)?.label ?? key;
     const drop = () => {
-      put(field.value.filter((other) => other !== key));
+      put(held.filter((other) => other !== key));
       search.input.focus();
     };
     return h(
@@ -147,27 +147,27 @@ export function tokens({ label, choices, value, change, placeholder }) {
   function draw() {
     const names = known();
     for (const old of row.querySelectorAll(".pm-token")) old.remove();
-    row.prepend(...field.value.map((key) => token(key, names)));
+    row.prepend(...held.map((key) => token(key, names)));
   }
   row.append(search.element);
   draw();
-  return { ...field, element: row, input: search.input, get: () => field.value };
+  return { element: row };
 }
 
-// One value; `take` and `clear` tell of changes. describe(key): { label, more } of a key.
+// One value, or none: an empty key; change(key) is told. `extra` stands beside the search.
 export function single({ label, choices, value, change, placeholder, hint, extra }) {
   const row = h("div", { class: "pm-tokens" });
-  const field = { value };
+  let held = value;
   const search = combobox({ label, placeholder, hint, choices, take: ({ key }) => put(key) });
   const put = (key) => {
-    field.value = key;
+    held = key;
     draw();
     change(key);
     if (key) row.querySelector(".pm-token button")?.focus();
     else search.input.focus();
   };
   function draw() {
-    const name = choices().find(({ key }) => key === field.value)?.label ?? field.value;
+    const name = choices().find(({ key }) => key === held)?.label ?? held;
     const drop = h(
       "button",
       { type: "button", "aria-label": `Remove ${name}`, onclick: () => put("") },
@@ -175,11 +175,11 @@ export function single({ label, choices, value, change, placeholder, hint, extra
     );
     refill(
       row,
-      field.value
-        ? h("span", { class: "pm-token" }, name, h("code", {}, field.value), drop)
+      held
+        ? h("span", { class: "pm-token" }, name, h("code", {}, held), drop)
         : [search.element, extra],
     );
   }
   draw();
-  return { element: row, input: search.input, get: () => field.value, put };
+  return { element: row };
 }
