@@ -1,6 +1,7 @@
 // The bar above the worksheet: how far the ledger is, what is saved, undo, publishing, the keys.
 
 import { h } from "./elements.js";
+import { keyButton } from "./reviewkeys.js";
 
 const LATE = 8000; // ms after which it is said that no answer has come
 
@@ -14,15 +15,15 @@ export function createBar(on) {
   );
   const count = h("span", { class: "pm-count" });
   const saved = h("span", { class: "pm-saved", role: "status" });
-  const undo = button("Undo", "u", on.undo);
-  const next = button("Next to decide", "o", on.nextOpen);
-  const publish = button("Publish", "p", on.publish);
+  const undo = keyButton("Undo", "u", on.undo);
+  const next = keyButton("Next to decide", "o", on.nextOpen);
+  const publish = keyButton("Publish", "p", on.publish);
   const element = h(
     "div",
     { class: "pm-bar", role: "group", "aria-label": "Review" },
     h("div", { class: "pm-progress" }, meter, count),
     saved,
-    h("div", { class: "pm-tools" }, next, undo, publish, button("Keys", "?", on.help)),
+    h("div", { class: "pm-tools" }, next, undo, publish, keyButton("Keys", "?", on.help)),
   );
   let timer = 0;
 
@@ -59,13 +60,4 @@ export function createBar(on) {
   }
 
   return { element, draw };
-}
-
-function button(words, key, onclick) {
-  return h(
-    "button",
-    { type: "button", onclick, "aria-keyshortcuts": key },
-    words,
-    h("kbd", { "aria-hidden": "true" }, key),
-  );
 }

@@ -4,16 +4,11 @@
 import { h } from "./elements.js";
 import { keyOfAssertion, keyOfCandidate, keyOfEvent } from "./reviewat.js";
 import { contradiction, wordOf } from "./reviewcontrast.js";
+import { keyButton } from "./reviewkeys.js";
 import { combobox } from "./reviewsearch.js";
 
-const STATES = {
-  accepted: "Accepted",
-  edited: "Accepted with changes",
-  rejected: "Rejected",
-  merged: "Merged",
-  split: "Split",
-  lost: "Lost",
-};
+// What became an event is told by the event's own card.
+const STATES = { rejected: "Rejected", merged: "Merged" };
 
 // A form in words: its heading, its summary, and the facts below.
 function told(form, desk) {
@@ -24,7 +19,6 @@ function told(form, desk) {
   ].filter(Boolean);
   const fact = (name, value) =>
     value ? [h("dt", {}, name), h("dd", {}, value)] : null;
-  const names = (codes) => codes.map((code) => desk.nameOf(code)).join(", ");
   const pact = form.instrument
     ? desk.pactOf(form.instrument)
     : form.words
@@ -41,23 +35,14 @@ function told(form, desk) {
     h(
       "dl",
       {},
-      fact("Who", names(form.actors)),
-      fact("At", names(form.targets)),
+      fact("Who", desk.namesOf(form.actors)),
+      fact("At", desk.namesOf(form.targets)),
       fact("Pact", pact),
       fact("When", form.when ?? form.date),
       fact("Where", form.place),
       fact("Says", form.attributed_to && desk.nameOf(form.attributed_to)),
     ),
   ];
-}
-
-function button(words, key, onclick, primary = false) {
-  return h(
-    "button",
-    { type: "button", class: primary ? "pm-primary" : null, onclick, "aria-keyshortcuts": key },
-    words,
-    key ? h("kbd", { "aria-hidden": "true" }, key) : null,
-  );
 }
 
 function item(key, kind, label, ...children) {
@@ -94,12 +79,12 @@ export function openCard(card, desk) {
     h(
       "div",
       { class: "pm-actions" },
-      button("Accept", "a", () => desk.accept(card), true),
-      button("Edit", "e", () => desk.edit(key)),
-      button("Reject", "r", () => desk.reject(card)),
-      button("Split", "x", () => desk.split(card)),
-      button("Merge", "m", () => desk.openMerge(card)),
-      button("Why", "w", () => desk.whys.open(key)),
+      keyButton("Accept", "a", () => desk.accept(card), { class: "pm-primary" }),
+      keyButton("Edit", "e", () => desk.edit(key)),
+      keyButton("Reject", "r", () => desk.reject(card)),
+      keyButton("Split", "x", () => desk.split(card)),
+      keyButton("Merge", "m", () => desk.openMerge(card)),
+      keyButton("Why", "w", () => desk.whys.open(key)),
     ),
     desk.whys.box(key),
   );
@@ -140,10 +125,11 @@ function mergeBox(card, desk) {
   );
 }
 
-// A candidate that somebody has decided on.
+// A candidate that somebody has decided on, if there is still something to tell of it.
 export function decidedCard(card, desk) {
   const key = keyOfCandidate(card);
-  const state = STATES[card.state] ?? card.state;
+  const state = STATES[card.state];
+  if (!state) return null;
   const type = wordOf(desk, "event_type", card.form.type);
   const by = card.pending ? "saving …" : [card.by, card.when].filter(Boolean).join(", ");
   return item(
@@ -183,9 +169,9 @@ export function eventCard(card, desk) {
       : h(
           "div",
           { class: "pm-actions" },
-          button("Edit", "e", () => desk.edit(key)),
-          button("Remove", "r", () => desk.removeEvent(card)),
-          button("Why", "w", () => desk.whys.open(key)),
+          keyButton("Edit", "e", () => desk.edit(key)),
+          keyButton("Remove", "r", () => desk.removeEvent(card)),
+          keyButton("Why", "w", () => desk.whys.open(key)),
           h("a", { href: desk.historyOf("events", card.event), target: "_self" }, "History"),
         ),
     desk.whys.box(key),
@@ -208,9 +194,9 @@ export function assertionCard(card, desk) {
       : h(
           "div",
           { class: "pm-actions" },
-          button("Edit", "e", () => desk.edit(key)),
-          button("Remove", "r", () => desk.retract(card)),
-          button("Why", "w", () => desk.whys.open(key)),
+          keyButton("Edit", "e", () => desk.edit(key)),
+          keyButton("Remove", "r", () => desk.retract(card)),
+          keyButton("Why", "w", () => desk.whys.open(key)),
         ),
     desk.whys.box(key),
   );

@@ -9,7 +9,7 @@ export function wordOf(desk, vocabulary, code) {
 // other: as data.review.suggestions tells it.
 export function contradiction(form, other, desk) {
   const rows = [
-    ["Who", names(form.actors, desk), names(other.actors, desk)],
+    ["Who", desk.namesOf(form.actors), desk.namesOf(other.actors)],
     ["When", form.when || form.date || "no date", other.when],
     ["Happened?", wordOf(desk, "realis", form.realis), wordOf(desk, "realis", other.realis)],
     ["Says", form.summary, other.summary],
@@ -42,10 +42,6 @@ export function contradiction(form, other, desk) {
     ),
     h("a", { href: desk.historyOf("events", other.event), target: "_self" }, other.event),
   );
-}
-
-function names(codes, desk) {
-  return codes.map((code) => desk.nameOf(code)).join(", ");
 }
 
 function source({ documents }) {

@@ -38,6 +38,16 @@ export function listen(host, act, signal) {
   window.addEventListener("keydown", hear, { capture: true, signal });
 }
 
+// A button that shows its key.
+export function keyButton(words, key, onclick, attributes = {}) {
+  return h(
+    "button",
+    { type: "button", onclick, "aria-keyshortcuts": key, ...attributes },
+    words,
+    h("kbd", { "aria-hidden": "true" }, key),
+  );
+}
+
 function typing(target) {
   return Boolean(
     target.closest?.("input, textarea, select, [contenteditable=true], [role=textbox]"),

@@ -4,6 +4,7 @@
 import { h, refill } from "./elements.js";
 import { keyOfAssertion, keyOfCandidate, keyOfEvent } from "./reviewat.js";
 import { assertionCard, decidedCard, eventCard, openCard } from "./reviewcards.js";
+import { keyButton } from "./reviewkeys.js";
 import { noteBox } from "./reviewnotes.js";
 import { cut, selected } from "./reviewquote.js";
 
@@ -84,7 +85,7 @@ export function createSheet(desk) {
     const shown = [
       ...sentence.candidates.map((card) =>
         take(keyOfCandidate(card), () =>
-          card.state ? quiet(card) : (left.get(`split/${card.id}`) ? null : openCard(card, desk)),
+          card.state ? decidedCard(card, desk) : openUnlessSplit(card, left),
         ),
       ),
       ...sentence.events.map((card) => take(keyOfEvent(card), () => eventCard(card, desk))),
@@ -95,9 +96,9 @@ export function createSheet(desk) {
     return [...shown, ...left.values()];
   }
 
-  // What became an event is told by the event's own card.
-  function quiet(card) {
-    return ["rejected", "merged", "lost"].includes(card.state) ? decidedCard(card, desk) : null;
+  // While a form splits a proposal, it stands in the place of its card.
+  function openUnlessSplit(card, forms) {
+    return forms.has(`split/${card.id}`) ? null : openCard(card, desk);
   }
 
   function rowActions(sentence) {
@@ -119,18 +120,17 @@ export function createSheet(desk) {
 }
 
 function small(words, key, onclick, label) {
-  const attributes = { type: "button", class: "pm-mini", onclick, "aria-label": label };
-  return h("button", attributes, words, h("kbd", { "aria-hidden": "true" }, key));
+  return keyButton(words, key, onclick, { class: "pm-mini", "aria-label": label });
 }
 
 // The sentence with its quotes marked; `chosen` is the quote that a form or the reader has taken.
 function wordsOf(sentence, chosen) {
   const quotes = [
-    ...sentence.candidates.map((card) => ({ ...card.form, kind: card.state ? "past" : "open" })),
+    ...sentence.candidates.filter((card) => !card.state).map((card) => ({ ...card.form, kind: "open" })),
     ...sentence.events.map((card) => ({ ...card.form, kind: "event" })),
     ...sentence.assertions.map((card) => ({ ...card.form, kind: "assertion" })),
     ...(chosen ? [{ ...chosen, kind: "chosen" }] : []),
-  ].filter(({ kind }) => kind !== "past");
+  ];
   const rank = ["chosen", "event", "assertion", "open"];
   return cut(sentence, quotes).map(({ text, kinds }) => {
     const kind = rank.find((one) => kinds.includes(one));
