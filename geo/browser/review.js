@@ -23,7 +23,7 @@ export function review(host, data, lookups, echo, send) {
 
 function mount(host, data, lookups, echo, signal) {
   let panel = null; // what the publish panel shows; null: it is closed
-  let drawing = false;
+  const heard = new WeakSet(); // the refusals that were shown in their forms
   const book = createBook(data.sheet.document, window.sessionStorage, draw);
   const { vocabulary, kinds } = lookups;
   const base = { vocabulary, kinds, lookups, echo, history: data.history };
@@ -43,7 +43,7 @@ function mount(host, data, lookups, echo, signal) {
   const way = createWay(sheet, say);
   const { items, mark, moveTo, openFrom } = way;
   const bar = createBar({
-    nextOpen: () => openFrom(1),
+    nextOpen: () => openFrom(),
     undo: () => commands.undo(),
     publish: () => commands.publish(),
     help: () => commands.help(),
@@ -74,22 +74,19 @@ function mount(host, data, lookups, echo, signal) {
   }
 
   function draw() {
-    if (drawing || !book.sheet) return;
-    drawing = true;
     const view = book.view();
     sheet.draw(view);
     gone.draw(view, desk.notesAt(undefined));
     bar.draw(view, book);
     board.draw(panel, book.queue.some(({ action }) => action.card === "publish"));
     way.mark(way.current);
-    drawing = false;
   }
 
   // After a form was saved: what waits next, its own sentence included.
   function moveOn(key, number) {
     say("Saving …");
     const first = items().findIndex((item) => way.numberOf(item) === number);
-    if (book.view().progress.open.length) openFrom(1, Math.max(first, 0) - 1);
+    if (book.view().progress.open.length) openFrom(Math.max(first, 0) - 1);
     else moveTo(key, number);
   }
 
@@ -107,7 +104,7 @@ function mount(host, data, lookups, echo, signal) {
     if (doing() === false) return true;
     if (host.getRootNode().activeElement?.closest(".pm-form")) return true;
     say(said);
-    if (wasOpen) openFrom(1, Math.max(at - 1, -1));
+    if (wasOpen) openFrom(Math.max(at - 1, -1));
     else moveTo(way.current, 1);
     return true;
   }
@@ -116,7 +113,7 @@ function mount(host, data, lookups, echo, signal) {
   const commands = {
     next: () => way.step(1),
     previous: () => way.step(-1),
-    nextOpen: () => openFrom(1),
+    nextOpen: () => openFrom(),
     accept() {
       const { one, kind } = card();
       return kind === "open" && decide(() => desk.accept(one), "Accepted.");
@@ -205,8 +202,8 @@ function mount(host, data, lookups, echo, signal) {
       const changed = waited && !book.queue.length;
       if (panel && changed && !panel.published) send({ ask: "publish" }); // it shows what was before
       for (const [key, note] of Object.entries(book.notes)) {
-        if (note.seen) continue;
-        note.seen = true;
+        if (heard.has(note)) continue;
+        heard.add(note);
         desk.failed(key, note.errors);
       }
       if (first) {
@@ -214,7 +211,6 @@ function mount(host, data, lookups, echo, signal) {
         if (news.focus) moveTo(`sentences/${news.focus}`, news.focus);
         else if (items().length) mark(items()[0].dataset.key);
       }
-      draw();
     },
   };
 }

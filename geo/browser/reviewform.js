@@ -7,7 +7,7 @@ import { drafted, framed } from "./reviewframe.js";
 import { instrumentForm } from "./reviewnew.js";
 import { single, tokens } from "./reviewsearch.js";
 
-const NAMES = { accept: "Accept", edit: "Save", add: "Add event", split: "Split" };
+const NAMES = { edit: "Save", add: "Add event", split: "Split" };
 
 export const BLANK = {
   type: "",
@@ -30,7 +30,7 @@ export const BLANK = {
 // given: { form, sentence, verb, title, desk, save(form), cancel(), draft(form) }; desk has the
 // vocabulary, the lookups and echo. Returns { element, fail(errors), quote(place), focus() }.
 export function eventForm(given) {
-  const { form, verb, desk, draft, more } = given;
+  const { form, verb, desk, draft } = given;
   const { now, set } = drafted(form, draft);
   const words = desk.vocabulary;
   const pick = (name, label, vocabulary) =>
@@ -81,7 +81,7 @@ export function eventForm(given) {
   const why = line("why", "Why (kept in the history; may stay empty)", form.why ?? "", set("why"));
   return framed(given, {
     now,
-    before: [more ?? null, fields, summary.element],
+    before: [fields, summary.element],
     after: why.element,
     button: NAMES[verb],
     beside: h("span", { class: "pm-hint" }, "Ctrl + Enter saves, Esc leaves; what you typed is kept"),

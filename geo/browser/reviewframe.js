@@ -15,8 +15,8 @@ export function drafted(form, draft) {
 }
 
 // given: what the caller of a form gave, `now` as from `drafted`, the parts before and after the
-// quote, the word on the button and what else stands beside it. Returns { element, quote(place),
-// fail(errors), focus() }.
+// quote, the word on the button (without one there are none) and what else stands beside it.
+// Returns { element, quote(place), fail(errors), focus() }.
 export function framed(given, { now, before, after = [], button, beside = [] }) {
   const { form, sentence, title, desk, save, cancel, draft } = given;
   const quote = quoteField(sentence, { start: form.start, end: form.end }, ({ start, end }) => {
@@ -36,13 +36,15 @@ export function framed(given, { now, before, after = [], button, beside = [] }) 
     before,
     quote.element,
     after,
-    h(
-      "div",
-      { class: "pm-actions" },
-      h("button", { type: "submit", class: "pm-primary" }, button),
-      h("button", { type: "button", onclick: cancel }, "Cancel"),
-      beside,
-    ),
+    button
+      ? h(
+          "div",
+          { class: "pm-actions" },
+          h("button", { type: "submit", class: "pm-primary" }, button),
+          h("button", { type: "button", onclick: cancel }, "Cancel"),
+          beside,
+        )
+      : null,
   );
   element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);

@@ -53,7 +53,7 @@ const ASKS = {
   instrument: "A pact: key, or search",
   pact: "A pact or an organisation: key, or search",
   event: "An event: key",
-  obligation: "One of defense, offense, neutrality, nonaggression, consultation",
+  obligation: `One of ${Object.keys(OBLIGATIONS).join(", ")}`,
   label: "A form, or alliance",
   number: "A whole number",
   text: "In words",

@@ -15,7 +15,7 @@ export function createPanel(desk) {
   function draw(state, busy) {
     const seen = JSON.stringify([state, busy]);
     if (seen === shown) return;
-    const first = shown === "" || shown.startsWith("[null");
+    const first = element.hidden;
     shown = seen;
     element.hidden = !state;
     if (!state) return;
@@ -61,7 +61,7 @@ export function createPanel(desk) {
       h("h4", {}, heading),
       h(
         "ul",
-        { class: "pm-missing-list" },
+        {},
         list.map((one) => h("li", {}, place(one))),
       ),
     ];
@@ -73,18 +73,9 @@ export function createPanel(desk) {
   }
 
   const missing = (list) => places("Before it can be published", list);
+  const kept = (list) =>
+    places("Edited by hand since, and left as they are", list.map((text) => ({ text })));
   const undrawn = (list) => places("Will not be on the map", list);
-
-  function kept(list) {
-    return [
-      h("h4", {}, "Edited by hand since, and left as they are"),
-      h(
-        "ul",
-        {},
-        list.map((text) => h("li", {}, text)),
-      ),
-    ];
-  }
 
   function differences({ differences: found }) {
     if (!found.length) return h("p", {}, "Publishing would change nothing in the tables.");

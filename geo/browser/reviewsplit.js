@@ -13,7 +13,7 @@ export function splitForm({ form, sentence, verb, title, desk, save, cancel, dra
     eventForm({
       form: one,
       sentence,
-      verb,
+      verb: place ? verb : null, // both are saved below the second
       title: `${place ? "Second" : "First"} event, sentence ${sentence.number}`,
       desk,
       cancel,
@@ -24,7 +24,6 @@ export function splitForm({ form, sentence, verb, title, desk, save, cancel, dra
       save: () => save(both()),
     }),
   );
-  for (const part of parts.slice(0, -1)) part.element.querySelector(".pm-actions:last-child").remove();
   const element = h(
     "div",
     { class: "pm-split", role: "group", "aria-label": title },

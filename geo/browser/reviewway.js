@@ -41,15 +41,16 @@ export function createWay(sheet, say) {
     return next ? moveTo(next.dataset.key) : false;
   }
 
-  // The next proposal or sentence that waits, after the current one and round from the end.
-  function openFrom(by, from = null) {
+  // The next proposal or sentence that waits, after the current one (or the item at `from`) and
+  // round from the end.
+  function openFrom(from = null) {
     const all = items();
     const isOpen = (item) => item.closest("[data-sentence]").dataset.state === "open";
     const waits = (item) =>
       isOpen(item) && (item.dataset.kind === "open" || item.matches("article"));
     const at = from ?? all.findIndex((item) => item.dataset.key === way.current);
     const order = [...all.slice(at + 1), ...all.slice(0, at + 1)];
-    const next = (by > 0 ? order : order.reverse()).find(waits);
+    const next = order.find(waits);
     if (next) return moveTo(next.dataset.key);
     say("Every sentence is decided.");
     return moveTo(way.current, 1);
