@@ -52,7 +52,7 @@ def resolved(words: Words, named: Sequence[Group], memory: Memory) -> list[Group
 
 def _antecedent(words: Words, at: int, named: Sequence[Group], memory: Memory) -> Group | None:
     """Whom the word at `at` stands for; None if for nobody who was named."""
-    word, before = words.low[at], words.low[at - 1] if at else ""
+    word, before = words.low[at], words.at(at - 1)
     if "NATO" in memory.named and before == "the" and _is_of_nato(words, at):
         return _group(words, at - 1, at + 1, ("NATO",), ORGANISATION)
     if word in _BODIES:
@@ -101,15 +101,15 @@ def _count(words: Words, at: int) -> tuple[int, int]:
     start, number = _number_before(words, at)
     if number:
         return start, number
-    if word in _TWO and at and words.low[at - 1] == "the":
+    if word in _TWO and words.at(at - 1) == "the":
         return at - 1, 2
     return at, 0
 
 
 def _is_all(words: Words, at: int) -> bool:
     """Whether a number stands for actors without a noun: "the two agreed"."""
-    after = words.low[at + 1] if at + 1 < len(words) else ""
-    known = at > 0 and words.low[at - 1] in _BEFORE_NUMBER
+    after = words.at(at + 1)
+    known = words.at(at - 1) in _BEFORE_NUMBER
     return known and (after in _VERBS or not after.isalpha())
 
 
@@ -130,8 +130,8 @@ def _group(words: Words, first: int, last: int, codes: Codes, kind: str) -> Grou
     """These codes as a group with the preposition before it; None if there are none."""
     if not codes:
         return None
-    before = words.low[first - 1] if first else ""
+    before = words.at(first - 1)
     lead = before if before in _LEADS else ""
-    if before in _OWNERS and first > 1 and words.low[first - 2] in _LEADS:
-        lead = words.low[first - 2]
+    if before in _OWNERS and words.at(first - 2) in _LEADS:
+        lead = words.at(first - 2)
     return Group(first, last, codes, lead, (Unit(first, last, codes, kind, lead),))

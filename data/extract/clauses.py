@@ -57,7 +57,7 @@ def clauses(words: Words) -> list[Clause]:
 def _holds(words: Words, at: int) -> bool:
     """Whether a word that could begin a clause does not: "in that", "since 2020", "days after"."""
     word, before = words.low[at], words.low[at - 1]
-    after = words.low[at + 1] if at + 1 < len(words) else ""
+    after = words.at(at + 1)
     if word == "that":
         return before in _BEFORE_THAT or after in _AFTER_THAT
     if word == "since":
@@ -83,7 +83,7 @@ def voice(words: Words, first: int, last: int, object_before: bool) -> str:
     auxiliary = _auxiliary(words, first)
     if auxiliary:
         return PASSIVE if auxiliary in BE else ACTIVE
-    after = words.low[last] if last < len(words) else "."
+    after = words.at(last) or "."
     reduced = after == "by" or (object_before and after in _AFTER_REDUCED)
     return REDUCED if reduced else ACTIVE
 

@@ -21,14 +21,14 @@ class Dated:
 
 
 class Line:
-    """A sentence that is read for dates from left to right.
+    """A sentence that is read for dates from left to right; `word(at)` as `Words.at`.
 
     `future` says whether months and weekdays are yet to come; `latest` is the date spoken of
     before, in this sentence or an earlier one, `here` the same of this sentence only; EDTF or "".
     """
 
     def __init__(self, words: Words, memory: Memory, future: bool) -> None:
-        self.low, self.text = words.low, words.text
+        self.word, self.text = words.at, words.text
         self.memory, self.future = memory, future
         self.latest = memory.latest
         self.here = ""
@@ -41,10 +41,6 @@ class Line:
     def note(self, dated: Dated) -> None:
         """Take a date as that spoken of last."""
         self.latest = self.here = dated.edtf
-
-    def word(self, at: int) -> str:
-        """The folded word at a position; "" outside of the sentence."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
 
     def month(self, at: int) -> int:
         """The number of the month that a word with a capital names; 0 if it names none."""

@@ -86,5 +86,5 @@ def dateline(sentences: Iterable[Words], published: date | None = None) -> tuple
 def _heads(words: Words, dated: Dated) -> bool:
     """Whether a day and month stand where a dateline has them: "BELGRADE, May 2 (Tanjug) -"."""
     named = any(word in MONTHS for word in words.low[dated.first : dated.last])
-    after = words.low[dated.last] if dated.last < len(words) else ""
+    after = words.at(dated.last)
     return named and dated.first < _HEAD and (after in _BEHIND or len(words) < _HEAD)

@@ -111,7 +111,7 @@ def _described(
     start = _start(words, first, verbs)
     about = {*words.low[start:first], *_about(words, last)}
     head = words.low[last - 1]
-    article = words.low[start - 1] if start else ""
+    article = words.at(start - 1)
     return Pact(
         start,
         last,
@@ -142,7 +142,7 @@ def _start(words: Words, first: int, verbs: frozenset[int]) -> int:
 
 def _about(words: Words, last: int) -> Sequence[str]:
     """The words of "on defence cooperation", "of friendship and mutual assistance" after a noun."""
-    if last >= len(words) or words.low[last] not in _ABOUT:
+    if words.at(last) not in _ABOUT:
         return ()
     behind = words.low[last + 1 : last + 1 + _AFTER]
     for number, word in enumerate(behind):

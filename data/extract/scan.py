@@ -50,7 +50,7 @@ class Scan:
 
     def at(self, position: int) -> str:
         """The folded word at a position; "" outside of the sentence."""
-        return self.words.low[position] if 0 <= position < len(self.words) else ""
+        return self.words.at(position)
 
     def before(self, position: int) -> str:
         """The folded word before a position; "" at the start."""
@@ -154,7 +154,7 @@ def _verbs(words: Words, hits: Sequence[Hit]) -> frozenset[int]:
     return frozenset(
         first
         for first, _, forms in hits
-        if (not first or words.low[first - 1] not in _DESCRIBED)
+        if words.at(first - 1) not in _DESCRIBED
         and not all(form.is_noun for form in forms)
     )
 

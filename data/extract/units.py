@@ -120,7 +120,7 @@ def _is_skipped(words: Words, at: int) -> bool:
 
 def _role(words: Words, first: int, last: int, kind: str, lead: str) -> str:
     """Whether a name is a place, or only describes the noun behind it."""
-    after = words.low[last] if last < len(words) else ""
+    after = words.at(last)
     if kind == "organisation":
         return _role_of_body(words, last, after)
     if kind in ("country", "capital", "seat", "group") and lead in PLACES and after != "'s":
@@ -130,7 +130,7 @@ def _role(words: Words, first: int, last: int, kind: str, lead: str) -> str:
 
 def _role_of_body(words: Words, last: int, after: str) -> str:
     """NATO allies act, a NATO ally is described, NATO Allies (with a capital) is a name."""
-    following = words.low[last + 1] if last + 1 < len(words) else ""
+    following = words.at(last + 1)
     named = bool(following) and words.text[last + 1][0].isupper()
     if after in _MEMBERS and not named:
         return ""

@@ -34,6 +34,10 @@ class Words:
     def __len__(self) -> int:
         return len(self.low)
 
+    def at(self, position: int) -> str:
+        """The folded word at a position; "" outside of the sentence."""
+        return self.low[position] if 0 <= position < len(self.low) else ""
+
 
 def words(text: str, start: int, end: int) -> Words:
     """The first 400 words of `text[start:end]`; offsets count in the whole `text`."""
