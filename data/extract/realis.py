@@ -129,14 +129,12 @@ def _lasting(scan: Scan, trigger: Trigger) -> str:
 
 
 def _is_notified(scan: Scan, trigger: Trigger) -> bool:
-    start = scan.clause(trigger.first).first
-    return not _BILLS.isdisjoint(scan.words.low[start : trigger.first])
+    return not _BILLS.isdisjoint(scan.spoken(trigger.first))
 
 
 def _is_voted(scan: Scan, trigger: Trigger) -> bool:
     """Whether it was voted to leave: passed, and not yet effective."""
-    start = scan.clause(trigger.first).first
-    return "voted" in scan.words.low[start : trigger.first]
+    return "voted" in scan.spoken(trigger.first)
 
 
 def _is_under_way(scan: Scan, trigger: Trigger) -> bool:

@@ -4,8 +4,6 @@ Which side an event has depends on its type, as the labelling guideline says. Le
 words that report it (`data.extract.triggers`), the subject of a word (`data.extract.subjects`).
 """
 
-from collections.abc import Sequence
-
 from data.extract.clauses import ACTIVE
 from data.extract.groups import Group
 from data.extract.mentions import Codes, Trigger
@@ -71,9 +69,9 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
     named = scan.memory.named
     if pact and pact.rank == NAMED and len(named) > 1 and not any(named[code] for code in own):
         own = set()  # another instrument of that name
-    side = subject(scan, trigger)
+    side, spoken = subject(scan, trigger), scan.spoken(trigger.first)
     acting = set(side.codes) if side else set()
-    if side is None and trigger.voice == ACTIVE and not _PERSONS.isdisjoint(_spoken(scan, trigger)):
+    if side is None and trigger.voice == ACTIVE and not _PERSONS.isdisjoint(spoken):
         acting = set(scan.memory.subject)
     others = companions(scan, trigger)
     if trigger.type == "PROPOSE":
@@ -84,7 +82,7 @@ def _of_instrument(scan: Scan, trigger: Trigger) -> Codes:
         own = set()  # who signs is told; who else did is not
     if len(own) < 2 or acting & own:
         own = own.union(acting, *(group.codes for group in others))
-    if side is None and own and others and not _PRONOUNS.isdisjoint(_spoken(scan, trigger)):
+    if side is None and own and others and not _PRONOUNS.isdisjoint(spoken):
         own = own | set(scan.memory.subject)
     own = own.union(speaking(scan, trigger))
     return tuple(sorted(_completed(scan, trigger, own, bool(others))))
@@ -96,11 +94,6 @@ def _is_of_body(scan: Scan, trigger: Trigger) -> bool:
     if body and is_body(body.codes):
         return trigger.pact is None or 0 <= trigger.first - body.last <= 3
     return trigger.pact is None and bool(scan.memory.body) and not scan.memory.pacts
-
-
-def _spoken(scan: Scan, trigger: Trigger) -> Sequence[str]:
-    """The words before a trigger in its clause."""
-    return scan.words.low[scan.clause(trigger.first).first : trigger.first]
 
 
 def _completed(scan: Scan, trigger: Trigger, own: set[str], accompanied: bool) -> set[str]:

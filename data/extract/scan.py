@@ -60,6 +60,10 @@ class Scan:
         """The clause that a word stands in."""
         return self.clauses[clauses_.of(self.clauses, position)]
 
+    def spoken(self, position: int) -> Sequence[str]:
+        """The folded words before a position in its clause."""
+        return self.words.low[self.clause(position).first : position]
+
     def found(self, phrases: Phrases[Value]) -> Sequence[Found[Value]]:
         """Every place of the phrases of a dictionary, found once."""
         found: Sequence[Found[Value]] | None = self._found.get(id(phrases))
@@ -154,8 +158,7 @@ def _verbs(words: Words, hits: Sequence[Hit]) -> frozenset[int]:
     return frozenset(
         first
         for first, _, forms in hits
-        if words.at(first - 1) not in _DESCRIBED
-        and not all(form.is_noun for form in forms)
+        if words.at(first - 1) not in _DESCRIBED and not all(form.is_noun for form in forms)
     )
 
 

@@ -83,8 +83,7 @@ def fallback(scan: Scan, trigger: Trigger) -> Codes:
 
 def speaking(scan: Scan, trigger: Trigger) -> Codes:
     """Who says "we" before a trigger in its clause; nobody if no one does or it has no code."""
-    clause = scan.clause(trigger.first)
-    if _WE.isdisjoint(scan.words.low[clause.first : trigger.first]):
+    if _WE.isdisjoint(scan.spoken(trigger.first)):
         return ()
     speaker = attribution(scan, trigger)
     return (speaker,) if any(speaker in group.codes for group in scan.groups) else ()
