@@ -5,7 +5,7 @@ Left to others: dates that only count from another (`data.extract.relative_dates
 
 import re
 
-from data.extract.dated import Dated, Line, made
+from data.extract.dated import SHIFTS, Dated, Line, made
 from data.lexicon.calendar import SEASONS
 from data.lexicon.files import listed
 
@@ -17,7 +17,6 @@ _BEFORE_MONTH = listed("grammar", "dates", "before_month")
 _BEFORE_YEAR = listed("grammar", "dates", "before_year") | SEASONS.keys()
 _AFTER_YEAR = listed("grammar", "dates", "after_year")
 _COUNTED = listed("grammar", "dates", "counted")
-_SHIFTS = {"last": -1, "previous": -1, "next": 1, "following": 1, "same": 0}
 
 
 def numeric(line: Line, at: int) -> Dated | None:
@@ -100,10 +99,10 @@ def _year_in_words(line: Line, at: int) -> tuple[int, int] | None:
     word = line.word(at)
     if word in ("last", "this", "that", "next", "the") and line.word(at + 1) == "year":
         base = _year_spoken_of(line) if word in ("that", "the") else _year_of_today(line)
-        return at + 2, base + _SHIFTS.get(word, 0) if base else 0
+        return at + 2, base + SHIFTS.get(word, 0) if base else 0
     if word == "the" and line.word(at + 2) == "year":
         base = _year_spoken_of(line)
-        return at + 3, base + _SHIFTS.get(line.word(at + 1), 0) if base else 0
+        return at + 3, base + SHIFTS.get(line.word(at + 1), 0) if base else 0
     return None
 
 

@@ -10,6 +10,8 @@ from data.extract.memory import Memory
 from data.lexicon.calendar import MONTHS
 from data.lexicon.tokens import Words
 
+SHIFTS = {"last": -1, "previous": -1, "next": 1, "following": 1}  # years, months … from a date
+
 
 @dataclass(frozen=True)
 class Dated:

@@ -34,6 +34,7 @@ _READERS = (
     relative_dates.season,
     calendar_dates.year_alone,
 )
+DATELINE = 4  # sentences at the start that may hold the date of the text
 _IN_TEXT = listed("grammar", "dates", "in_text")
 _HEAD = 8  # words, before which a dateline begins
 _BEHIND = ("-", "(", ":")  # stand behind it

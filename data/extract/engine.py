@@ -13,7 +13,7 @@ from data.documents import Sentence
 from data.extract import noting
 from data.extract.attribution import attribution
 from data.extract.candidates import Candidate, candidate_id
-from data.extract.dating import dateline
+from data.extract.dating import DATELINE, dateline
 from data.extract.introductions import introduce
 from data.extract.memory import Memory
 from data.extract.mentions import Mention, Trigger
@@ -25,7 +25,6 @@ from data.extract.units import hits
 from data.lexicon.tokens import words
 
 SPOKEN = frozenset(("CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
-_DATELINE = 4  # sentences at the start that may hold the date of the text
 _MARKS = frozenset((";", ":", ",", ".", "(", ")", "-", '"', "'"))
 
 
@@ -47,7 +46,7 @@ def _read(text: str, published: date | None) -> Iterator[tuple[Sentence, Scan, l
     found = documents.sentences(text)
     cuts = [words(text, sentence.start, sentence.end) for sentence in found]
     names = [hits(cut) for cut in cuts]
-    memory = Memory(*dateline(cuts[:_DATELINE], published))
+    memory = Memory(*dateline(cuts[:DATELINE], published))
     memory.named = noting.named(cuts, names, memory)
     noting.look_ahead(cuts[1:3], names[1:3], memory)
     for sentence, cut, named in zip(found, cuts, names, strict=True):

@@ -19,13 +19,13 @@ from data.extract import dating
 from data.extract.memory import Memory
 from data.extract.pattern_files import Pattern, load
 from data.extract.proposers import Proposal
+from data.extract.realis import TO_COME
 from data.extract.units import hits, units
 from data.lexicon.tokens import words
 from data.normalise import Normalised, normalise
 
 _LONGEST = 4_000  # folded characters of a sentence that are looked at
 _MOST = 20  # matches of one pattern in a sentence
-_DATELINE = 4  # sentences at the start that may hold the date of the text
 
 
 class Patterns:
@@ -38,7 +38,7 @@ class Patterns:
     def propose(self, document: Document) -> Iterator[Proposal]:
         """A proposal for each match, sentence by sentence."""
         found = documents.sentences(document.text)
-        cut = (words(document.text, s.start, s.end) for s in found[:_DATELINE])
+        cut = (words(document.text, s.start, s.end) for s in found[: dating.DATELINE])
         memory = Memory(*dating.dateline(cut))
         for sentence in found:
             yield from self._of_sentence(_Seen(document.text, sentence, memory))
@@ -109,9 +109,8 @@ class _Seen:
 
     def _named(self, start: int, end: int) -> list[str]:
         """Whom a part of the text names."""
-        year = self.memory.day.year if self.memory.day else 0
         cut = words(self.text, start, end)
-        found = units(cut, hits(cut), year, {}, {})
+        found = units(cut, hits(cut), self.memory.first_year, {}, {})
         return [code for unit in found if unit.kind != "treaty" for code in unit.codes]
 
     def _words(self, match: Any, item: str) -> str:
@@ -125,7 +124,7 @@ class _Seen:
         if not pattern.date.startswith("$"):
             return pattern.date
         start, end = self._place(match, _number(match, pattern.date))
-        future = pattern.realis in ("planned", "hypothetical")
+        future = pattern.realis in TO_COME
         found = dating.dates(words(self.text, start, end), self.memory, future)
         return found[0].edtf if found else ""
 

@@ -208,8 +208,8 @@ class _Draft:
 
     def _sentence(self, start: int) -> Sentence:
         self._sentences = self._sentences or documents.sentences(self.document.text)
-        starts = [sentence.start for sentence in self._sentences]
-        return self._sentences[max(0, bisect_right(starts, start) - 1)]
+        after = bisect_right(self._sentences, start, key=lambda sentence: sentence.start)
+        return self._sentences[max(0, after - 1)]
 
 
 @cache

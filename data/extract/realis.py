@@ -17,6 +17,7 @@ from data.lexicon.verbs import BASE, GERUND, THIRD, conjugate, expand
 
 OCCURRED, ONGOING, PLANNED = "occurred", "ongoing", "planned"
 HYPOTHETICAL, NEGATED = "hypothetical", "negated"
+TO_COME = (PLANNED, HYPOTHETICAL)
 _ORDER = (NEGATED, HYPOTHETICAL, PLANNED, ONGOING)  # of several cues the first counts
 _NOT_NEGATED = listed("grammar", "realis", "not_negated")
 _CURRENT = listed("grammar", "realis", "current")

@@ -7,7 +7,7 @@ None of them is resolved if that day or date is not known. Left to others: dates
 import re
 from datetime import date, timedelta
 
-from data.extract.dated import Dated, Line
+from data.extract.dated import SHIFTS, Dated, Line
 from data.lexicon.calendar import NUMBERS, SEASONS, WEEKDAYS
 from data.lexicon.files import listed
 
@@ -18,7 +18,6 @@ _BACK = listed("grammar", "dates", "back")
 _FORWARD = listed("grammar", "dates", "forward")
 _UNITS = {name: unit for unit in ("day", "week", "month", "year") for name in (unit, f"{unit}s")}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_SHIFTS = {"last": -1, "previous": -1, "next": 1, "following": 1}
 _ANAPHORIC = ("same", "following", "previous", "next")
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_WEEKS = 4  # "five weeks ago" is no day
@@ -58,7 +57,7 @@ def near_time(line: Line, at: int) -> Dated | None:
     today, word = line.today, line.word(at)
     if today is None or word not in ("last", "this", "next", "earlier", "later"):
         return None
-    end, shift = at + 1 + (line.word(at + 1) == "this"), _SHIFTS.get(word, 0)
+    end, shift = at + 1 + (line.word(at + 1) == "this"), SHIFTS.get(word, 0)
     unit = line.word(end)
     if unit == "week":
         return Dated(at, end + 1, (today + timedelta(7 * shift)).isoformat()[:7])
@@ -73,7 +72,7 @@ def same_time(line: Line, at: int) -> Dated | None:
     if word != "that" and not (word == "the" and line.word(at + 1) in _ANAPHORIC):
         return None
     last = at + 1 + (word == "the")
-    unit, shift = line.word(last), _SHIFTS.get(line.word(last - 1), 0)
+    unit, shift = line.word(last), SHIFTS.get(line.word(last - 1), 0)
     if unit == "day" and _FULL.fullmatch(latest):
         day = date.fromisoformat(latest) + timedelta(shift)
         return Dated(at, last + 1, day.isoformat())

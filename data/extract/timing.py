@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.extract.dated import Dated
 from data.extract.memory import Memory
 from data.extract.mentions import Trigger
-from data.extract.realis import HYPOTHETICAL, PLANNED
+from data.extract.realis import TO_COME
 from data.extract.scan import Scan
 from data.lexicon.files import listed
 
@@ -19,11 +19,7 @@ _START = 3  # a date up to this word is that of the whole sentence
 def date_of(scan: Scan, trigger: Trigger, state: str, others: Sequence[Trigger]) -> str:
     """EDTF of the date that belongs to a trigger of realis `state`, "" if none does: the nearest
     in its clause, else one behind or before it up to the `others`, else that at the start."""
-    found = [
-        dated
-        for dated in scan.dates(state in (PLANNED, HYPOTHETICAL))
-        if not _is_of_other(scan, dated)
-    ]
+    found = [dated for dated in scan.dates(state in TO_COME) if not _is_of_other(scan, dated)]
     if not found:
         return ""
     before, behind = _around(scan, trigger, found, others)
