@@ -44,6 +44,13 @@ def test_words_are_folded(file: str, section: str, name: str) -> None:
     assert [w for w in found if name not in stems and " ".join(split(w)) != spaced(w)] == []
 
 
+@pytest.mark.parametrize(("file", "section", "name"), LISTS)
+def test_what_is_compared_word_by_word_is_one_word(file: str, section: str, name: str) -> None:
+    phrases = section in ("instruments", "speech") or name in ("always_talks", "object_is_party")
+    found = lists(file)[section][name]
+    assert phrases or [word for word in found if len(split(word)) > 1] == []
+
+
 def spaced(word: str) -> str:
     return " ".join(re.findall(r"'s|n't|[^\W_]+|[^\w\s]", word)) if "-" in word else word
 
