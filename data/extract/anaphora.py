@@ -6,10 +6,10 @@ Left to others: what was named before (`data.extract.memory`).
 from collections.abc import Sequence
 
 from data.extract.groups import Group
-from data.extract.memory import Codes, Memory
+from data.extract.memory import Memory
 from data.extract.units import Unit
 from data.lexicon.calendar import NUMBERS
-from data.lexicon.files import listed, lists
+from data.lexicon.files import Codes, listed, lists
 from data.lexicon.tokens import Words
 
 ANAPHOR, ORGANISATION = "anaphor", "organisation"

@@ -8,9 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.lexicon.files import organisations
+from data.lexicon.files import Codes, organisations
 
-Codes = tuple[str, ...]
 _FADING = 0.85  # of its weight each mention keeps from one sentence to the next
 _MAIN = 2.0  # weight of parties that the whole text is about
 _OVERALL = 0.3  # weight of a mention anywhere in the text, so that its main subject is not lost

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from data.extract.groups import Group
 from data.extract.pacts import Pact
+from data.lexicon.files import Codes
 from data.lexicon.triggers import Form
-
-Codes = tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,12 @@ Left to others: finding them (`data.extract.units`), which forms are ambiguous
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from data.lexicon.files import Name, Rule, rules
+from data.lexicon.files import Codes, Name, Rule, rules
 from data.lexicon.tokens import Words, split
 
 SOVIET = range(1922, 1992)  # years in which Russia acted as the Soviet Union
 _ACRONYM = 5  # letters and points of an acronym, at most
 _SPOKEN = 4  # letters of an acronym that is spoken as a word, at least
-Codes = tuple[str, ...]
 
 
 def is_name(words: Words, first: int, last: int, readings: Sequence[Name]) -> bool:

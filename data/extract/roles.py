@@ -6,7 +6,7 @@ words that report it (`data.extract.triggers`), the subject of a word (`data.ext
 
 from data.extract.clauses import ACTIVE
 from data.extract.groups import Group
-from data.extract.mentions import Codes, Trigger
+from data.extract.mentions import Trigger
 from data.extract.pacts import NAMED
 from data.extract.scan import Scan
 from data.extract.subjects import (
@@ -18,7 +18,7 @@ from data.extract.subjects import (
     speaking,
     subject,
 )
-from data.lexicon.files import listed
+from data.lexicon.files import Codes, listed
 
 MEMBERSHIP = frozenset(("ACCEDE", "WITHDRAW", "SUSPEND", "INVITE", "APPLY"))
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))

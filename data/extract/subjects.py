@@ -10,9 +10,9 @@ from data.extract import clauses
 from data.extract.attribution import attribution
 from data.extract.clauses import ACTIVE
 from data.extract.groups import Group
-from data.extract.mentions import Codes, Trigger
+from data.extract.mentions import Trigger
 from data.extract.scan import Scan
-from data.lexicon.files import listed, organisations
+from data.lexicon.files import Codes, listed, organisations
 from data.lexicon.triggers import FIXED
 from data.lexicon.verbs import GERUND
 

@@ -11,7 +11,7 @@ from functools import cache
 from data.extract.names import holds_in, is_name, meant, rule_of
 from data.extract.phrases import Phrases
 from data.lexicon.calendar import MONTHS
-from data.lexicon.files import Name, listed, names
+from data.lexicon.files import Codes, Name, listed, names
 from data.lexicon.tokens import Words, split
 
 PLACE, ATTRIBUTE = "place", "attribute"
@@ -28,7 +28,6 @@ _BETWEEN = listed("grammar", "names", "determiners") | listed("grammar", "names"
 _ENDS = listed("grammar", "names", "ends") | frozenset(MONTHS)
 _LEAD = 6  # words from a name back to its preposition
 _BEFORE, _BEHIND = 3, 4  # words beside a place in which an institution makes it act
-Codes = tuple[str, ...]
 Hit = tuple[int, int, tuple[Name, ...]]
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 ACTORS = FOLDER.parent / "tables" / "actors.csv"
+Codes = tuple[str, ...]  # of actors
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Name:
     """
 
     form: str
-    codes: tuple[str, ...]
+    codes: Codes
     kind: str
     since: str = ""
     until: str = ""
@@ -81,7 +82,7 @@ class Rule:
     """
 
     kind: str
-    codes: tuple[str, ...] = ()
+    codes: Codes = ()
 
 
 def rules() -> Iterator[tuple[str, Rule]]:

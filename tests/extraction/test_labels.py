@@ -1,6 +1,5 @@
 """Labelled texts are valid: quotes verbatim, codes known, dates EDTF, one contract."""
 
-import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -9,14 +8,12 @@ import pytest
 
 from data import dates, documents, schema
 from data.extract.listing import KEYS
-from data.lexicon.files import ACTORS
+from data.extract.proposers import actors
 
 FOLDER = Path(__file__).parent
 LABELS = sorted(FOLDER.glob("*/*.jsonl"))
 TYPES = frozenset(schema.enums()["event_type"])
 REALIS = frozenset(schema.enums()["realis"])
-with ACTORS.open(encoding="utf-8", newline="") as _file:
-    CODES = frozenset(_row["actor"] for _row in csv.DictReader(_file))
 
 
 def wrong(row: dict[str, Any], text: str, name: str) -> list[str]:
@@ -36,7 +33,7 @@ def wrong(row: dict[str, Any], text: str, name: str) -> list[str]:
 
 
 def is_codes(found: list[str]) -> bool:
-    return len(found) == len(set(found)) and CODES.issuperset(found)
+    return len(found) == len(set(found)) and actors().issuperset(found)
 
 
 def is_date(text: str) -> bool:
