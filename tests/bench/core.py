@@ -4,7 +4,6 @@ Needs no browser. How the figures look in Markdown is in `tests.bench.core_repor
 """
 
 import random
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +14,8 @@ from typing import TypeVar
 from data import dates, query, validate
 from data.phases import phase_index
 from data.tables import Tables, load
+from tests.bench.apart import memory
+from tests.bench.chapter import Options
 from tests.bench.contenders import OURS, contenders, differ
 from tests.bench.million import FIRST, LAST, tables_of
 from tests.bench.samples import Samples
@@ -25,7 +26,7 @@ SINCE = date(1945, 1, 1).toordinal()
 T = TypeVar("T")
 
 
-def measure_core() -> Samples:
+def measure_core(options: Options) -> Samples:
     """All figures, by world and metric; times in ms."""
     samples = Samples()
     for _ in range(REPEATS):
@@ -34,7 +35,8 @@ def measure_core() -> Samples:
         _timed(samples, COMMITTED, "validate", partial(validate.problems, tables))
     measure_world(samples, COMMITTED, load())
     measure_world(samples, TENTH, tables_of(100_000))
-    measure_world(samples, MILLION, tables_of(1_000_000))
+    if not options.quick:
+        measure_world(samples, MILLION, tables_of(1_000_000))
     return samples
 
 
@@ -49,7 +51,7 @@ def measure_world(samples: Samples, world: str, tables: Tables) -> None:
         index = _timed(samples, world, "index", partial(phase_index, phases))
         samples.add(world, "index bytes", index.nbytes)
     samples.add(world, "events", len(tables.events))
-    samples.add(world, "memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+    samples.add(world, "memory", memory()[1])
     race(samples, world, tables)
 
 

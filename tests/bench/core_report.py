@@ -1,12 +1,15 @@
-"""Turns the core's samples into the last chapter of `docs/benchmarks.md`."""
+"""The chapter of the core: its figures as tables of `docs/benchmarks.md`.
 
+What is measured, and how, is in `tests.bench.core`.
+"""
+
+from tests.bench.chapter import Chapter, Compared
 from tests.bench.contenders import DUCKDB, MASK, OURS
-from tests.bench.core import COMMITTED, DAYS, MILLION, REPEATS, TENTH
+from tests.bench.core import COMMITTED, DAYS, MILLION, REPEATS, TENTH, measure_core
 from tests.bench.million import SHAPE
 from tests.bench.report import Rows, table, verdict
 from tests.bench.samples import Samples
 
-TITLE = "# The core, without a browser\n"
 WORLDS = (COMMITTED, TENTH, MILLION)
 TARGETS = {COMMITTED: 2, TENTH: 5, MILLION: 5}  # ms, median
 VALIDATION = 2000  # ms
@@ -20,8 +23,7 @@ are those of this version. The generated events are those of
 {shape}"""
 
 
-def core_chapter(samples: Samples, machine: str, warning: str) -> str:
-    """The chapter with its title; `warning` says what speaks against the figures, if anything."""
+def write(samples: Samples) -> str:
     parts = {
         "What holds on a day: links": _race(samples, "links"),
         "What holds on a day: parties, those whose participation is over included": _race(
@@ -30,7 +32,7 @@ def core_chapter(samples: Samples, machine: str, warning: str) -> str:
         "What is built before the first snapshot": _building(samples),
         "Load and validate the committed tables, no date read before": _validation(samples),
     }
-    text = f"{TITLE}\nMachine: {machine}.\n\n{warning}{METHOD.format(days=DAYS, shape=SHAPE)}\n"
+    text = METHOD.format(days=DAYS, shape=SHAPE) + "\n"
     return text + "\n".join(f"## {title}\n\n{part}" for title, part in parts.items())
 
 
@@ -69,3 +71,17 @@ def _validation(samples: Samples) -> str:
         met = verdict("", "< 2 s", median < VALIDATION).strip() if metric == "validate" else ""
         rows.append([metric, str(REPEATS), f"{median:.0f}", f"{p95:.0f}", met])
     return table(["", "n", "median, ms", "p95, ms", "target"], rows)
+
+
+CHAPTER = Chapter(
+    name="core",
+    title="The core, without a browser",
+    measure=measure_core,
+    write=write,
+    packages=("numpy", "pandas", "duckdb"),
+    compared=tuple(
+        Compared(f"{world}: {part}", (world, f"{OURS}: {part}"), (world, f"{MASK}: {part}"))
+        for world in WORLDS
+        for part in ("links", "parties")
+    ),
+)

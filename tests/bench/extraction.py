@@ -4,7 +4,6 @@ Needs no browser. The texts are those of the development set, cut and joined to 
 sentences; all in one process and on one core, but for the row that says otherwise.
 """
 
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,11 +13,12 @@ from data import documents
 from data.extract.engine import extract
 from data.extract.run import Job, sheets
 from data.extract.sources import Source
+from tests.bench.apart import memory
+from tests.bench.chapter import Chapter, Compared, Options
 from tests.bench.report import Rows, table, verdict
 from tests.bench.samples import Samples
 from tests.bench.servers import PROJECT
 
-TITLE = "# Extraction\n"
 TEXTS = PROJECT / "tests" / "extraction" / "development"
 SENTENCES, TARGET, ROUNDS = 14, 200, 7
 RULES, CUT, LINES = "rules, from text to candidates", "of that: cutting sentences", "JSON lines"
@@ -43,7 +43,7 @@ def made() -> list[str]:
     return ["\n\n".join(found[at : at + SENTENCES]) for at in range(0, whole, SENTENCES)]
 
 
-def measure_extraction() -> Samples:
+def measure(options: Options) -> Samples:
     """All rates, and what the documents are like."""
     samples, texts = Samples(), made()
     long = ["\n\n".join(texts[at : at + LONG]) for at in range(0, len(texts), LONG)]
@@ -51,7 +51,7 @@ def measure_extraction() -> Samples:
     samples.add("texts", "number", len(texts))
     samples.add("texts", "characters", *map(len, texts))
     samples.add("texts", "candidates", candidates / len(texts))
-    for number in range(ROUNDS):
+    for number in range(1 if options.quick else ROUNDS):
         print(f"extraction: round {number + 1}", file=sys.stderr)
         clock = time.process_time
         _rate(samples, RULES, texts, clock, lambda: [extract(text, "a.txt") for text in texts])
@@ -59,11 +59,10 @@ def measure_extraction() -> Samples:
         _rate(samples, LINES, texts, clock, lambda: list(sheets(_files(texts), Job(True))))
         _rate(samples, LONGER, texts, clock, lambda: [extract(text, "a.txt") for text in long])
     two = texts * 10
-    for _ in range(3):
+    for _ in range(1 if options.quick else 3):
         work = lambda: list(sheets(_files(two), Job(True), workers=2))  # noqa: E731
         _rate(samples, TWO, two, time.perf_counter, work)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    samples.add("texts", "memory", peak)
+    samples.add("texts", "memory", memory()[1])
     return samples
 
 
@@ -83,8 +82,7 @@ def _rate(
     samples.add(name, "rate", len(texts) / (clock() - begun))
 
 
-def extraction_chapter(samples: Samples, machine: str, warning: str) -> str:
-    """The chapter with its title; `warning` says what speaks against the figures, if anything."""
+def write(samples: Samples) -> str:
     rows: Rows = []
     for name in (RULES, CUT, LINES, LONGER, TWO):
         median, found = samples.median(name, "rate"), ""
@@ -100,10 +98,20 @@ def extraction_chapter(samples: Samples, machine: str, warning: str) -> str:
         number=int(samples.median("texts", "number")),
         characters=samples.mean("texts", "characters"),
         candidates=samples.median("texts", "candidates"),
-        rounds=ROUNDS,
+        rounds=len(samples.of(RULES, "rate")),
         longer=LONGER,
         long=LONG,
         memory=samples.median("texts", "memory") / 1e6,
     )
     head = ["documents a second", "n", "least", "median", "most", "ms each", "target"]
-    return f"{TITLE}\nMachine: {machine}.\n\n{warning}{method}\n{table(head, rows)}"
+    return f"{method}\n{table(head, rows)}"
+
+
+CHAPTER = Chapter(
+    name="extraction",
+    title="Extraction",
+    measure=measure,
+    write=write,
+    packages=("numpy", "pandas"),
+    compared=(Compared("rules, by the time of cutting sentences", (CUT, "rate"), (RULES, "rate")),),
+)

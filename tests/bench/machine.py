@@ -3,6 +3,7 @@
 import os
 import platform
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -10,15 +11,13 @@ from pathlib import Path
 from tests.bench.servers import PROJECT
 
 
-def machine_line(chromium: str, day: date) -> str:
-    """Processor, memory, versions, load and date of a run; `chromium` is its version, or ""."""
+def machine_line(packages: Sequence[str], more: Sequence[str], day: date) -> str:
+    """Processor, memory, versions (`more` are told as they are), load and date of a run."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    names = ("streamlit", "streamlit-folium") if chromium else ("numpy", "pandas", "duckdb")
-    packages = ", ".join(f"{name} {version(name)}" for name in names)
-    packages += f", Chromium {chromium} headless" if chromium else ""
+    versions = ", ".join([*(f"{name} {version(name)}" for name in packages), *more])
     return (
         f"{os.cpu_count()} cores, {_processor()}, {memory:.0f} GB; Python"
-        f" {platform.python_version()}, {packages}; load"
+        f" {platform.python_version()}, {versions}; load"
         f" {os.getloadavg()[1]:.1f} over five minutes; {day.isoformat()}"
     )
 

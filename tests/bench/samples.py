@@ -6,13 +6,25 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Samples:
-    """Values in ms, bytes or counts, by (lane, metric)."""
+    """Values in ms, bytes or counts, by (lane, metric).
+
+    `failures` are visits that broke off, with the reason; `machine` is what the line of the machine
+    adds to the versions of packages.
+    """
 
     values: dict[tuple[str, str], list[float]] = field(default_factory=dict)
-    failures: list[str] = field(default_factory=list)  # visits that broke off, with the reason
+    failures: list[str] = field(default_factory=list)
+    machine: list[str] = field(default_factory=list)
 
     def add(self, lane: str, metric: str, *values: float) -> None:
         self.values.setdefault((lane, metric), []).extend(values)
+
+    def join(self, others: "Samples") -> None:
+        """Take over what was measured apart."""
+        for (lane, metric), values in others.values.items():
+            self.add(lane, metric, *values)
+        self.failures += others.failures
+        self.machine += others.machine
 
     def of(self, lane: str, metric: str) -> list[float]:
         """The values; none where it was not measured."""
