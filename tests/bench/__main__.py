@@ -1,6 +1,6 @@
 """Measures the app beside its alternatives and its floors, and writes docs/benchmarks.md.
 
-    python -m tests.bench [--only CHAPTER …] [--quick] [--soak] [--strict] [--date YYYY-MM-DD]
+    python -m tests.bench [--only CHAPTER …] [--quick] [--strict] [--date YYYY-MM-DD] [--out FILE]
 
 Each chapter is measured in a process of its own and replaces the one of its title in the file; its
 ratios to the floor replace those in benchmarks.json beside it, after they were compared with them.
@@ -12,7 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tests.bench import core_report, extraction, regressions, rounds
+from tests.bench import core_report, extraction, regressions, rounds, server_report
 from tests.bench.apart import apart
 from tests.bench.chapter import Chapter, Options
 from tests.bench.machine import disturbance, machine_line
@@ -24,6 +24,7 @@ CHAPTERS = {
     chapter.name: chapter
     for chapter in (
         rounds.CHAPTER,
+        server_report.CHAPTER,
         core_report.CHAPTER,
         extraction.CHAPTER,
     )
@@ -43,9 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.quick and options.out != REPORT:
         parser.error("figures of a quick run are not written – leave out --quick or --out")
-    asked = Options(quick=options.quick, rounds=options.rounds, soak=options.soak)
+    asked = Options(quick=options.quick, rounds=options.rounds)
     slower = []
-    for name in options.only or CHAPTERS:
+    for name in options.only or [name for name, chapter in CHAPTERS.items() if not chapter.long]:
         slower += run(CHAPTERS[name], asked, options.out, options.date)
     return 1 if slower and options.strict else 0
 
@@ -55,7 +56,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", choices=list(CHAPTERS), help="these chapters only")
     parser.add_argument("--quick", action="store_true", help="one short round; writes no file")
     parser.add_argument("--rounds", type=int, default=8, help="of the browser, at most (default 8)")
-    parser.add_argument("--soak", action="store_true", help="the long run of the server too")
     parser.add_argument("--strict", action="store_true", help="exit 1 if a ratio got worse")
     parser.add_argument("--date", type=date.fromisoformat, default=date.today())
     parser.add_argument("--out", type=Path, default=REPORT)

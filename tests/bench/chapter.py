@@ -17,7 +17,6 @@ class Options:
 
     quick: bool = False  # as short as can be: only to see that it works
     rounds: int = 8  # of the browser's visits, at most
-    soak: bool = False  # the long run of the server too
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Chapter:
     """A chapter. `measure` runs in a process of its own, so peaks of memory are the chapter's.
 
     `write` gives Markdown below the title, with headings from `##`; `packages` are those whose
-    versions matter to the figures.
+    versions matter to the figures. A `long` one runs only where it is named.
     """
 
     name: str
@@ -46,3 +45,4 @@ class Chapter:
     write: Callable[[Samples], str]
     packages: tuple[str, ...]
     compared: tuple[Compared, ...] = ()
+    long: bool = False

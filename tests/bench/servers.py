@@ -23,10 +23,11 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Server:
-    """A running app."""
+    """A running app; `inspector` tells its live objects, where it was started with one."""
 
     url: str
     process: subprocess.Popen[bytes]
+    inspector: str = ""
 
     def cpu_ms(self) -> float:
         """Processor time that the process has used, in ms (10 ms steps)."""
@@ -49,13 +50,19 @@ def copy_project(target: Path) -> Path:
 
 
 @contextmanager
-def serving(project: Path, script: str, tables: Path | None = None) -> Iterator[Server]:
-    """Run `streamlit run script` in the folder of a project, so that its config.toml holds."""
-    port = _free_port()
+def serving(
+    project: Path, script: str, tables: Path | None = None, *, inspected: bool = False
+) -> Iterator[Server]:
+    """Run `streamlit run script` in the folder of a project, so that its config.toml holds.
+
+    `inspected` starts it by `tests.bench.inspected`, which answers how many objects live.
+    """
+    port, other = _free_port(), _free_port()
     environment = {**os.environ, "PYTHONPATH": str(project)}
     if tables:
         environment["PACTMAP_TABLES"] = str(tables)
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
+    program = ["tests.bench.inspected", str(other)] if inspected else ["streamlit"]
+    command = [sys.executable, "-m", *program, "run", script, f"--server.port={port}"]
     log = subprocess.DEVNULL
     process = subprocess.Popen(
         [*command, "--server.address=127.0.0.1"],
@@ -67,7 +74,8 @@ def serving(project: Path, script: str, tables: Path | None = None) -> Iterator[
     )
     try:
         _wait(process, f"http://127.0.0.1:{port}/_stcore/health", script)
-        yield Server(f"http://127.0.0.1:{port}", process)
+        inspector = f"http://127.0.0.1:{other}/" if inspected else ""
+        yield Server(f"http://127.0.0.1:{port}", process, inspector)
     finally:
         process.terminate()
         try:
