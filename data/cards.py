@@ -5,11 +5,10 @@ Plain JSON values, dates in words. Which pacts a dossier holds is decided in `da
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from data import chronicle, dates, findings, lifecycle, query, standing
 from data.chronicle import Facts
-from data.tables import Row, Tables, by_key, items
+from data.tables import Row, Tables, by_key, derived, items
 
 _STEP = ("since", "day", "basis", "modality", "certainty", "step")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_]{2,}")
@@ -172,7 +171,7 @@ def _segments(tables: Tables, line: list[Row]) -> list[Facts]:
     ]
 
 
-@lru_cache(maxsize=65536)
+@derived
 def _since(tables: Tables, event: str, start: int) -> str:
     """When a phase began, as exactly as its event is dated; a new state's begins with the state."""
     text = by_key(tables, "events")[event].date

@@ -12,14 +12,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 
 from data import dates
 from data.checks import allied, being, claims, content, happening, member, office, parties, period
 from data.checks.findings import VERDICTS, Finding, Place, Ruling, Statement, of_statement
 from data.problems import ProblemsFound
 from data.schema import kinds
-from data.tables import Row, Tables, by_key, load
+from data.tables import Row, Tables, by_key, derived, load
 
 Rule = Callable[[Tables, Statement], Ruling]
 RULES: dict[str, Rule] = {
@@ -41,7 +40,7 @@ RULES: dict[str, Rule] = {
 }
 
 
-@lru_cache(maxsize=8)
+@derived
 def findings(tables: Tables) -> tuple[Finding, ...]:
     """All findings, by document and place in it. Kinds that are never judged have none."""
     rows: list[Row] = [row for _, row in tables.rows("assertions")]
@@ -66,7 +65,7 @@ def _speaks_of(row: Row) -> tuple[str, ...]:
     return tuple(getattr(row, name) for name in names)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _by_instrument(tables: Tables) -> dict[str, tuple[Finding, ...]]:
     rows = {"assertion": by_key(tables, "assertions"), "event": by_key(tables, "events")}
     known = by_key(tables, "instruments")
@@ -78,7 +77,7 @@ def _by_instrument(tables: Tables) -> dict[str, tuple[Finding, ...]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@derived
 def _by_claim(tables: Tables) -> dict[tuple[str, str], tuple[Finding, ...]]:
     found: dict[tuple[str, str], tuple[Finding, ...]] = {}
     for finding in findings(tables):

@@ -6,12 +6,11 @@ Plain JSON values, dates in words; what they mean for a country or a pact is gat
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from data import dates, findings
 from data.provenance import Quote, quotes
-from data.tables import Row, Tables, by_key, items
+from data.tables import Row, Tables, by_key, derived, items
 
 Facts = dict[str, Any]
 NAMED = 6  # actors and targets of an event that are named; the summary tells of larger groups
@@ -32,7 +31,7 @@ def known(tables: Tables, as_of: date) -> list[Row]:
     return [row for day, row in timeline(tables) if day <= as_of]
 
 
-@lru_cache(maxsize=8)
+@derived
 def timeline(tables: Tables) -> list[tuple[date, Row]]:
     found = [(_known_from(tables, row), row) for row in by_key(tables, "events").values()]
     return sorted(found, key=lambda item: (item[0], item[1].event))
@@ -48,7 +47,7 @@ def signed_by(tables: Tables, actors: str) -> list[tuple[date, Row]]:
     return _signatures(tables).get(actors, [])
 
 
-@lru_cache(maxsize=8)
+@derived
 def _by_instrument(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
     found: dict[str, list[tuple[date, Row]]] = {}
     for day, row in timeline(tables):
@@ -56,7 +55,7 @@ def _by_instrument(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@derived
 def _signatures(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
     found: dict[str, list[tuple[date, Row]]] = {}
     for day, row in timeline(tables):
@@ -74,7 +73,7 @@ def _known_from(tables: Tables, row: Row) -> date:
     return min((dates.parse(text).earliest for text in published if text), default=date.min)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _facts(tables: Tables) -> dict[str, Facts]:
     """All events with their evidence, by key."""
     return {

@@ -4,13 +4,12 @@ A day that it does not hold is silent: no pact there means no data. What is draw
 """
 
 from datetime import date
-from functools import lru_cache
 
 from data import dates
-from data.tables import Row, Tables
+from data.tables import Row, Tables, derived
 
 
-@lru_cache(maxsize=8)
+@derived
 def claims(tables: Tables) -> dict[str, list[Row]]:
     """The rows of each actor that has any, in the order of the file."""
     found: dict[str, list[Row]] = {}

@@ -4,7 +4,6 @@ What is judged and how is in `data.check`; words for verdicts and rules are the 
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Any
 
 from data import check, dates
@@ -12,7 +11,7 @@ from data.checks import wording
 from data.checks.findings import VERDICTS, Finding, Reference
 from data.provenance import sentence_at, title
 from data.schema import schema
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 Facts = dict[str, Any]
 
@@ -96,7 +95,7 @@ def source(tables: Tables, document: str) -> Facts:
     }
 
 
-@lru_cache(maxsize=32)
+@derived
 def _rows(tables: Tables, table: str) -> dict[str, Row]:
     """The rows of a table by their key as a `Reference` writes it."""
     key = schema()[table].key

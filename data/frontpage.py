@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from data import cards, chronicle, dates, standing
 from data.chronicle import Facts
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 LATEST = 8  # events
 SHOWN = 8  # pacts that are seen at first, and told with their parties; the others by name
@@ -71,7 +70,7 @@ def _holding(tables: Tables, as_of: date) -> list[_Pact]:
     return sorted(found, key=lambda pact: pact.day, reverse=True)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _by_name(tables: Tables) -> list[tuple[Row, list[Row]]]:
     """The instruments by name, each with the phases in which its parties are bound."""
     phases = standing.by_pact(tables)

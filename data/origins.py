@@ -8,13 +8,12 @@ or if the stored texts are alike; so are the documents between them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from data.addresses import address
 from data.likeness import pairs
 from data.seeds import stored
-from data.tables import Tables
+from data.tables import Tables, derived
 
 FOR = ("reports", "confirms", "repeats")  # a denial is no report
 
@@ -45,7 +44,7 @@ def told(tables: Tables, event: str) -> str:
     return in_words(sum(map(len, grouped)), len(grouped))
 
 
-@lru_cache(maxsize=8)
+@derived
 def groups(tables: Tables) -> dict[str, str]:
     """For each document the first key of its group: equal for documents of one origin."""
     alike = pairs({key: seed.text for key, seed in stored(tables).items()})
@@ -53,7 +52,7 @@ def groups(tables: Tables) -> dict[str, str]:
     return joined({key: key for key in tables.documents["document"]}, [*links(rows, {}), *alike])
 
 
-@lru_cache(maxsize=8)
+@derived
 def places(tables: Tables) -> dict[str, str]:
     """A document for each address at which one is."""
     found: dict[str, str] = {}
@@ -92,7 +91,7 @@ def _leader(leaders: dict[str, str], key: str) -> str:
     return end
 
 
-@lru_cache(maxsize=8)
+@derived
 def _reporting(tables: Tables) -> dict[str, set[str]]:
     """The documents that speak for each event."""
     found: dict[str, set[str]] = {}

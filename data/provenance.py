@@ -4,13 +4,12 @@ Whether those words stand there is checked by `data.validate`; showing them is t
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data import documents, seeds
 from data.documents import Sentence
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 STANCE_ORDER = ("reports", "confirms", "repeats", "denies")
 
@@ -42,7 +41,7 @@ class Seed:
     sentences: tuple[Sentence, ...]
 
 
-@lru_cache(maxsize=256)
+@derived
 def seed(tables: Tables, document: str) -> Seed:
     """The text of a seed. Raises `KeyError` if the tables know no such seed."""
     rows = tables.documents[tables.documents["document"] == document]
@@ -65,7 +64,7 @@ def sentence_at(tables: Tables, document: str, start: int) -> int | None:
     return None
 
 
-@lru_cache(maxsize=8)
+@derived
 def quotes_by_event(tables: Tables) -> dict[str, tuple[Quote, ...]]:
     """All evidence by event: seeds before references, what reports before what denies."""
     about = tables.documents.set_index("document")

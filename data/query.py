@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import groupby
 
 import numpy as np
@@ -22,7 +22,7 @@ from data import coverage as claims
 from data import dates, lifecycle, pairs
 from data.phases import PhaseIndex, phase_index
 from data.problems import Problem, ProblemsFound
-from data.tables import Row, Tables, load
+from data.tables import Row, Tables, derived, load
 
 OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 HISTORY = {
@@ -66,7 +66,7 @@ def parties(tables: Tables, as_of: date) -> pd.DataFrame:
     return _parties_by_day(tables).on(as_of.toordinal())
 
 
-@lru_cache(maxsize=8)
+@derived
 def history(tables: Tables) -> pd.DataFrame:
     """Every phase of every party: columns `HISTORY`.
 
@@ -90,7 +90,7 @@ def history(tables: Tables) -> pd.DataFrame:
     return found.sort_values(["instrument", "actor", "start"], ignore_index=True)
 
 
-@lru_cache(maxsize=8)
+@derived
 def pair_phases(tables: Tables) -> pd.DataFrame:
     """Every phase of every pair of parties: columns `pairs.COLUMNS`, days as in `history`.
 
@@ -99,17 +99,17 @@ def pair_phases(tables: Tables) -> pd.DataFrame:
     return pairs.joined(history(tables))
 
 
-@lru_cache(maxsize=8)
+@derived
 def _parties_by_day(tables: Tables) -> PhaseIndex:
     return phase_index(history(tables), start="since")
 
 
-@lru_cache(maxsize=8)
+@derived
 def _pairs_by_day(tables: Tables) -> PhaseIndex:
     return phase_index(pair_phases(tables))
 
 
-@lru_cache(maxsize=8)
+@derived
 def in_day_order(tables: Tables) -> pd.DataFrame:
     """The events with a date, oldest first; `earliest` and `latest` are both included (`date`).
 
@@ -122,7 +122,7 @@ def in_day_order(tables: Tables) -> pd.DataFrame:
     return dated.sort_values(["earliest", "latest", "event"], kind="stable")
 
 
-@lru_cache(maxsize=8)
+@derived
 def coverage(tables: Tables) -> tuple[date, date]:
     """First and last day (both included) of which these tables speak.
 
@@ -137,7 +137,7 @@ def coverage(tables: Tables) -> tuple[date, date]:
     return first, max(dates.parse_day(text) for text in tables.events["reviewed_at"])
 
 
-@lru_cache(maxsize=8)
+@derived
 def latest_day(tables: Tables) -> date:
     """The first possible day of the newest event that took place: where a reader starts.
 

@@ -7,25 +7,24 @@ business.
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from data import lifecycle, query
 from data.schema import enums
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 LARGE = 6  # a pact of more parties is told by their number, and drawn as membership
 # Of whoever stood in one of these at any time, a reader asks whether it is in NATO.
 NATO, AROUND_NATO = "NATO", ("EU", "NATO", "PFP", "SEECP_2000", "WARSAW_PACT")
 
 
-@lru_cache(maxsize=8)
+@derived
 def by_pact(tables: Tables) -> dict[str, list[Row]]:
     """All phases by instrument, sorted by actor and start."""
     phases: Iterable[Row] = query.history(tables).itertuples(index=False)
     return _grouped(sorted(phases, key=lambda p: (p.instrument, p.actor, p.start)), "instrument")
 
 
-@lru_cache(maxsize=8)
+@derived
 def by_actor(tables: Tables) -> dict[str, list[Row]]:
     """All phases by actor, sorted by instrument and start."""
     phases = (phase for pact in by_pact(tables).values() for phase in pact)

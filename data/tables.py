@@ -7,11 +7,11 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -22,6 +22,8 @@ PROJECT = Path(__file__).parent.parent
 DEFAULT_FOLDER = PROJECT / "data" / "tables"
 _SIGN = "events.csv"  # a folder that holds it is a folder of tables
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Row = Any  # a row of itertuples: text under the names of the columns, which no type can list
 
 
@@ -32,6 +34,7 @@ class Tables:
     `lines[table]` gives the line in the file of each row (cells may hold line breaks).
     `version` is the first 12 hex digits of the SHA-256 over all files: the same data, the same
     version. Two `Tables` are equal only if they are the same object, so they can key a cache.
+    `kept` is what `derived` functions found out about them.
     """
 
     folder: Path
@@ -50,6 +53,7 @@ class Tables:
     coverage: pd.DataFrame
     names: pd.DataFrame
     lines: dict[str, list[int]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(self, name)
@@ -66,7 +70,25 @@ class Tables:
         return base / path
 
 
-@lru_cache(maxsize=64)
+def derived(function: Callable[Concatenate[Tables, P], T]) -> Callable[Concatenate[Tables, P], T]:
+    """Compute it once for some tables and further arguments, and keep it as long as the tables.
+
+    A cache beside them would keep old tables alive, with all that was ever computed from them.
+    Where two threads ask at once, both may compute it; both get the first one's result.
+    """
+
+    @wraps(function)
+    def known(tables: Tables, /, *further: P.args, **named: P.kwargs) -> T:
+        key = (function, *further, *named.items())
+        if key not in tables.kept:
+            tables.kept.setdefault(key, function(tables, *further, **named))
+        found: T = tables.kept[key]
+        return found
+
+    return known
+
+
+@derived
 def by_key(tables: Tables, name: str) -> dict[str, Row]:
     """The rows of a table by their first column, in the order of the file."""
     return {row[0]: row for row in tables[name].itertuples(index=False)}

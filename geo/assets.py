@@ -7,11 +7,11 @@ import gzip
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from data.tables import Tables
+from data.tables import Tables, derived
 from geo import own_boundaries, style
 from geo.atlas import atlas
 from geo.outlines import COUNTRIES, packed
@@ -53,14 +53,14 @@ def code() -> dict[str, Asset]:
     return found
 
 
-@lru_cache(maxsize=8)
+@derived
 def atlas_asset(tables: Tables) -> tuple[str, Asset]:
     """The atlas of these tables, as path below `/assets/` and file."""
     content = json.dumps(atlas(tables), ensure_ascii=False, separators=(",", ":")).encode()
     return f"atlas-{_hash(content)}.json", _asset("atlas.json", content)
 
 
-@lru_cache(maxsize=8)
+@derived
 def boundaries_asset(tables: Tables) -> tuple[str, Asset]:
     """The boundaries that these tables are drawn with: their own, or ours."""
     file = own_boundaries.file_of(tables.folder)

@@ -5,7 +5,6 @@ browser's (`geo/browser/arcs.js`).
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -13,7 +12,7 @@ import pandas as pd
 
 from data import lifecycle, standing
 from data.query import history, pair_phases
-from data.tables import Row, Tables
+from data.tables import Row, Tables, derived
 from geo import days
 from geo.style import line
 
@@ -37,7 +36,7 @@ def links(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["instrument", "a", "b", "fan", "states"])
 
 
-@lru_cache(maxsize=8)
+@derived
 def fanned(tables: Tables) -> list[tuple[str, str, str, tuple[State, ...], int]]:
     """Every pair of every pact: instrument, a, b, states, and its place in the fan of that pair.
 
@@ -71,7 +70,7 @@ def _overlap(one: State, other: State) -> bool:
     return (other[1] is None or one[0] < other[1]) and (one[1] is None or other[0] < one[1])
 
 
-@lru_cache(maxsize=8)
+@derived
 def large_instruments(tables: Tables) -> set[str]:
     """Instruments that had more than `standing.LARGE` parties at once on some day."""
     found = set()
@@ -99,7 +98,7 @@ def sureness(phase: Row) -> Iterator[tuple[int, int | None, bool]]:
             yield start - days.EPOCH, days.last(end), certain
 
 
-@lru_cache(maxsize=8)
+@derived
 def anchors(tables: Tables) -> dict[str, Point]:
     """Where links end, (lon, lat) in degrees, by actor."""
     placed = tables.actors[tables.actors["anchor_lon"] != ""]

@@ -8,7 +8,6 @@ half-open, the end empty if it is open), `sovereignty`, `anchor` (lon, lat), `ar
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from data import dates
 from data.collection import BOUNDARIES
 from data.problems import Problem, ProblemsFound
 from data.schema import enums
-from data.tables import Tables
+from data.tables import Tables, derived
 
 REMEDY = "make the file anew with python -m geo.importers.polygons"
 TEXTS = ("shape", "actor", "name", "valid_from", "valid_to", "sovereignty")
@@ -41,7 +40,7 @@ def file_of(folder: Path) -> Path | None:
     return file if file.exists() else None
 
 
-@lru_cache(maxsize=8)
+@derived
 def outlines(tables: Tables) -> list[Outline]:
     """The dated polygons of a collection, in the order of its file; none if it brings none.
 

@@ -3,15 +3,13 @@
 That none is in the tables is evidence only where `coverage` says that they know the pacts of both.
 """
 
-from functools import lru_cache
-
 from data import coverage
 from data.checks import rulings, truth, wording
 from data.checks.findings import Reference, Ruling, Statement
 from data.checks.participation import parts
 from data.checks.truth import FALSE, NEVER, UNKNOWN, Truth
 from data.rules.assertions import ALLIANCE
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 _ON_DEFENCE = (ALLIANCE, "defence_cooperation")
 
@@ -106,7 +104,7 @@ def _sources(tables: Tables, rows: list[Row], statement: Statement) -> tuple[str
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1024)
+@derived
 def _shared(tables: Tables, one: str, other: str) -> tuple[tuple[str, Truth], ...]:
     """The instruments that both are parties of, each with when both are."""
     found = []

@@ -4,7 +4,6 @@ Statements that are no events have rules of their own; `data.check` runs both.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from data import dates, lifecycle
 from data.checks import rulings, wording
@@ -13,7 +12,7 @@ from data.checks.findings import Finding, Place, Reference, Ruling, of_event
 from data.checks.participation import covered, party
 from data.checks.period import Period, of_document
 from data.checks.truth import verdict
-from data.tables import Row, Tables, by_key, items
+from data.tables import Row, Tables, by_key, derived, items
 
 
 def of_events(tables: Tables) -> Iterator[Finding]:
@@ -106,7 +105,7 @@ def _begins(row: Row) -> str:
     return dates.parse(row.date).earliest.isoformat()
 
 
-@lru_cache(maxsize=8)
+@derived
 def _signatures(tables: Tables) -> dict[str, list[Row]]:
     """The confirmed signatures by the cell of their actors, oldest first."""
     found: dict[str, list[Row]] = {}
@@ -123,7 +122,7 @@ def _denials(tables: Tables, event: str) -> set[str]:
     return set(found["document"])
 
 
-@lru_cache(maxsize=8)
+@derived
 def _reports(tables: Tables) -> dict[str, tuple[Place, ...]]:
     """Where seeds report each event: the first such quote in each seed."""
     documents = by_key(tables, "documents")

@@ -4,12 +4,11 @@ Built on the phases of `data.query.history`; the rules on members, counts and pr
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.checks.truth import EVER, FALSE, UNKNOWN, Days, Truth, union, without
 from data.lifecycle import OVER, is_concluded
 from data.query import history
-from data.tables import Row, Tables
+from data.tables import Row, Tables, derived
 
 _BOUND = frozenset({"ratified", "in_force", "suspended"})
 
@@ -64,7 +63,7 @@ def parts(tables: Tables, instrument: str) -> dict[str, Participation]:
     return _all(tables).get(instrument, {})
 
 
-@lru_cache(maxsize=8)
+@derived
 def _all(tables: Tables) -> dict[str, dict[str, Participation]]:
     phases: dict[str, dict[str, list[Row]]] = {}
     phase: Row

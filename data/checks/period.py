@@ -5,10 +5,9 @@ Whether it holds on those days is for the rules to say, with `data.checks.truth`
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from data import dates
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 _REPORTING = frozenset({"reports", "repeats"})
 
@@ -48,7 +47,7 @@ def of_statement(tables: Tables, row: Row) -> Period:
     return of_document(tables, row.document)
 
 
-@lru_cache(maxsize=256)
+@derived
 def of_document(tables: Tables, document: str) -> Period:
     """The days on which a document may have been written.
 
@@ -62,13 +61,13 @@ def of_document(tables: Tables, document: str) -> Period:
     return Period(first, max(first, last), of_document=True)
 
 
-@lru_cache(maxsize=8)
+@derived
 def reviewed(tables: Tables) -> date:
     """The last day of which the tables can speak; `date.max` if no event was reviewed."""
     return max(map(dates.parse_day, tables.events["reviewed_at"]), default=date.max)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _reported(tables: Tables) -> dict[str, date]:
     """First possible day of the latest event that each document reports as having taken place."""
     events = by_key(tables, "events")

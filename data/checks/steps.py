@@ -3,13 +3,11 @@
 The phases come from `data.checks.participation`; what follows from them is the rules' business.
 """
 
-from functools import lru_cache
-
 from data import dates
 from data.checks import wording
 from data.checks.participation import part
 from data.dates import DateSpan
-from data.tables import Row, Tables, by_key, items
+from data.tables import Row, Tables, by_key, derived, items
 
 _DID = {
     "SIGN": "signed {}",
@@ -75,7 +73,7 @@ def _touches(one: DateSpan, other: DateSpan) -> bool:
     return one.earliest <= other.latest and other.earliest <= one.latest
 
 
-@lru_cache(maxsize=8)
+@derived
 def _events(tables: Tables) -> dict[tuple[str, str], list[Row]]:
     """The dated events in which an actor acts or is acted on, by actor and instrument, in order."""
     found: dict[tuple[str, str], list[Row]] = {}

@@ -7,10 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from data import dates
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]+")
 _WITH_ARTICLE = re.compile(
@@ -92,7 +91,7 @@ def folded(text: str) -> str:
     return _UMLAUT.sub(r"\1", bare)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _by_event(tables: Tables) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     row: Row

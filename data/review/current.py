@@ -5,12 +5,11 @@ Left to others: keeping decisions (`data.store`), writing them into the tables (
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from data.schema import schema
 from data.store.decisions import Change, Decision, Subject, key_of
-from data.tables import Tables
+from data.tables import Tables, derived
 
 Json = dict[str, Any]
 
@@ -55,7 +54,7 @@ class Current:
         return replace(self, over={**self.over, **new})
 
 
-@lru_cache(maxsize=64)
+@derived
 def base(tables: Tables, kind: str) -> dict[str, Json]:
     """The rows of a table as decisions hold them, by key; nothing for what is no table."""
     if kind == "events":

@@ -3,13 +3,14 @@
 Left to others: what makes documents of one origin (`data.origins`).
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from data import origins, seeds
 from data.likeness import alike
 from data.review.current import Current, Json
 from data.review.source import Source
-from data.tables import Tables
+from data.tables import Tables, derived
 
 Groups = dict[str, str]  # for each document the first key of its group
 
@@ -21,14 +22,20 @@ def groups(current: Current, source: Source | None = None) -> Groups:
     rows = [head.new for (kind, _), head in heads if kind == "documents" and head.new]
     found = [*origins.links(rows, origins.places(tables))]
     if source:
-        found += [(source.document, key) for key in _alike(tables, source.document, source.text)]
+        found += [(source.document, key) for key in _alike(tables)(source.document, source.text)]
     return origins.joined(origins.groups(tables), found)
 
 
-@lru_cache(maxsize=64)
-def _alike(tables: Tables, document: str, text: str) -> tuple[str, ...]:
-    others = {key: seed.text for key, seed in seeds.stored(tables).items() if key != document}
-    return tuple(alike(text, others))
+@derived
+def _alike(tables: Tables) -> Callable[[str, str], tuple[str, ...]]:
+    """Which stored texts are like that of a document in work; the newest answers are kept."""
+    texts = {key: seed.text for key, seed in seeds.stored(tables).items()}
+
+    @lru_cache(maxsize=64)
+    def compared(document: str, text: str) -> tuple[str, ...]:
+        return tuple(alike(text, {key: own for key, own in texts.items() if key != document}))
+
+    return compared
 
 
 def are_one(one: str, other: str, groups: Groups) -> bool:

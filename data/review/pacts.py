@@ -3,13 +3,13 @@
 Left to others: the rest of a proposal (`data.review.proposals`).
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
 from data.extract.candidates import Candidate
 from data.lexicon.files import names
 from data.normalise import normalised
 from data.review.current import Current, Json
-from data.tables import Tables, by_key, items
+from data.tables import Tables, by_key, derived, items
 
 _JOINING = frozenset({"ACCEDE", "WITHDRAW", "SUSPEND", "INVITE", "APPLY"})
 
@@ -61,7 +61,7 @@ def _compatible(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _signatures(tables: Tables) -> dict[tuple[str, ...], dict[str, str]]:
     """By its signatories each instrument with the date of its signature."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
@@ -71,7 +71,7 @@ def _signatures(tables: Tables) -> dict[tuple[str, ...], dict[str, str]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@derived
 def _named(tables: Tables) -> dict[str, set[str]]:
     """Keys of instruments by each of their names."""
     found: dict[str, set[str]] = {}

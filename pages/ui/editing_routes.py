@@ -6,7 +6,6 @@ Public data and pure functions only; there where editing is on. Writing goes thr
 import gzip
 import json
 from dataclasses import asdict
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from data.review.echo import echo
 from data.schema import kinds
-from data.tables import Tables
+from data.tables import Tables, derived
 from geo import vocabulary
 from pages.ui import loaders, reviewing
 
@@ -37,7 +36,7 @@ async def _lookups(request: Request) -> Response:
     return Response(content, media_type="application/json", headers=headers)
 
 
-@lru_cache(maxsize=2)
+@derived
 def _packed(tables: Tables) -> bytes:
     told = {
         **reviewing.lookups(tables),

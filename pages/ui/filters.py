@@ -6,11 +6,10 @@ falls back and is named in a notice.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from data import check
 from data.checks.findings import Finding
-from data.tables import Tables, by_key
+from data.tables import Tables, by_key, derived
 from geo import words
 from pages.ui.address import LONGEST, Reading, one_of, some_of
 
@@ -99,7 +98,7 @@ def documents(tables: Tables) -> list[str]:
     return [key for key in by_key(tables, "documents") if key in found]
 
 
-@lru_cache(maxsize=4)
+@derived
 def _texts(tables: Tables) -> list[str]:
     """What a search looks at, of each finding."""
     return [

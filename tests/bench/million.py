@@ -7,6 +7,7 @@ gives the same tables. How links are drawn from few of them is measured with `te
 
 import dataclasses
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.schema import schema
-from data.tables import Tables, load
-from tests.bench.worlds import states
+from data.tables import Tables, load, write
+from tests.bench.worlds import URL, states
+from tests.world import row
 
 FIRST, LAST = date(1816, 1, 1).toordinal(), date(2026, 11, 1).toordinal()
 TYPES = ("SIGN", "RATIFY", "ENTER_FORCE", "EXPIRE")
@@ -37,7 +39,7 @@ def tables_of(events: int) -> Tables:
     pact, step, day = pact[:events], step[:events], day[:events]
     cells = {
         "event": [f"e{at:07d}" for at in range(events)],
-        "date": _texts(day, chance),
+        "date": _texts(pact, day, chance),
         "type": np.array(TYPES, object)[step],
         "instrument": np.array([f"P{at:06d}" for at in range(number)], object)[pact],
         "actors": np.array(actors, object)[pact],
@@ -52,6 +54,36 @@ def tables_of(events: int) -> Tables:
     empty: dict[str, Any] = {name: committed[name].iloc[:0] for name in schema()}
     others = {**empty, "actors": committed.actors, "events": frame}
     return dataclasses.replace(committed, lines={}, **others)
+
+
+def write_million(events: int, folder: Path) -> None:
+    """Write the tables with `events` events as files that keep every rule of `data.validate`.
+
+    Each event has a piece of evidence, each pact its row; nothing else is there but actors.
+    """
+    made = tables_of(events)
+    cells = row("events", date_basis="reference", summary="A step of a generated treaty.")
+    for name, cell in cells.items():
+        made.events[name] = made.events[name].where(made.events[name] != "", cell)
+    pacts = pd.DataFrame({"instrument": made.events["instrument"].unique()})
+    pacts["name"] = "Treaty " + pacts["instrument"] + " on cooperation"
+    pacts["short_name"] = "Pact " + pacts["instrument"]
+    proofs = pd.DataFrame({"event": made.events["event"], "document": "REF"})
+    proofs["quote"] = "On that day: step " + proofs["event"] + " of a treaty."
+    frames = {
+        "instruments": _filled("instruments", pacts),
+        "evidence": _filled("evidence", proofs),
+        "documents": pd.DataFrame([row("documents", document="REF", kind="reference", url=URL)]),
+        "actors": made.actors.assign(anchor_lon="", anchor_lat=""),
+    }
+    (folder / "seeds").mkdir(parents=True, exist_ok=True)  # none: the project's are not ours
+    write(dataclasses.replace(made, **frames), folder)
+
+
+def _filled(table: str, known: pd.DataFrame) -> pd.DataFrame:
+    """The rows with plain cells where they may not be empty."""
+    plain = {name: cell for name, cell in row(table).items() if name not in known}
+    return known.assign(**plain)[schema()[table].column_names]
 
 
 def _actors(number: int, among: list[str], chance: np.random.Generator) -> list[str]:
@@ -79,9 +111,17 @@ def _steps(number: int, chance: np.random.Generator) -> tuple[Ints, Ints, Ints]:
     return pact, step, days[pact, step]
 
 
-def _texts(days: Ints, chance: np.random.Generator) -> NDArray[np.object_]:
-    """Dates of various precision."""
-    known = {day: date.fromordinal(day).isoformat() for day in np.unique(days).tolist()}
+def _texts(pact: Ints, days: Ints, chance: np.random.Generator) -> NDArray[np.object_]:
+    """Dates of various precision, none so coarse that a pact's steps would change their order."""
     length = chance.choice([10, 7, 4], len(days), p=[0.85, 0.1, 0.05])
-    pairs = zip(days.tolist(), length.tolist(), strict=True)
-    return np.array([known[day][:end] for day, end in pairs], object)
+    known = {day: date.fromordinal(day).isoformat() for day in np.unique(days).tolist()}
+    texts = [known[day] for day in days.tolist()]
+    first = np.array([_first(text, end) for text, end in zip(texts, length.tolist(), strict=True)])
+    unclear = np.flatnonzero((pact[1:] == pact[:-1]) & (first[1:] <= days[:-1]))
+    length[unclear] = length[unclear + 1] = 10
+    return np.array([text[:end] for text, end in zip(texts, length.tolist(), strict=True)], object)
+
+
+def _first(text: str, end: int) -> int:
+    """The first possible day of a date that is cut after its year, month or day."""
+    return date.fromisoformat(f"{text[:end]}-01-01"[:10]).toordinal()

@@ -1,6 +1,9 @@
 """Tables come back byte for byte, and every structural damage is named at once."""
 
+import gc
+import weakref
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -8,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data import check, dossier
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
-from data.tables import DEFAULT_FOLDER, PROJECT, Tables, dump, items, load, write
+from data.tables import DEFAULT_FOLDER, PROJECT, Tables, by_key, dump, items, load, write
+from data.validate import problems
 from tests.world import event, quote, row, world
 
 HEADER = "person,office,actor,valid_from,valid_to,source"
@@ -190,3 +195,24 @@ def test_two_loads_are_two_tables_so_that_each_keys_its_own_cache() -> None:
     one, other = load(DEFAULT_FOLDER), load(DEFAULT_FOLDER)
     assert one != other
     pd.testing.assert_frame_equal(one.events, other.events)
+
+
+def test_what_was_computed_from_tables_is_gone_with_them(build: Callable[..., Tables]) -> None:
+    tables = build()
+    day = date(2026, 1, 1)
+    assert dossier.country(tables, "ALB", day)["pacts"]
+    assert dossier.overview(tables, day)["pacts"]
+    assert dossier.pact(tables, "PACT", day)["chart"]["rows"]
+    assert problems(tables) == []
+    check.findings(tables)
+    assert tables.kept
+    left = weakref.ref(tables)
+    del tables
+    gc.collect()
+    assert left() is None
+
+
+def test_what_is_derived_is_computed_once_for_some_tables(build: Callable[..., Tables]) -> None:
+    one, other = build(), build()
+    assert by_key(one, "actors") is by_key(one, "actors")
+    assert by_key(one, "actors") is not by_key(other, "actors")

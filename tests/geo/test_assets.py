@@ -1,8 +1,10 @@
 """What the browser fetches: stable names, whole content, nothing from elsewhere."""
 
+import gc
 import gzip
 import json
 import re
+import weakref
 
 import pytest
 
@@ -18,9 +20,18 @@ def committed():
 def test_the_name_of_the_atlas_follows_its_content(committed):
     again = tables.load(tables.DEFAULT_FOLDER)
     assert assets.atlas_asset(committed)[0] == assets.atlas_asset(again)[0]
-    again.instruments.loc[0, "short_name"] = "Another name"
-    assets.atlas_asset.cache_clear()
-    assert assets.atlas_asset(committed)[0] != assets.atlas_asset(again)[0]
+    other = tables.load(tables.DEFAULT_FOLDER)
+    other.instruments.loc[0, "short_name"] = "Another name"
+    assert assets.atlas_asset(committed)[0] != assets.atlas_asset(other)[0]
+
+
+def test_the_atlas_of_old_tables_is_gone_with_them():
+    old = tables.load(tables.DEFAULT_FOLDER)
+    assets.atlas_asset(old)
+    left = weakref.ref(old)
+    del old
+    gc.collect()
+    assert left() is None
 
 
 def test_every_asset_unpacks_to_itself():
