@@ -38,6 +38,7 @@ DAY_ORDER = (
     *ENDINGS,
 )
 LIFE_CYCLE = frozenset(DAY_ORDER)
+_RANK = {kind: rank for rank, kind in enumerate(DAY_ORDER)}
 REACTIONS = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST"})
 _NOT_BELIEVED = frozenset({"disputed", "refuted"})
 
@@ -100,7 +101,7 @@ def in_order(acts: Iterable[Act]) -> list[Act]:
     """The acts as they took effect: by first possible day, last possible day, type and key."""
     return sorted(
         acts,
-        key=lambda a: (a.span.earliest, a.span.latest, DAY_ORDER.index(a.type), a.event),
+        key=lambda a: (a.span.earliest, a.span.latest, _RANK[a.type], a.event),
     )
 
 

@@ -18,16 +18,31 @@ class SeedRefused(ValueError):
         super().__init__(why)
 
 
-def stored(tables: Tables) -> dict[str, documents.Document]:
-    """The seeds that can be read, by their key; the others are a problem of `data.rules`."""
-    found = {}
+Opened = dict[str, documents.Document | SeedRefused]
+
+
+def opened(tables: Tables) -> Opened:
+    """Every file that is said to be a seed, by its path, or why it cannot be read."""
+    found: Opened = {}
     for _, row in tables.rows("documents"):
-        if row.kind == "seed" and row.path:
+        if row.kind == "seed" and row.path and row.path not in found:
             try:
-                found[row.document] = read(tables, row.path)
-            except SeedRefused:
-                continue
+                found[row.path] = read(tables, row.path)
+            except SeedRefused as error:
+                found[row.path] = error
     return found
+
+
+def readable(tables: Tables, found: Opened) -> dict[str, documents.Document]:
+    """The seeds that could be read, by their key; the others are a problem of `data.rules`."""
+    rows = (row for _, row in tables.rows("documents") if row.kind == "seed")
+    seeds = {row.document: found.get(row.path) for row in rows}
+    return {key: seed for key, seed in seeds.items() if isinstance(seed, documents.Document)}
+
+
+def stored(tables: Tables) -> dict[str, documents.Document]:
+    """The seeds that can be read, by their key."""
+    return readable(tables, opened(tables))
 
 
 def read(tables: Tables, path: str) -> documents.Document:

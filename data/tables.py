@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import os
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
@@ -61,8 +62,7 @@ class Tables:
 
     def rows(self, name: str) -> Iterator[tuple[int, Row]]:
         """Each row of a table with its line in the file."""
-        rows = self[name].astype(object).itertuples()  # Arrow gives its texts one by one slowly
-        return zip(self.lines[name], rows, strict=True)
+        return zip(self.lines[name], rows_of(self, name), strict=True)
 
     def seed_path(self, path: str) -> Path:
         """Where a seed lies: below the tables if they bring `seeds/`, else in the project."""
@@ -89,9 +89,24 @@ def derived(function: Callable[Concatenate[Tables, P], T]) -> Callable[Concatena
 
 
 @derived
+def rows_of(tables: Tables, name: str) -> list[Row]:
+    """The rows of a table in the order of the file."""
+    frame = tables[name]
+    row = namedtuple("Row", list(frame.columns))  # type: ignore[misc]
+    return list(map(row._make, zip(*(_cells(frame[column]) for column in frame), strict=True)))
+
+
+def _cells(column: pd.Series) -> list[str]:
+    """The texts of a column, equal ones the same object: Arrow would make each anew, and slowly."""
+    codes, distinct = pd.factorize(column)
+    cells: list[str] = distinct.to_numpy(object)[codes].tolist()
+    return cells
+
+
+@derived
 def by_key(tables: Tables, name: str) -> dict[str, Row]:
     """The rows of a table by their first column, in the order of the file."""
-    return {row[0]: row for row in tables[name].itertuples(index=False)}
+    return {row[0]: row for row in rows_of(tables, name)}
 
 
 def folders_from_environment() -> list[Path]:

@@ -8,8 +8,9 @@ What the rules are stands in `data.rules`; structure that cannot be loaded is re
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from data import seeds as texts
 from data.problems import Problem, ProblemsFound
 from data.rules import (
     assertions,
@@ -24,15 +25,22 @@ from data.rules import (
 )
 from data.tables import Tables, folder_from_environment, load, write
 
+
+def of_seeds(tables: Tables) -> Iterator[Problem]:
+    """The rules that look into seeds; each is read and cut once."""
+    opened = texts.opened(tables)
+    yield from quotes.check(tables, opened)
+    yield from seeds.check(tables, opened)
+
+
 RULES: list[Callable[[Tables], Iterable[Problem]]] = [
     cells.check,
     intervals.check,
     borders.check,
     events.check,
     lifecycles.check,
-    quotes.check,
+    of_seeds,
     assertions.check,
-    seeds.check,
     revisions.check,
 ]
 

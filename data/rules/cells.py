@@ -4,8 +4,10 @@ What a row means as a whole is judged in the neighbouring modules.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
+
+import pandas as pd
 
 from data import dates
 from data.problems import Problem
@@ -13,6 +15,7 @@ from data.schema import Column, Table, enums, schema
 from data.tables import Tables, dump, items
 
 Complaint = tuple[str, str]  # message, remedy
+Judge = Callable[[str], Iterable[Complaint]]  # of one item
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _HASH = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -28,15 +31,25 @@ def check(tables: Tables) -> Iterator[Problem]:
 
 
 def _check_column(tables: Tables, table: Table, column: Column) -> Iterator[Problem]:
-    known = set(tables[column.ref].iloc[:, 0]) if column.ref else None
-    cells = tables[table.name][column.name].tolist()
-    wrong = {cell: list(_complaints(column, cell, known)) for cell in set(cells)}
-    for line, cell in zip(tables.lines[table.name], cells, strict=True):
-        for message, remedy in wrong[cell]:
+    """Every distinct text of a column is judged once."""
+    known = set(tables[column.ref].iloc[:, 0].tolist()) if column.ref else None
+    codes, distinct = pd.factorize(tables[table.name][column.name])
+    judge = _TYPES.get(column.type) or _enum(column.type)
+    found = {
+        code: complaints
+        for code, cell in enumerate(distinct.tolist())
+        if (complaints := list(_complaints(column, cell, judge, known)))
+    }
+    if not found:
+        return
+    for line, code in zip(tables.lines[table.name], codes.tolist(), strict=True):
+        for message, remedy in found.get(code, ()):
             yield Problem(table.file, line, column.name, message, remedy)
 
 
-def _complaints(column: Column, cell: str, known: set[str] | None) -> Iterator[Complaint]:
+def _complaints(
+    column: Column, cell: str, judge: Judge, known: set[str] | None
+) -> Iterator[Complaint]:
     if not cell and column.required:
         yield "is empty", f"fill it in: {column.description}"
     if column.type == "verbatim":
@@ -47,18 +60,19 @@ def _complaints(column: Column, cell: str, known: set[str] | None) -> Iterator[C
         if item != item.strip() or not item:
             yield f"'{item}' has spaces at an end or is empty", "remove the spaces or the separator"
             continue
-        yield from _TYPES.get(column.type, _enum(column.type))(item)
+        yield from judge(item)
         if known is not None and item not in known:
             yield f"'{item}' is no {column.ref[:-1]}", f"add it to {column.ref}.csv or correct it"
 
 
-def _text(item: str) -> Iterator[Complaint]:
-    return iter(())
+def _text(item: str) -> Iterable[Complaint]:
+    return ()
 
 
-def _code(item: str) -> Iterator[Complaint]:
-    if not _CODE.fullmatch(item):
-        yield f"'{item}' is no code", "use letters, digits, - and _"
+def _code(item: str) -> Iterable[Complaint]:
+    if _CODE.fullmatch(item):
+        return ()
+    return [(f"'{item}' is no code", "use letters, digits, - and _")]
 
 
 def _edtf(item: str) -> Iterator[Complaint]:
@@ -100,7 +114,7 @@ def _hash(item: str) -> Iterator[Complaint]:
         yield f"'{item}' is no SHA-256", "write its 64 hexadecimal digits, or 16 for a sentence"
 
 
-def _enum(name: str) -> Callable[[str], Iterator[Complaint]]:
+def _enum(name: str) -> Judge:
     def complain(item: str) -> Iterator[Complaint]:
         if item not in enums()[name]:
             yield f"'{item}' is no {name.replace('_', ' ')}", f"use {', '.join(enums()[name])}"
@@ -108,7 +122,7 @@ def _enum(name: str) -> Callable[[str], Iterator[Complaint]]:
     return complain
 
 
-_TYPES: dict[str, Callable[[str], Iterator[Complaint]]] = {
+_TYPES: dict[str, Judge] = {
     "text": _text,
     "code": _code,
     "edtf": _edtf,
@@ -121,8 +135,7 @@ _TYPES: dict[str, Callable[[str], Iterator[Complaint]]] = {
 
 
 def _check_keys(tables: Tables, table: Table) -> Iterator[Problem]:
-    frame = tables[table.name]
-    repeated = frame.duplicated(list(table.key))
+    repeated = tables[table.name].duplicated(list(table.key)).to_numpy()
     for (line, row), again in zip(tables.rows(table.name), repeated, strict=True):
         if again:
             key = ", ".join(getattr(row, name) for name in table.key)

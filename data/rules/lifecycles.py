@@ -17,9 +17,10 @@ Entry = tuple[int, Row, lifecycle.Act]  # line, event and what the fold makes of
 
 def check(tables: Tables) -> Iterator[Problem]:
     """Every rule that needs the events of an instrument one by one."""
-    for entries in _entries(tables).values():
+    found = _entries(tables)
+    for entries in found.values():
         yield from check_order(entries)
-    yield from check_expansion(tables)
+    yield from check_expansion(tables, found)
 
 
 def check_order(entries: list[Entry]) -> Iterator[Problem]:
@@ -65,13 +66,14 @@ def _without_predecessor(
             yield Problem("events.csv", line, "targets", f"{step}, which is no party", remedy)
 
 
-def check_expansion(tables: Tables) -> Iterator[Problem]:
+def check_expansion(tables: Tables, entries: dict[str, list[Entry]]) -> Iterator[Problem]:
     """No event lists an organisation together with most of its members on that day."""
-    entries = _entries(tables)
+    cells = set(tables.events["actors"].tolist())
+    bodies = {cell: found for cell in cells if (found := entries.keys() & set(items(cell)))}
     for line, row in tables.rows("events"):
-        span = span_of(row)
-        for code in set(items(row.actors)) - {row.instrument} if span else ():
-            members = _members(entries.get(code, []), span.earliest) if span else set()
+        span = span_of(row) if row.actors in bodies else None
+        for code in bodies[row.actors] - {row.instrument} if span else ():
+            members = _members(entries[code], span.earliest) if span else set()
             named = members & set(items(row.actors))
             if len(named) * 2 > len(members) > 1:
                 message = f"lists {code} beside its members {', '.join(sorted(named))}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from data import anchors
 from data.problems import Problem
 from data.rules.seeds import offsets
-from data.seeds import stored
+from data.seeds import Opened, readable
 from data.tables import Row, Tables
 
 Complaint = tuple[str, str, str]  # column, message, remedy
@@ -16,10 +16,10 @@ _LOST = "it is lost: copy the words out of the document again, or remove the row
 _MANY = "it stands in several places: quote more words, or give the text before and after it"
 
 
-def check(tables: Tables) -> Iterator[Problem]:
+def check(tables: Tables, opened: Opened) -> Iterator[Problem]:
     """Every row of `evidence` and `assertions`, judged by what kind of document it quotes."""
     documents = {row.document: row for _, row in tables.rows("documents")}
-    texts = {key: seed.text for key, seed in stored(tables).items()}
+    texts = {key: seed.text for key, seed in readable(tables, opened).items()}
     for name in ("evidence", "assertions"):
         for line, row in tables.rows(name):
             document = documents.get(row.document)

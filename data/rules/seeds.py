@@ -6,52 +6,51 @@ Left to others: where sentences begin and end (`data.documents`), whether a quot
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from data import documents
 from data.problems import Problem
 from data.schema import enums
-from data.seeds import SeedRefused, read, stored
+from data.seeds import Opened, SeedRefused, readable
 from data.tables import Row, Tables
 
+Cut = dict[str, list[documents.Sentence]]  # the sentences of each seed
 Spans = list[tuple[int, int]]  # places in a seed's text, start included, end excluded
 _OFFSET = re.compile(r"[0-9]{1,9}")
 _STORED = ("path", "sha256", "received", "received_sha256", "supersedes")
 _HOLDS = {"events": "evidence", "assertion": "no evidence but an assertion", "none": "neither"}
 
 
-def check(tables: Tables) -> Iterator[Problem]:
+def check(tables: Tables, opened: Opened) -> Iterator[Problem]:
     """Every rule about the seeds that have a row, and the ledger of their sentences."""
-    yield from check_files(tables)
-    seeds = stored(tables)
-    yield from check_sentences(tables, seeds)
-    yield from check_verdicts(tables, seeds)
+    yield from check_files(tables, opened)
+    cut = {key: documents.sentences(seed.text) for key, seed in readable(tables, opened).items()}
+    yield from check_sentences(tables, cut)
+    yield from check_verdicts(tables, cut)
 
 
-def check_files(tables: Tables) -> Iterator[Problem]:
+def check_files(tables: Tables, opened: Opened) -> Iterator[Problem]:
     """A seed has a file with the hash it was received with; a reference has neither."""
     for line, row in tables.rows("documents"):
         if row.kind == "seed":
-            yield from _check_seed(tables, line, row)
+            yield from _check_seed(line, row, opened.get(row.path))
         for column in _STORED if row.kind == "reference" else ():
             if getattr(row, column):
                 message = f"'{getattr(row, column)}' of a reference, whose text is not stored"
                 yield Problem("documents.csv", line, column, message, "leave it empty")
 
 
-def _check_seed(tables: Tables, line: int, row: Row) -> Iterator[Problem]:
-    if not row.path:
+def _check_seed(
+    line: int, row: Row, seed: documents.Document | SeedRefused | None
+) -> Iterator[Problem]:
+    if seed is None:
         remedy = "write where it lies, such as seeds/name.txt"
         yield Problem("documents.csv", line, "path", "is empty for a seed", remedy)
-        return
-    try:
-        found = read(tables, row.path).sha256
-    except SeedRefused as error:
-        yield Problem("documents.csv", line, "path", str(error), error.remedy)
-        return
-    if row.sha256 != found:
+    elif isinstance(seed, SeedRefused):
+        yield Problem("documents.csv", line, "path", str(seed), seed.remedy)
+    elif row.sha256 != seed.sha256:
         message = f"'{row.sha256}' is not the hash of {row.path}"
-        remedy = f"restore the file as it was received, or write {found}"
+        remedy = f"restore the file as it was received, or write {seed.sha256}"
         yield Problem("documents.csv", line, "sha256", message, remedy)
 
 
@@ -69,11 +68,11 @@ def check_unnamed(tables: Tables) -> Iterator[Problem]:
             yield Problem("documents.csv", 0, "", message, remedy)
 
 
-def check_sentences(tables: Tables, seeds: dict[str, documents.Document]) -> Iterator[Problem]:
+def check_sentences(tables: Tables, cut: Cut) -> Iterator[Problem]:
     """Each sentence has a verdict. Equal sentences share one; `cells` finds two for one."""
     judged = {(row.document, row.sentence) for _, row in tables.rows("ledger")}
-    for key, seed in seeds.items():
-        for sentence in documents.sentences(seed.text):
+    for key, sentences in cut.items():
+        for sentence in sentences:
             if (key, sentence.hash) not in judged:
                 judged.add((key, sentence.hash))
                 message = f"has no verdict on sentence {sentence.number} of {key}"
@@ -81,11 +80,11 @@ def check_sentences(tables: Tables, seeds: dict[str, documents.Document]) -> Ite
                 yield Problem("ledger.csv", 0, "", message, remedy)
 
 
-def check_verdicts(tables: Tables, seeds: dict[str, documents.Document]) -> Iterator[Problem]:
+def check_verdicts(tables: Tables, cut: Cut) -> Iterator[Problem]:
     """Each verdict is about a sentence that is there, and agrees with what is quoted from it."""
     kinds = {row.document: row.kind for _, row in tables.rows("documents")}
-    places = {key: _places(seed.text) for key, seed in seeds.items()}
-    quoted = {name: _quoted(tables, name) for name in ("evidence", "assertions")}
+    places = {key: _places(sentences) for key, sentences in cut.items()}
+    quoted = {name: _quoted(tables, name, places) for name in ("evidence", "assertions")}
     for line, row in tables.rows("ledger"):
         if row.document in places and row.sentence not in places[row.document]:
             message = f"'{row.sentence}' is no sentence of {row.document}"
@@ -98,10 +97,10 @@ def check_verdicts(tables: Tables, seeds: dict[str, documents.Document]) -> Iter
             yield Problem("ledger.csv", line, "document", message, "remove the row")
 
 
-def _places(text: str) -> dict[str, Spans]:
+def _places(sentences: list[documents.Sentence]) -> dict[str, Spans]:
     """Where each sentence stands, by its hash; equal ones stand in several places."""
     places: dict[str, Spans] = {}
-    for sentence in documents.sentences(text):
+    for sentence in sentences:
         places.setdefault(sentence.hash, []).append((sentence.start, sentence.end))
     return places
 
@@ -121,10 +120,10 @@ def _check_verdict(
         yield Problem("ledger.csv", line, "verdict", message, f"write {wanted} or mend the quotes")
 
 
-def _quoted(tables: Tables, name: str) -> dict[str, Spans | None]:
-    """The places quoted from each document; None if one of them is unreadable."""
+def _quoted(tables: Tables, name: str, among: Container[str]) -> dict[str, Spans | None]:
+    """The places quoted from each of these documents; None if one of them is unreadable."""
     quoted: dict[str, Spans | None] = {}
-    for _, row in tables.rows(name):
+    for row in (row for _, row in tables.rows(name) if row.document in among):
         place, places = offsets(row), quoted.setdefault(row.document, [])
         if place is None or places is None:
             quoted[row.document] = None

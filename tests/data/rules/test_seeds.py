@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.documents import from_bytes, sentences
-from data.rules import seeds as seed_rules
+from data.seeds import stored
 from data.tables import Tables
 from tests.world import TEXT, changed, ledger, quote, row, rows, said
 
@@ -166,5 +166,5 @@ def test_evidence_outweighs_an_assertion_of_the_same_sentence(build: Build) -> N
 
 
 def test_seeds_that_cannot_be_read_are_no_seeds_for_other_rules(build: Build) -> None:
-    assert set(seed_rules.stored(build())) == {"DOC"}
-    assert seed_rules.stored(build(**changed("documents", 0, path="seeds/gone.txt"))) == {}
+    assert set(stored(build())) == {"DOC"}
+    assert stored(build(**changed("documents", 0, path="seeds/gone.txt"))) == {}
