@@ -76,7 +76,7 @@ def chart(tables: Tables, instrument: str) -> Facts:
     A row: code, name, segments in order. A segment: status, start (included), end (excluded; ""
     where it lasts), since and until in words, certain. Rows come in the order of joining.
     """
-    phases = standing.by_pact(tables).get(instrument, [])
+    phases = standing.of_pact(tables, instrument)
     lines: dict[str, list[Row]] = {}
     for phase in phases:
         lines.setdefault(phase.actor, []).append(phase)

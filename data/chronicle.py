@@ -4,11 +4,13 @@ Plain JSON values, dates in words; what they mean for a country or a pact is gat
 `data.dossier`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from data import dates, findings
+from data import dates, findings, lifecycle
 from data.provenance import Quote, quotes
 from data.tables import Row, Tables, by_key, derived, items
 
@@ -16,9 +18,30 @@ Facts = dict[str, Any]
 NAMED = 6  # actors and targets of an event that are named; the summary tells of larger groups
 
 
+@derived
 def facts(tables: Tables, event: str) -> Facts:
     """One event with its evidence. Raises `KeyError` for an unknown key."""
-    return _facts(tables)[event]
+    row = by_key(tables, "events")[event]
+    told = {
+        "event": event,
+        "type": row.type,
+        "date": dates.in_words(row.date),
+        "day": dates.parse(row.date).earliest.isoformat() if row.date else "",
+        "basis": row.date_basis,
+        "realis": row.realis,
+        "modality": row.modality,
+        "certainty": row.certainty,
+        "by": row.attributed_to,
+        "instrument": row.instrument,
+        "short": _short(tables, row.instrument),
+        "actors": _named(tables, items(row.actors)[:NAMED]),
+        "targets": _named(tables, items(row.targets)[:NAMED]),
+        "place": row.place,
+        "summary": row.summary,
+        "quotes": [_quote_facts(quote) for quote in quotes(tables, event)],
+    }
+    found = findings.of_event(tables, event)
+    return told | ({"findings": found} if found else {})
 
 
 def is_documented(tables: Tables, event: str) -> bool:
@@ -28,7 +51,19 @@ def is_documented(tables: Tables, event: str) -> bool:
 
 def known(tables: Tables, as_of: date) -> list[Row]:
     """The events that had begun by `as_of`, oldest first; undated ones by their documents' date."""
-    return [row for day, row in timeline(tables) if day <= as_of]
+    found = timeline(tables)
+    return [row for _, row in found[: _count(found, as_of)]]
+
+
+def latest(tables: Tables, as_of: date, number: int) -> list[Row]:
+    """The newest events with a date that had begun by `as_of`, newest first."""
+    found = timeline(tables)
+    before = (found[at][1] for at in range(_count(found, as_of) - 1, -1, -1))
+    return list(islice((row for row in before if row.date), number))
+
+
+def _count(found: list[tuple[date, Row]], as_of: date) -> int:
+    return bisect_right(found, as_of, key=lambda entry: entry[0])
 
 
 @derived
@@ -55,6 +90,21 @@ def _by_instrument(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
     return found
 
 
+def reactions_of(tables: Tables, actor: str) -> list[tuple[date, Row]]:
+    """The statements and contacts in which an actor had a part, likewise."""
+    return _reactions(tables).get(actor, [])
+
+
+@derived
+def _reactions(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
+    found: dict[str, list[tuple[date, Row]]] = {}
+    for day, row in timeline(tables):
+        if row.type in lifecycle.REACTIONS:
+            for actor in dict.fromkeys(items(row.actors) + items(row.targets)):
+                found.setdefault(actor, []).append((day, row))
+    return found
+
+
 @derived
 def _signatures(tables: Tables) -> dict[str, list[tuple[date, Row]]]:
     found: dict[str, list[tuple[date, Row]]] = {}
@@ -71,33 +121,6 @@ def _known_from(tables: Tables, row: Row) -> date:
         by_key(tables, "documents")[quote.document].published for quote in quotes(tables, row.event)
     )
     return min((dates.parse(text).earliest for text in published if text), default=date.min)
-
-
-@derived
-def _facts(tables: Tables) -> dict[str, Facts]:
-    """All events with their evidence, by key."""
-    return {
-        key: {
-            "event": key,
-            "type": row.type,
-            "date": dates.in_words(row.date),
-            "day": dates.parse(row.date).earliest.isoformat() if row.date else "",
-            "basis": row.date_basis,
-            "realis": row.realis,
-            "modality": row.modality,
-            "certainty": row.certainty,
-            "by": row.attributed_to,
-            "instrument": row.instrument,
-            "short": _short(tables, row.instrument),
-            "actors": _named(tables, items(row.actors)[:NAMED]),
-            "targets": _named(tables, items(row.targets)[:NAMED]),
-            "place": row.place,
-            "summary": row.summary,
-            "quotes": [_quote_facts(quote) for quote in quotes(tables, key)],
-        }
-        | ({"findings": found} if (found := findings.of_event(tables, key)) else {})
-        for key, row in by_key(tables, "events").items()
-    }
 
 
 def _quote_facts(quote: Quote) -> Facts:

@@ -4,13 +4,14 @@ Codes and facts only, dates in words; sentences and layout are the browser code'
 said of one pact is in `data.cards`, what of a day in `data.frontpage`.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container
 from datetime import date
 
-from data import cards, chronicle, coverage, dates, frontpage, lifecycle, standing
+from data import cards, chronicle, coverage, dates, frontpage, standing
 from data.chronicle import Facts
-from data.tables import Row, Tables, by_key, items
+from data.tables import Row, Tables, by_key, derived, items
 
 SMALL = 6  # a country of no more pacts gets full cards for all
 LISTED = 8  # pacts of one status that a country shows at first: these bring their evidence
@@ -30,7 +31,7 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
     that day), reactions (keys of events), events (the facts of all events named, by key).
     """
     about = by_key(tables, "actors")[actor]
-    mine = standing.held(standing.by_actor(tables).get(actor, []), as_of)
+    mine = standing.held(standing.of_actor(tables, actor), as_of)
     now = standing.bound(mine)
     full = _told_in_full(tables, now, as_of)
     facts = {
@@ -153,17 +154,14 @@ def _with_events(tables: Tables, facts: Facts) -> Facts:
 
 def _reactions(tables: Tables, actor: str, as_of: date) -> list[str]:
     """The latest statements and contacts in which an actor had a part, newest first."""
-    found = [
-        event.event
-        for event in reversed(chronicle.known(tables, as_of))
-        if event.type in lifecycle.REACTIONS and actor in items(event.actors) + items(event.targets)
-    ]
-    return found[:CONTACTS]
+    found = chronicle.reactions_of(tables, actor)
+    known = bisect_right(found, as_of, key=lambda entry: entry[0])
+    return [event.event for _, event in reversed(found[max(0, known - CONTACTS) : known])]
 
 
 def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> list[Facts]:
     coming: dict[str, date] = {}
-    for phase in standing.by_actor(tables).get(actor, []):
+    for phase in standing.of_actor(tables, actor):
         if phase.start > as_of.toordinal() and phase.instrument not in seen:
             day = date.fromordinal(phase.start)
             coming[phase.instrument] = min(day, coming.get(phase.instrument, day))
@@ -180,11 +178,8 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
 
 def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
     """Who held what is today's `actor`: another state, or rulers of what was not sovereign."""
-    rows = [
-        row
-        for row in by_key(tables, "borders").values()
-        if actor in items(row.modern_members) and dates.between(row.valid_from, row.valid_to, as_of)
-    ]
+    own = _borders(tables).get(actor, [])
+    rows = [row for row in own if dates.between(row.valid_from, row.valid_to, as_of)]
     other = next((row for row in rows if row.actor != actor), None)
     ruled = next(
         (row for row in rows if row.actor == actor and row.sovereignty != "sovereign"), None
@@ -193,6 +188,16 @@ def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
         "part_of": other and {"code": other.actor, "name": other.name},
         "ruled": ruled and {"how": ruled.sovereignty, "by": _rulers(tables, ruled)},
     }
+
+
+@derived
+def _borders(tables: Tables) -> dict[str, list[Row]]:
+    """The rows of borders by each of today's countries that they covered."""
+    found: dict[str, list[Row]] = {}
+    for row in by_key(tables, "borders").values():
+        for actor in items(row.modern_members):
+            found.setdefault(actor, []).append(row)
+    return found
 
 
 def _rulers(tables: Tables, row: Row) -> list[Facts]:

@@ -42,7 +42,7 @@ def frontpage(tables: Tables, as_of: date) -> Facts:
     (the newest others, likewise and with parties), rest (all older ones: instrument, short, since,
     number of the style), styles (of the rest: family, binding, status).
     """
-    dated = [event for event in chronicle.known(tables, as_of) if event.date][-LATEST:]
+    latest = chronicle.latest(tables, as_of, LATEST)
     found = _holding(tables, as_of)
     large = [pact for pact in found if pact.count > standing.LARGE]
     others = [pact for pact in found if pact.count <= standing.LARGE]
@@ -51,7 +51,7 @@ def frontpage(tables: Tables, as_of: date) -> Facts:
         "as_of": dates.day_in_words(as_of),
         "statuses": dict(Counter(pact.status for pact in found)),
         "families": dict(Counter(pact.about.family for pact in found)),
-        "latest": [event.event for event in reversed(dated)],
+        "latest": [event.event for event in latest],
         "large": [pact.brief(tables) for pact in sorted(large, key=lambda pact: -pact.count)],
         "pacts": [_with_parties(tables, pact, as_of) for pact in others[:SHOWN]],
         **_rest(others[SHOWN:]),
@@ -73,9 +73,8 @@ def _holding(tables: Tables, as_of: date) -> list[_Pact]:
 @derived
 def _by_name(tables: Tables) -> list[tuple[Row, list[Row]]]:
     """The instruments by name, each with the phases in which its parties are bound."""
-    phases = standing.by_pact(tables)
     pacts = sorted(by_key(tables, "instruments").values(), key=lambda row: row.short_name)
-    return [(row, standing.bound(phases.get(row.instrument, []))) for row in pacts]
+    return [(row, standing.bound(standing.of_pact(tables, row.instrument))) for row in pacts]
 
 
 def _with_parties(tables: Tables, pact: _Pact, as_of: date) -> Facts:

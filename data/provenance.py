@@ -5,11 +5,9 @@ Whether those words stand there is checked by `data.validate`; showing them is t
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from data import documents, seeds
 from data.documents import Sentence
-from data.tables import Row, Tables, by_key, derived
+from data.tables import Row, Tables, by_key, derived, rows_of
 
 STANCE_ORDER = ("reports", "confirms", "repeats", "denies")
 
@@ -65,31 +63,31 @@ def sentence_at(tables: Tables, document: str, start: int) -> int | None:
 
 
 @derived
-def quotes_by_event(tables: Tables) -> dict[str, tuple[Quote, ...]]:
-    """All evidence by event: seeds before references, what reports before what denies."""
-    about = tables.documents.set_index("document")
-    found: dict[str, list[Quote]] = {}
-    row: Row
-    for row in tables.evidence.itertuples():
-        found.setdefault(row.event, []).append(_quote(tables, row, about.loc[row.document]))
-    return {event: tuple(sorted(quotes, key=_rank)) for event, quotes in found.items()}
-
-
 def quotes(tables: Tables, event: str) -> tuple[Quote, ...]:
-    """The evidence of one event."""
-    return quotes_by_event(tables).get(event, ())
+    """The evidence of one event: seeds before references, what reports before what denies."""
+    about = by_key(tables, "documents")
+    rows = _evidence(tables).get(event, [])
+    return tuple(sorted((_quote(tables, row, about[row.document]) for row in rows), key=_rank))
 
 
-def _quote(tables: Tables, row: Row, document: pd.Series) -> Quote:
+@derived
+def _evidence(tables: Tables) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows_of(tables, "evidence"):
+        found.setdefault(row.event, []).append(row)
+    return found
+
+
+def _quote(tables: Tables, row: Row, document: Row) -> Quote:
     start, end = (int(row.start), int(row.end)) if row.start else (None, None)
-    stored = document["kind"] == "seed" and start is not None
+    stored = document.kind == "seed" and start is not None
     return Quote(
         event=row.event,
         document=row.document,
-        kind=document["kind"],
-        title=document["title"],
-        publisher=document["publisher"],
-        url=document["url"],
+        kind=document.kind,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
         text=row.quote,
         stance=row.stance,
         start=start,

@@ -1,12 +1,16 @@
 """Where an actor or a pact stands on a day and over time: the phases of `data.query`.
 
-A phase is a row of `data.query.history`: instrument, actor, status, start (included) and end
-(excluded) as proleptic ordinals, certain_from, event. What is told of them is `data.dossier`'s
-business.
+Days are proleptic ordinals, starts included, ends excluded. What is told of the phases is
+`data.dossier`'s business.
 """
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from data import lifecycle, query
 from data.schema import enums
@@ -17,18 +21,62 @@ LARGE = 6  # a pact of more parties is told by their number, and drawn as member
 NATO, AROUND_NATO = "NATO", ("EU", "NATO", "PFP", "SEECP_2000", "WARSAW_PACT")
 
 
-@derived
-def by_pact(tables: Tables) -> dict[str, list[Row]]:
-    """All phases by instrument, sorted by actor and start."""
-    phases: Iterable[Row] = query.history(tables).itertuples(index=False)
-    return _grouped(sorted(phases, key=lambda p: (p.instrument, p.actor, p.start)), "instrument")
+class Phase(NamedTuple):
+    """A row of `data.query.history`."""
+
+    instrument: str
+    actor: str
+    status: str
+    start: int
+    end: int
+    certain_from: int
+    event: str
 
 
 @derived
-def by_actor(tables: Tables) -> dict[str, list[Row]]:
-    """All phases by actor, sorted by instrument and start."""
-    phases = (phase for pact in by_pact(tables).values() for phase in pact)
-    return _grouped(phases, "actor")
+def of_pact(tables: Tables, instrument: str) -> list[Phase]:
+    """The phases of an instrument, sorted by actor and start; none of an unknown one."""
+    return _phases(tables, _places(tables, "instrument").get(instrument))
+
+
+@derived
+def of_actor(tables: Tables, actor: str) -> list[Phase]:
+    """The phases of an actor, sorted by instrument and start; none of one that has none."""
+    return _phases(tables, _places(tables, "actor").get(actor))
+
+
+@derived
+def _places(tables: Tables, column: str) -> dict[str, NDArray[np.intp]]:
+    """The rows of the history, as numbers, by instrument or by actor."""
+    words = query.history(tables)[column].cat
+    order = np.argsort(words.codes.to_numpy(), kind="stable")
+    ends = np.cumsum(np.bincount(words.codes, minlength=len(words.categories)))
+    return dict(zip(words.categories, np.split(order, ends[:-1]), strict=True))
+
+
+def _phases(tables: Tables, places: NDArray[np.intp] | None) -> list[Phase]:
+    """Only those asked for become rows: there may be millions, and one reader asks for few."""
+    if places is None:
+        return []
+    columns = [
+        words.take(cells[places]).tolist() if words is not None else cells[places].tolist()
+        for cells, words in _columns(tables)
+    ]
+    return list(map(Phase._make, zip(*columns, strict=True)))
+
+
+@derived
+def _columns(tables: Tables) -> list[tuple[NDArray[Any], NDArray[np.object_] | None]]:
+    """The columns of the history: days, or the numbers of words, with the words."""
+    found: list[tuple[NDArray[Any], NDArray[np.object_] | None]] = []
+    for name in Phase._fields:
+        column = query.history(tables)[name]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            words = column.cat.categories.to_numpy(object)
+            found.append((column.cat.codes.to_numpy(), words))
+        else:
+            found.append((column.to_numpy(), None))
+    return found
 
 
 def held(phases: Iterable[Row], as_of: date) -> list[Row]:
@@ -39,7 +87,7 @@ def held(phases: Iterable[Row], as_of: date) -> list[Row]:
 
 def parties(tables: Tables, instrument: str, as_of: date) -> list[Row]:
     """The phase of every party that an instrument has or had on a day."""
-    return held(by_pact(tables).get(instrument, []), as_of)
+    return held(of_pact(tables, instrument), as_of)
 
 
 def bound(phases: Iterable[Row]) -> list[Row]:
@@ -79,7 +127,7 @@ def in_nato(tables: Tables, actor: str, as_of: date) -> Row | bool | None:
     """
     if not members(parties(tables, NATO, as_of)) or _is_organisation(tables, actor):
         return None
-    own = by_actor(tables).get(actor, [])
+    own = of_actor(tables, actor)
     if not any(phase.instrument in AROUND_NATO for phase in own):
         return None
     inside = [phase for phase in members(held(own, as_of)) if phase.instrument == NATO]
@@ -88,7 +136,7 @@ def in_nato(tables: Tables, actor: str, as_of: date) -> Row | bool | None:
 
 def large_pacts(tables: Tables, actor: str, as_of: date) -> list[Row]:
     """The phases of an actor's memberships in large pacts, the strongest promise first."""
-    own = members(held(by_actor(tables).get(actor, []), as_of))
+    own = members(held(of_actor(tables, actor), as_of))
     sizes = {
         phase.instrument: len(members(parties(tables, phase.instrument, as_of))) for phase in own
     }
@@ -105,10 +153,3 @@ def large_pacts(tables: Tables, actor: str, as_of: date) -> list[Row]:
 
 def _is_organisation(tables: Tables, actor: str) -> bool:
     return bool(by_key(tables, "actors")[actor].kind == "organisation")
-
-
-def _grouped(phases: Iterable[Row], column: str) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for phase in phases:
-        found.setdefault(getattr(phase, column), []).append(phase)
-    return found
