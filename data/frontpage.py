@@ -8,12 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from data import cards, chronicle, dates, standing
+import numpy as np
+from numpy.typing import NDArray
+
+from data import cards, chronicle, dates, lifecycle, query, standing
 from data.chronicle import Facts
+from data.intervals import DayIndex, day_index
 from data.tables import Row, Tables, by_key, derived
 
 LATEST = 8  # events
 SHOWN = 8  # pacts that are seen at first, and told with their parties; the others by name
+
+
+_STATUSES = {rank: status for status, rank in lifecycle.STRENGTH.items()}
+_CONCLUDED = lifecycle.STRENGTH["suspended"]  # and all that are stronger: `lifecycle.is_concluded`
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +67,60 @@ def frontpage(tables: Tables, as_of: date) -> Facts:
 
 
 def _holding(tables: Tables, as_of: date) -> list[_Pact]:
-    """The pacts of a day, the newest status first, then by name."""
-    found = []
-    for about, phases in _by_name(tables):
-        parties = standing.held(phases, as_of)
-        if len(parties) > 1:  # one that all others have left is no pact of this day
-            status = standing.together(parties)
-            day = min(phase.start for phase in parties if phase.status == status)
-            found.append(_Pact(about, status, day, len(standing.counted(parties))))
-    return sorted(found, key=lambda pact: pact.day, reverse=True)
+    """The pacts of a day, the newest status first, then by name.
+
+    Of all parties at once, pact beside pact: a collection may have thousands on a day.
+    """
+    phases = _bound(tables)
+    rows = phases.days.rows(as_of.toordinal())
+    pacts, ranks, starts = phases.pacts[rows], phases.ranks[rows], phases.starts[rows]
+    firsts = np.flatnonzero(np.diff(pacts, prepend=-1))
+    sizes = np.diff(firsts, append=len(rows))
+    falling = ranks[np.lexsort((-ranks, pacts))]
+    statuses = falling[np.minimum(firsts + 1, len(rows) - 1)]  # of `standing.together`
+    reached = np.where(ranks == np.repeat(statuses, sizes), starts, query.FOREVER)
+    concluded = np.add.reduceat(ranks >= _CONCLUDED, firsts, dtype=np.int64)
+    since = np.minimum.reduceat(reached, firsts)
+    found = zip(pacts[firsts], sizes, statuses, since, concluded, strict=True)
+    listed = [
+        (phases.listed[pact], _STATUSES[status], int(day), int(signed or size))
+        for pact, size, status, day, signed in found
+        if size > 1  # one that all others have left is no pact of this day
+    ]
+    return [
+        _Pact(about, status, day, count)
+        for (_, about), status, day, count in sorted(listed, key=lambda of: (-of[2], of[0][0]))
+    ]
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """All phases in which a party is bound: number of the pact, rank of the status, first day.
+
+    `listed` are the pacts by number: their place in the order of names, and their rows.
+    """
+
+    pacts: NDArray[np.int64]
+    ranks: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    days: DayIndex
+    listed: list[tuple[int, Row]]
 
 
 @derived
-def _by_name(tables: Tables) -> list[tuple[Row, list[Row]]]:
-    """The instruments by name, each with the phases in which its parties are bound."""
-    pacts = sorted(by_key(tables, "instruments").values(), key=lambda row: row.short_name)
-    return [(row, standing.bound(standing.of_pact(tables, row.instrument))) for row in pacts]
+def _bound(tables: Tables) -> _Bound:
+    phases = query.history(tables)
+    phases = phases[phases["status"].isin(list(lifecycle.STRENGTH))]
+    names = phases["instrument"].cat.categories.tolist()
+    rows = sorted(by_key(tables, "instruments").values(), key=lambda row: row.short_name)
+    listed = {row.instrument: (place, row) for place, row in enumerate(rows)}
+    return _Bound(
+        pacts=phases["instrument"].cat.codes.to_numpy().astype(np.int64),
+        ranks=phases["status"].astype(object).map(standing.rank).to_numpy(np.int64),
+        starts=phases["start"].to_numpy(),
+        days=day_index(phases["start"], phases["end"]),
+        listed=[listed[name] for name in names],
+    )
 
 
 def _with_parties(tables: Tables, pact: _Pact, as_of: date) -> Facts:
