@@ -12,7 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tests.bench import core_report, extraction, regressions, rounds, server_report
+from tests.bench import core_report, extraction, regressions, rounds, server_report, soak
 from tests.bench.apart import apart
 from tests.bench.chapter import Chapter, Options
 from tests.bench.machine import disturbance, machine_line
@@ -25,6 +25,7 @@ CHAPTERS = {
     for chapter in (
         rounds.CHAPTER,
         server_report.CHAPTER,
+        soak.CHAPTER,
         core_report.CHAPTER,
         extraction.CHAPTER,
     )

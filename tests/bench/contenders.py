@@ -1,8 +1,9 @@
-"""Three ways to tell what holds on a day: our index, a mask over DataFrames, and DuckDB.
+"""Three ways to tell what holds on a day, and what an actor did: ours, a pandas mask and DuckDB.
 
 All start from the same phases in memory and end with the same two DataFrames.
 """
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +12,7 @@ from typing import Any, Protocol
 import duckdb
 import pandas as pd
 
-from data import query
+from data import query, standing
 from data.query import Snapshot
 from data.tables import Tables
 
@@ -19,9 +20,14 @@ OURS, MASK, DUCKDB = "ours", "pandas mask", "DuckDB"
 
 
 class Contender(Protocol):
-    """Tells what holds on a day: the links at once, the parties when they are asked for."""
+    """Tells what holds on a day: the links at once, the parties when they are asked for.
+
+    `history` is all phases of an actor; how many rows they are is what contenders must agree on.
+    """
 
     def snapshot(self, as_of: date) -> Snapshot: ...
+
+    def history(self, actor: str) -> Sized: ...
 
 
 def contenders(tables: Tables) -> dict[str, Contender]:
@@ -39,6 +45,9 @@ class Ours:
     def snapshot(self, as_of: date) -> Snapshot:
         return query.snapshot(self.tables, as_of)
 
+    def history(self, actor: str) -> Sized:
+        return standing.of_actor(self.tables, actor)
+
 
 @dataclass(frozen=True)
 class Mask:
@@ -54,6 +63,9 @@ class Mask:
 
     def links(self, day: int) -> pd.DataFrame:
         return _holding(self.pairs, day)
+
+    def history(self, actor: str) -> Sized:
+        return self.parties[self.parties["actor"] == actor].reset_index(drop=True)
 
 
 def _holding(phases: pd.DataFrame, day: int, start: str = "start") -> pd.DataFrame:
@@ -83,6 +95,10 @@ class Sql:
         columns = "instrument, actor, status, start AS since, event"
         parties = partial(self._holding, columns, "parties", as_of.toordinal())
         return Snapshot(as_of, self.links(as_of.toordinal()), parties)
+
+    def history(self, actor: str) -> Sized:
+        code = self.words["actor"].categories.get_loc(actor)
+        return self.connection.execute("SELECT * FROM parties WHERE actor = $1", [code]).df()
 
     def links(self, day: int) -> pd.DataFrame:
         return self._holding("instrument, a, b, status, start", "links", day)

@@ -22,6 +22,12 @@ def machine_line(packages: Sequence[str], more: Sequence[str], day: date) -> str
     )
 
 
+def busy_ms() -> float:
+    """Processor time that all processes together have used since the machine started, in ms."""
+    user, nice, system = map(int, Path("/proc/stat").read_text().split(maxsplit=4)[1:4])
+    return (user + nice + system) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def disturbance(load: float) -> str:
     """A warning where so much else ran (load over five minutes) that the figures say little."""
     cores = os.cpu_count() or 1

@@ -7,14 +7,17 @@ look is in `tests.bench.server_report`, what long runs do to memory in `tests.be
 import asyncio
 import random
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from tests.bench.apart import memory
 from tests.bench.chapter import Options
 from tests.bench.crowd import PAGES, Crowd, around, moved, slid
+from tests.bench.machine import busy_ms
 from tests.bench.reader import Reader, reader
 from tests.bench.samples import Samples
-from tests.bench.servers import PROJECT, Server, serving
+from tests.bench.servers import Server, copy_project, serving
 
 FLOOR, OURS = "floor", "ours"
 CROWDS = {FLOOR: (1, 100, 200), OURS: (1, 10, 50, 100, 200)}
@@ -27,9 +30,11 @@ SCRIPTS = {FLOOR: "tests/bench/alternatives/floor.py", OURS: "app.py"}
 def measure(options: Options) -> Samples:
     """All figures by lane: an app, or "`app`, `n` sessions". Times in ms, memory in bytes."""
     samples = Samples()
-    for lane, script in SCRIPTS.items():
-        with serving(PROJECT, script) as server:
-            asyncio.run(_measured(samples, lane, server, options.quick))
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_project(Path(folder) / "project")
+        for lane, script in SCRIPTS.items():
+            with serving(project, script) as server:
+                asyncio.run(_measured(samples, lane, server, options.quick))
     return samples
 
 
@@ -78,12 +83,13 @@ async def together(
     """Let so many readers live side by side for a while; the first moves are not counted."""
     await crowd.grow(number)
     await crowd.live(2.0 if quick else 4.0)
-    clock, cpu, own = time.perf_counter(), server.cpu_ms(), time.process_time()
+    before = time.perf_counter(), server.cpu_ms(), time.process_time() * 1000, busy_ms()
     await crowd.live(4.0 if quick else SECONDS)
-    elapsed = (time.perf_counter() - clock) * 1000
-    samples.add(lane, "server share", (server.cpu_ms() - cpu) / elapsed)
-    samples.add(lane, "client share", (time.process_time() - own) * 1000 / elapsed)
-    samples.add(lane, "cpu of a move", (server.cpu_ms() - cpu) / max(1, len(crowd.noted)))
+    after = time.perf_counter(), server.cpu_ms(), time.process_time() * 1000, busy_ms()
+    elapsed, served, own, busy = (b - a for a, b in zip(before, after, strict=True))
+    samples.add(lane, "server share", served / elapsed / 1000)
+    samples.add(lane, "client share", own / elapsed / 1000)
+    samples.add(lane, "others share", max(0.0, busy - served - own) / elapsed / 1000)
     samples.add(lane, "memory", memory(server.process.pid)[0])
     for kind, answer in crowd.noted:
         samples.add(lane, "move", answer.ms)
