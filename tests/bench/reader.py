@@ -28,12 +28,14 @@ EVENTS = "$$STREAMLIT_INTERNAL_KEY_{}__events"  # the id under which a component
 
 @dataclass
 class Answer:
-    """What came of a message: ms until the script had finished, bytes, messages, elements."""
+    """What came of a message: ms until the script had finished, and kind and size of what came."""
 
     ms: float = 0
-    bytes: int = 0
-    messages: int = 0
-    elements: list[Element] = field(default_factory=list)
+    received: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def bytes(self) -> int:
+        return sum(size for _, size in self.received)
 
 
 @dataclass
@@ -117,9 +119,8 @@ class Reader:
         while True:
             data = await self.connection.recv()
             message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
-            answer.bytes += len(data)
-            answer.messages += 1
-            kind = message.WhichOneof("type")
+            kind = str(message.WhichOneof("type"))
+            answer.received.append((kind, len(data)))
             if kind == "script_finished":
                 if message.script_finished in DONE:
                     return answer
@@ -136,7 +137,6 @@ class Reader:
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif element := self._element(message):
-                answer.elements.append(element)
                 self._note(element, message.delta.fragment_id)
 
     def _element(self, message: ForwardMsg) -> Element | None:
