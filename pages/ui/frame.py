@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from data.problems import ProblemsFound
-from data.tables import Tables, by_key
+from data.tables import Tables, by_key, derived
 from geo import style
 from pages.ui import components, navigation, shelf, signin, state
 
@@ -64,7 +64,7 @@ def search(tables: Tables) -> None:
         "Search",
         list(options),
         index=None,
-        format_func=lambda key: options[key],
+        format_func=options.__getitem__,
         placeholder="Country, pact …",
         label_visibility="collapsed",
         key=state.SEARCH,
@@ -83,7 +83,9 @@ def _found(tables: Tables) -> None:
         st.session_state[state.FOUND] = True
 
 
+@derived
 def _choices(tables: Tables) -> dict[str, str]:
+    """The words of the search box by code: one dictionary for all sessions, which keep it."""
     pacts = by_key(tables, "instruments").items()
     actors = sorted(by_key(tables, "actors").items(), key=lambda item: str(item[1].name))
     found = {f"pact:{code}": f"{row.short_name} (pact)" for code, row in pacts}
