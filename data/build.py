@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import changeover
+from data.folders import folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.publishing import Kept, fold
 from data.schema import schema
 from data.staging import judge
 from data.store.store import Store
 from data.subjects import Difference
-from data.tables import Tables, dump, folder_from_environment, load
+from data.tables import Tables, dump, load
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from data.folders import folders_from_environment
 from data.problems import Problem, ProblemsFound
-from data.tables import folders_from_environment
 
 FILE = "collection.toml"
 BOUNDARIES = "boundaries.topojson"

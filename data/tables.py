@@ -16,12 +16,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
+from data.folders import PROJECT, folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.schema import Table, schema
-
-PROJECT = Path(__file__).parent.parent
-DEFAULT_FOLDER = PROJECT / "data" / "tables"
-_SIGN = "events.csv"  # a folder that holds it is a folder of tables
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -107,28 +104,6 @@ def _cells(column: pd.Series) -> list[str]:
 def by_key(tables: Tables, name: str) -> dict[str, Row]:
     """The rows of a table by their first column, in the order of the file."""
     return {row[0]: row for row in rows_of(tables, name)}
-
-
-def folders_from_environment() -> list[Path]:
-    """The folders of tables that `PACTMAP_TABLES` names, each once; else the committed one.
-
-    It holds paths with `os.pathsep` between them: folders of tables, or folders of such folders.
-    """
-    named = [Path(text) for text in os.environ.get("PACTMAP_TABLES", "").split(os.pathsep) if text]
-    found = [folder for path in named or [DEFAULT_FOLDER] for folder in _folders_in(path)]
-    return list(dict.fromkeys(found))
-
-
-def folder_from_environment() -> Path:
-    """The first of them, which is shown, built and checked unless another is asked for."""
-    return folders_from_environment()[0]
-
-
-def _folders_in(path: Path) -> list[Path]:
-    """Itself, or else those directly in it; without any itself, so that reading it says so."""
-    if (path / _SIGN).exists() or not path.is_dir():
-        return [path]
-    return sorted(file.parent for file in path.glob(f"*/{_SIGN}")) or [path]
 
 
 def load(folder: Path | None = None) -> Tables:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from data import seeds as texts
+from data.folders import folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.rules import (
     assertions,
@@ -23,7 +24,7 @@ from data.rules import (
     revisions,
     seeds,
 )
-from data.tables import Tables, folder_from_environment, load, write
+from data.tables import Tables, load, write
 
 
 def of_seeds(tables: Tables) -> Iterator[Problem]:

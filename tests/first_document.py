@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data.folders import DEFAULT_FOLDER
 from data.schema import schema
-from data.tables import DEFAULT_FOLDER, Tables, dump, load
+from data.tables import Tables, dump, load
 
 INSTRUMENTS = ("FLORENCE1996", "SRB_HUN_2025", "SRB_HUN_ALLIANCE", "TIRANA2025")
 EVENTS = (

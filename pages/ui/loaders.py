@@ -13,6 +13,7 @@ from data import collection, validate
 from data import tables as tables_module
 from data.changeover import UNFINISHED, is_under_way
 from data.collection import Collection
+from data.folders import folder_from_environment, folders_from_environment
 from data.problems import ProblemsFound
 from data.schema import schema
 from data.tables import Tables
@@ -37,10 +38,10 @@ _turn = Lock()
 
 def collections() -> tuple[Collection, ...]:
     """The collections that there are, the default one first. Raises `ProblemsFound`."""
-    folders = tuple(tables_module.folders_from_environment())
+    there = tuple(folders_from_environment())
     about = (collection.FILE, collection.BOUNDARIES)
     return _described(
-        tuple((folder, _stamp_of(*(folder / name for name in about))) for folder in folders)
+        tuple((folder, _stamp_of(*(folder / name for name in about))) for folder in there)
     )
 
 
@@ -55,7 +56,7 @@ def tables(folder: Path | None = None) -> Tables:
     While a build puts new files in place, or was killed doing so, those from before it stay. Raises
     `ProblemsFound`.
     """
-    folder = folder or tables_module.folder_from_environment()
+    folder = folder or folder_from_environment()
     known = _adopted.get(folder)
     if known and known.stamp == _stamp(folder):
         return known.tables
@@ -111,7 +112,7 @@ def _judged(folder: Path) -> Tables | ProblemsFound:
 def _keep(folder: Path, adopted: _Adopted) -> None:
     _adopted.pop(folder, None)
     _adopted[folder] = adopted
-    while len(_adopted) > _MOST_FOLDERS + len(tables_module.folders_from_environment()):
+    while len(_adopted) > _MOST_FOLDERS + len(folders_from_environment()):
         _adopted.pop(next(iter(_adopted)))
 
 

@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from data.folders import folders_from_environment
 from data.problems import ProblemsFound
-from data.tables import Tables, folders_from_environment
+from data.tables import Tables
 from geo import assets, layers
 from geo.assets import Asset
 from pages.ui import editing, loaders

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from data import dates, dossier, query, validate
+from data.folders import DEFAULT_FOLDER
 from data.phases import phase_index
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.tables import Tables, load
 from tests.bench.apart import apart, memory
 from tests.bench.chapter import Options
 from tests.bench.contenders import OURS, contenders, differ

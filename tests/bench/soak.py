@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 
-from data.tables import DEFAULT_FOLDER
+from data.folders import DEFAULT_FOLDER
 from tests.bench.apart import memory
 from tests.bench.chapter import Chapter, Options
 from tests.bench.crowd import FIRST, LAST, Crowd, around

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.folders import DEFAULT_FOLDER
+from data.tables import Tables, load
 from tests.browser.chromium import REMEDY, find
 from tests.browser.editor import Office, copy_of
 from tests.browser.reader import SOON, Reader

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data import dossier
-from data.tables import DEFAULT_FOLDER, load
+from data.folders import DEFAULT_FOLDER
+from data.tables import load
 from tests.browser.expected import TALKS, TIRANA
 from tests.browser.reader import Reader
 from tests.browser.serving import Server

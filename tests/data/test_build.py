@@ -8,13 +8,14 @@ import pytest
 
 from data.build import Outcome, build, main
 from data.changeover import MARKER
+from data.folders import DEFAULT_FOLDER
 from data.problems import ProblemsFound
 from data.publishing import publication
 from data.schema import schema
 from data.store.decisions import Change
 from data.store.store import Store
 from data.subjects import States
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.tables import Tables, load
 from data.validate import problems
 from tests.data.decided import NEWS, Log, file_of, reviewed
 from tests.data.store.editors import ANA, LOCAL, NOW

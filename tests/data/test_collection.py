@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from data.collection import Collection, Origin, from_environment, read
+from data.folders import DEFAULT_FOLDER, folder_from_environment
 from data.problems import ProblemsFound
-from data.tables import DEFAULT_FOLDER, folder_from_environment
 
 ABOUT = """\
 key = "atop51"

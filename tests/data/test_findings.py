@@ -6,7 +6,8 @@ import pytest
 
 from data import check, findings
 from data.checks.findings import VERDICTS, Reference
-from data.tables import DEFAULT_FOLDER, load
+from data.folders import DEFAULT_FOLDER
+from data.tables import load
 from tests.world import URL, event, rows, world
 
 COMMITTED = load(DEFAULT_FOLDER)

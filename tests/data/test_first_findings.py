@@ -8,8 +8,9 @@ import re
 import pytest
 
 from data.check import about, findings
+from data.folders import DEFAULT_FOLDER
 from data.schema import schema
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.tables import Tables, load
 
 
 @pytest.fixture(scope="module")

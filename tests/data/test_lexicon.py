@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from data import dates
-from data.tables import DEFAULT_FOLDER, PROJECT
+from data.folders import DEFAULT_FOLDER, PROJECT
 
 LEXICON = PROJECT / "data" / "lexicon"
 FILES = {

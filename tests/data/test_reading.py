@@ -1,7 +1,8 @@
 """A seed cut at its quotes."""
 
+from data.folders import DEFAULT_FOLDER
 from data.reading import Mark, Part, marks, passages
-from data.tables import DEFAULT_FOLDER, load
+from data.tables import load
 from tests.world import TEXT, quote, row, world
 
 

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import check, dossier
+from data.folders import DEFAULT_FOLDER, PROJECT
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
-from data.tables import DEFAULT_FOLDER, PROJECT, Tables, by_key, dump, items, load, write
+from data.tables import Tables, by_key, dump, items, load, write
 from data.validate import problems
 from tests.world import event, quote, row, world
 

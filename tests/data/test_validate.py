@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import validate
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.folders import DEFAULT_FOLDER
+from data.tables import Tables, load
 from data.validate import problems
 from tests.world import Row, changed, event, rows, said, world
 

@@ -9,24 +9,25 @@ import weakref
 import pytest
 
 from data import tables
+from data.folders import DEFAULT_FOLDER
 from geo import assets, layers
 
 
 @pytest.fixture(scope="module")
 def committed():
-    return tables.load(tables.DEFAULT_FOLDER)
+    return tables.load(DEFAULT_FOLDER)
 
 
 def test_the_name_of_the_atlas_follows_its_content(committed):
-    again = tables.load(tables.DEFAULT_FOLDER)
+    again = tables.load(DEFAULT_FOLDER)
     assert assets.atlas_asset(committed)[0] == assets.atlas_asset(again)[0]
-    other = tables.load(tables.DEFAULT_FOLDER)
+    other = tables.load(DEFAULT_FOLDER)
     other.instruments.loc[0, "short_name"] = "Another name"
     assert assets.atlas_asset(committed)[0] != assets.atlas_asset(other)[0]
 
 
 def test_the_atlas_of_old_tables_is_gone_with_them():
-    old = tables.load(tables.DEFAULT_FOLDER)
+    old = tables.load(DEFAULT_FOLDER)
     assets.atlas_asset(old)
     left = weakref.ref(old)
     del old

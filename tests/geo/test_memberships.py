@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.folders import DEFAULT_FOLDER
+from data.tables import Tables, load
 from geo import style
 from geo.days import number
 from geo.memberships import large_links, members, tints

@@ -11,8 +11,9 @@ import pytest
 import shapely
 
 from data import query
+from data.folders import DEFAULT_FOLDER
 from data.rules.borders import parts_of
-from data.tables import DEFAULT_FOLDER, Tables, load
+from data.tables import Tables, load
 from geo import boundaries
 from geo.days import number
 from geo.territories import known, shapes, silent, territories

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.folders import DEFAULT_FOLDER
 from data.schema import enums
-from data.tables import DEFAULT_FOLDER, load
+from data.tables import load
 from geo.links import large_instruments
 from geo.words import DRAWN_STATUSES
 from pages.ui import address

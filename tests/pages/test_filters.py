@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import check, tables
+from data.folders import DEFAULT_FOLDER
 from geo import words
 from pages.ui import filters
 from pages.ui.filters import PARAMETERS, Filters
 
-COMMITTED = tables.load(tables.DEFAULT_FOLDER)
+COMMITTED = tables.load(DEFAULT_FOLDER)
 ALL = check.findings(COMMITTED)
 SEED = "SEED_000"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.extract.candidates import candidate_id
 from data.extract.engine import extract
-from data.tables import PROJECT
+from data.folders import PROJECT
 
 TEXT = """Albania and Croatia sign 'defence pact'
 

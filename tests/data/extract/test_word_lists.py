@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 
 from data import schema
+from data.folders import PROJECT
 from data.lexicon.files import FOLDER, lists, parsed
 from data.lexicon.senses import Sense, begins, senses_of
 from data.lexicon.tokens import split
 from data.lexicon.triggers import Family, Form, families
 from data.lexicon.verbs import BASE, PAST
-from data.tables import PROJECT
 
 LISTS = [
     (file, section, name)

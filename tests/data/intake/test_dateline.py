@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.folders import PROJECT
 from data.intake import Proposal, Proposals, read
-from data.tables import PROJECT
 from tests.data.intake import made
 from tests.data.intake.reports import HEADLINE, PARAGRAPHS
 

@@ -2,8 +2,8 @@
 
 import json
 
+from data.folders import PROJECT
 from data.intake.__main__ import main
-from data.tables import PROJECT
 from tests.data.intake import made
 from tests.data.intake.reports import AGENCY, HEADLINE, PARAGRAPHS, REPRINT
 
