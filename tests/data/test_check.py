@@ -137,11 +137,11 @@ def test_thousands_of_statements_are_judged_in_a_moment(build: Build) -> None:
         **{"instruments": [*rows()["instruments"], *pacts], "assertions": assertions},
         events=[*events, *EVENTS],
     )
-    start = time.perf_counter()
+    start = time.process_time()
     found = findings(tables)
     assert len(found) == 1200
     assert {finding.verdict for finding in found} <= set(VERDICTS)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 CLAIMS = st.sampled_from(
