@@ -24,6 +24,7 @@ MODULES = (
     "countries.js",
     "disputes.js",
     "elements.js",
+    "filters.js",
     "hub.js",
     "labels.js",
     "legend.js",
@@ -36,6 +37,7 @@ MODULES = (
     "theme.js",
     "tips.js",
     "topology.js",
+    "view.js",
     "words.js",
 )  # what map.js imports, directly or not; a test holds the list to it
 

@@ -4,9 +4,10 @@ import { unpack } from "./boundaries.js";
 import { CountryLayer } from "./countries.js";
 import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
+import { allowing, choosing, FILTERS } from "./filters.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
-import { CERTAIN, largeLinks, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
+import { largeLinks, linkLayer, reactionLayer, summarise } from "./links.js";
 import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
 import { arrowHead, hatching } from "./patterns.js";
@@ -14,13 +15,8 @@ import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
 import { Topology } from "./topology.js";
+import { View } from "./view.js";
 
-const WORLD = [
-  [-75, -210],
-  [86, 210],
-]; // how far the map can be dragged, [lat, lon]
-
-const FILTERS = new Set(["families", "statuses", "layers", "country", "pact", "shade"]);
 const CROWD = 150; // links, above which they have no halo: it would hide other links
 const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
@@ -43,8 +39,8 @@ class Atlas {
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of pacts");
     map.invalidateSize({ animate: false });
-    map.setMaxBounds(WORLD);
-    this.openView();
+    this.view = new View(map, hub, atlas.home);
+    this.view.open();
     const land = this.renderer("countries", 300);
     const patterns = s("defs", {}, hatching());
     land._container.prepend(patterns);
@@ -63,10 +59,10 @@ class Atlas {
     this.large = linkLayer(map, this.arcs, atlas, []);
     this.labels = new LabelLayer(map, this.renderer("names", 420));
     this.labels.setPlaces(this.places());
-    this.overlay = overlay(map, atlas, hub, () => this.goHome());
+    this.overlay = overlay(map, atlas, hub, () => this.view.goHome());
     this.listen(container);
     this.update(new Set(["theme", "layers", "country"]));
-    hub.set({ view: this.view() }, "map");
+    this.view.tell();
     container.dataset.ready = "true";
   }
 
@@ -121,7 +117,7 @@ class Atlas {
     });
     map.on("zoomend moveend", () => {
       this.labels.layout();
-      hub.set({ view: this.view() }, "map");
+      this.view.tell();
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
     showTips(container, (code) => this.atlas.actors[code]?.[0] ?? code);
@@ -136,7 +132,7 @@ class Atlas {
   update(changed) {
     const { state } = this.hub;
     if (changed.has("theme")) document.documentElement.style.colorScheme = state.theme;
-    if (changed.has("view") && state.view && state.view !== this.view()) this.openView();
+    if (changed.has("view")) this.view.follow();
     if (changed.has("country")) this.takeLargeLinks(state.country);
     const filtered = [...FILTERS].some((key) => changed.has(key));
     if (changed.has("layers")) this.redraw();
@@ -185,26 +181,16 @@ class Atlas {
   }
 
   filter() {
-    const { families, statuses, layers, country, pact } = this.hub.state;
-    const { pacts } = this.atlas;
-    const certainOnly = layers.includes("certain");
-    const ends = (record) => record.a === country || record.b === country;
-    const chosen = (record) => (pact ? record.instrument === pact : ends(record));
-    const only = (country || pact) && this.atlas.links.length > CROWD; // the rest would hide it
+    const { state } = this.hub;
+    const chosen = choosing(state);
+    const only = this.selected() && this.atlas.links.length > CROWD; // the rest would hide it
     for (const links of [this.links, this.large]) {
       links.choose(chosen);
-      links.filter(
-        (record, state) =>
-          (!only || chosen(record)) &&
-          (!families.length || families.includes(pacts[record.instrument].family)) &&
-          (!statuses.length || statuses.includes(state[STATUS])) &&
-          (!certainOnly || state[CERTAIN]),
-      );
+      links.filter(allowing(state, this.atlas, only && chosen));
     }
-    this.reactions.choose(ends);
-    const reactions = layers.includes("reactions");
-    this.reactions.filter(() => reactions);
-    this.disputes.show(layers.includes("neutral"));
+    this.reactions.choose((record) => record.a === state.country || record.b === state.country);
+    this.reactions.filter(() => state.layers.includes("reactions"));
+    this.disputes.show(state.layers.includes("neutral"));
     this.shade();
     this.map.getContainer().classList.toggle("has-selection", this.selected());
   }
@@ -274,30 +260,4 @@ class Atlas {
       reactions: this.reactions.shown.size > 0,
     };
   }
-
-  openView() {
-    const { view } = this.hub.state;
-    if (!view) return this.goHome();
-    const [lat, lon, zoom] = view.split(",").map(Number);
-    this.map.setView([lat, lon], zoom, { animate: false });
-  }
-
-  goHome() {
-    if (!this.atlas.home.length) return this.map.setView([30, 15], 3, { animate: false });
-    this.map.fitBounds(this.atlas.home, {
-      paddingTopLeft: [50, 100],
-      paddingBottomRight: [50, 50],
-      maxZoom: 6.5,
-      animate: false,
-    });
-  }
-
-  view() {
-    const { lat, lng } = this.map.getCenter();
-    return `${round(lat, 3)},${round(lng, 3)},${round(this.map.getZoom(), 1)}`;
-  }
-}
-
-function round(number, digits) {
-  return Number(number.toFixed(digits));
 }
