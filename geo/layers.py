@@ -18,14 +18,18 @@ from geo.assets import Asset
 UP = "../../assets/"
 MODULES = (
     "map.js",
+    "arclayer.js",
     "arcs.js",
     "boundaries.js",
     "changes.js",
     "countries.js",
+    "crowd.js",
     "disputes.js",
     "elements.js",
+    "ends.js",
     "filters.js",
     "hub.js",
+    "ink.js",
     "labels.js",
     "legend.js",
     "links.js",
@@ -34,10 +38,12 @@ MODULES = (
     "overlay.js",
     "patterns.js",
     "roving.js",
+    "tally.js",
     "theme.js",
     "tips.js",
     "topology.js",
     "view.js",
+    "wake.js",
     "words.js",
 )  # what map.js imports, directly or not; a test holds the list to it
 

@@ -1,7 +1,7 @@
 // Which links the reader's choices let through, and which of them the selection is about.
 // Knows the hub's state and the atlas; draws nothing.
 
-import { CERTAIN, STATUS } from "./links.js";
+import { CERTAIN, STATUS } from "./arclayer.js";
 
 // What of the hub's state decides about links.
 export const FILTERS = new Set(["families", "statuses", "layers", "country", "pact", "shade"]);

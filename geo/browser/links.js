@@ -1,123 +1,10 @@
-// Draws links and reactions as SVG arcs and keeps them true to the date, the filters, the selection.
-// Elements are made when first shown; a step of the date touches only what changes.
+// Draws links and reactions: what their arcs look like, and which links of large pacts there are.
+// Which of them are shown, and where, is the arc layer's business.
 
-import { arc } from "./arcs.js";
-import { ChangeIndex } from "./changes.js";
+import { ArcLayer, CERTAIN, FRESH, LINE, STATUS } from "./arclayer.js";
 import { s } from "./elements.js";
 
-// A state: first day, day after the last or null, then:
-const STATUS = 2;
-const LINE = 3;
-const CERTAIN = 4;
-const FRESH = 5; // whether it began within the last year
 const NEWS = 365; // days
-
-export class ArcLayer {
-  // records: objects with a, b, fan, states; place(code): [lon, lat]; dress(record, group, state):
-  // looks.
-  constructor(map, renderer, records, { place, dress, make }) {
-    this.map = map;
-    this.records = records;
-    this.place = place;
-    this.states = records.map(({ states }) => states);
-    this.index = new ChangeIndex(this.states);
-    this.dress = dress;
-    this.make = make;
-    this.group = s("g", { role: "group" });
-    renderer._rootGroup.append(this.group);
-    this.groups = new Array(records.length).fill(null);
-    this.placedAt = new Float64Array(records.length).fill(NaN); // zoom for which the path is right
-    this.shown = new Set();
-    this.allows = () => true;
-    this.chosen = () => false;
-  }
-
-  // Show the day; returns the numbers of the records that may have changed.
-  moveTo(day) {
-    const touched = this.index.moveTo(day);
-    for (const number of touched) this.refresh(number);
-    return touched;
-  }
-
-  // Show only what `allows(record, state)`; all are judged again.
-  filter(allows) {
-    this.allows = allows;
-    this.records.forEach((_, number) => this.refresh(number));
-  }
-
-  // Mark what is `chosen(record)`; takes effect with the next filter.
-  choose(chosen) {
-    this.chosen = chosen;
-  }
-
-  // The codes at which shown arcs end; if asked, without those that are old, or of chosen ones only.
-  *ends(fresh, chosen = false) {
-    for (const number of this.shown) {
-      const record = this.records[number];
-      if (fresh && this.stateOf(number)[FRESH] === false) continue;
-      if (!chosen || this.chosen(record)) yield* [record.a, record.b];
-    }
-  }
-
-  stateOf(number) {
-    const current = this.index.current[number];
-    return current < 0 ? null : this.states[number][current];
-  }
-
-  refresh(number) {
-    const state = this.stateOf(number);
-    const shown = state !== null && this.allows(this.records[number], state);
-    if (!shown) {
-      if (this.shown.delete(number)) this.groups[number].setAttribute("display", "none");
-      return;
-    }
-    const group = (this.groups[number] ??= this.create(number));
-    this.dress(this.records[number], group, state);
-    group.classList.toggle("is-chosen", this.chosen(this.records[number]));
-    this.lay(number);
-    if (!this.shown.has(number)) {
-      this.shown.add(number);
-      group.removeAttribute("display");
-    }
-  }
-
-  create(number) {
-    const group = this.make(this.records[number]);
-    group.record = this.records[number];
-    this.group.append(group);
-    return group;
-  }
-
-  // Take everything off the map.
-  remove() {
-    this.group.remove();
-  }
-
-  // Put the shown arcs where the map's zoom wants them; hidden ones follow when they are shown.
-  replace() {
-    for (const number of this.shown) this.lay(number);
-  }
-
-  lay(number) {
-    const zoom = this.map.getZoom();
-    const origin = this.map.getPixelOrigin();
-    const stamp = zoom * 1e9 + origin.x + origin.y * 7;
-    if (this.placedAt[number] === stamp) return;
-    this.placedAt[number] = stamp;
-    const record = this.records[number];
-    record.arc ??= arc(this.place(record.a), this.place(record.b), record.fan);
-    const path = record.arc.map((line) => this.draw(line, zoom, origin)).join("");
-    for (const element of this.groups[number].children) element.setAttribute("d", path);
-  }
-
-  draw(line, zoom, origin) {
-    const points = line.map(([lon, lat]) => {
-      const { x, y } = this.map.project([lat, lon], zoom);
-      return `${(x - origin.x).toFixed(1)} ${(y - origin.y).toFixed(1)}`;
-    });
-    return `M${points.join("L")}`;
-  }
-}
 
 // A state in two: the first year, when it is news, and the rest.
 function aged(state) {
@@ -128,6 +15,11 @@ function aged(state) {
     [start, turn, ...looks, true],
     [turn, end, ...looks, false],
   ];
+}
+
+// Set an attribute, unless it says so already: each change costs a look at the style sheet.
+function put(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 export function linkLayer(map, renderer, atlas, records) {
@@ -149,16 +41,13 @@ export function linkLayer(map, renderer, atlas, records) {
         s("path", { class: "pm-line" }),
       ),
     dress(record, group, state) {
-      group.dataset.line = state[LINE];
-      group.dataset.status = state[STATUS];
-      group.dataset.certain = state[CERTAIN];
-      group.dataset.fresh = state[FRESH];
+      put(group, "data-line", state[LINE]);
+      put(group, "data-status", state[STATUS]);
+      put(group, "data-certain", `${state[CERTAIN]}`);
+      put(group, "data-fresh", `${state[FRESH]}`);
       const status = state[STATUS].replaceAll("_", " ");
       const pair = `${name(record.a)}–${name(record.b)}`;
-      group.setAttribute(
-        "aria-label",
-        `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`,
-      );
+      put(group, "aria-label", `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`);
     },
   });
 }
@@ -198,32 +87,3 @@ export function largeLinks(atlas, country) {
       }));
   });
 }
-
-// What is shown: counts (status to number of pacts), lines, families, and whether some is uncertain.
-// A pact counts once, with the strongest status that one of its links or shaded members has.
-export function summarise(layers, shaded, atlas) {
-  const order = Object.keys(atlas.statuses);
-  const best = new Map();
-  const found = { counts: new Map(), lines: new Set(), families: new Set(), uncertain: false };
-  const count = (instrument, status) => {
-    const rank = order.indexOf(status);
-    if (!(best.get(instrument) <= rank)) best.set(instrument, rank);
-  };
-  for (const links of layers) {
-    for (const number of links.shown) {
-      const { instrument } = links.records[number];
-      const state = links.stateOf(number);
-      found.lines.add(state[LINE]);
-      found.families.add(atlas.pacts[instrument].family);
-      found.uncertain ||= !state[CERTAIN];
-      count(instrument, state[STATUS]);
-    }
-  }
-  for (const [pact, members] of shaded)
-    for (const [, , status] of members.values()) count(pact, status);
-  for (const rank of best.values())
-    found.counts.set(order[rank], (found.counts.get(order[rank]) ?? 0) + 1);
-  return found;
-}
-
-export { CERTAIN, STATUS };

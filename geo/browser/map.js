@@ -2,23 +2,25 @@
 
 import { unpack } from "./boundaries.js";
 import { CountryLayer } from "./countries.js";
+import { CrowdLayer } from "./crowd.js";
 import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
 import { allowing, choosing, FILTERS } from "./filters.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
-import { largeLinks, linkLayer, reactionLayer, summarise } from "./links.js";
+import { largeLinks, linkLayer, reactionLayer } from "./links.js";
 import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
 import { arrowHead, hatching } from "./patterns.js";
 import { rove } from "./roving.js";
+import { Tally } from "./tally.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
 import { Topology } from "./topology.js";
 import { View } from "./view.js";
+import { Wake } from "./wake.js";
 
 const CROWD = 150; // links, above which they have no halo: it would hide other links
-const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
 // atlasFile, countriesFile: promises of the answers that hold them.
 export async function mount(map, atlasFile, countriesFile) {
@@ -57,9 +59,13 @@ class Atlas {
     this.reactions = reactionLayer(map, this.arcs, atlas);
     this.links = linkLayer(map, this.arcs, atlas, atlas.links);
     this.large = linkLayer(map, this.arcs, atlas, []);
+    this.crowd = new CrowdLayer(map, map.getPane("arcs"), this.links);
+    this.tally = new Tally(atlas);
+    this.tally.listen(this.links);
     this.labels = new LabelLayer(map, this.renderer("names", 420));
     this.labels.setPlaces(this.places());
     this.overlay = overlay(map, atlas, hub, () => this.view.goHome());
+    this.wake = new Wake(this);
     this.listen(container);
     this.update(new Set(["theme", "layers", "country"]));
     this.view.tell();
@@ -131,7 +137,10 @@ class Atlas {
 
   update(changed) {
     const { state } = this.hub;
-    if (changed.has("theme")) document.documentElement.style.colorScheme = state.theme;
+    if (changed.has("theme")) {
+      document.documentElement.style.colorScheme = state.theme;
+      this.crowd.restyle();
+    }
     if (changed.has("view")) this.view.follow();
     if (changed.has("country")) this.takeLargeLinks(state.country);
     const filtered = [...FILTERS].some((key) => changed.has(key));
@@ -139,13 +148,15 @@ class Atlas {
     if (filtered) this.filter();
     if (!filtered && !changed.has("day")) return;
     const moved = this.moveTo(state.day) || filtered;
-    if (moved) this.summary = summarise([this.links, this.large], this.told(), this.atlas);
+    if (moved) this.summary = this.tally.summary();
     this.overlay.say(this.summary.counts, this.selectedName());
     this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
-    const crowd = this.links.shown.size + this.large.shown.size;
-    this.map.getContainer().classList.toggle("is-crowded", crowd > CROWD);
-    if (filtered) this.follow();
-    else if (moved) this.followSoon();
+    this.crowded = this.links.shown.size + this.large.shown.size > CROWD;
+    this.map.getContainer().classList.toggle("is-crowded", this.crowded);
+    this.crowd.show(this.crowded && !this.selected());
+    this.crowd.paint();
+    if (filtered) this.wake.follow();
+    else if (moved) this.wake.followSoon();
   }
 
   // Everything that has days goes to this one; returns whether anything changed.
@@ -165,6 +176,7 @@ class Atlas {
     const records = country ? largeLinks(this.atlas, country) : [];
     this.large = linkLayer(this.map, this.arcs, this.atlas, records);
     this.large.group.classList.add("pm-large");
+    this.tally.listen(this.large);
   }
 
   redraw() {
@@ -178,6 +190,7 @@ class Atlas {
     const { state } = this.hub;
     this.shaded = this.members.shaded(state);
     this.countries.shade(this.members.fills(this.shaded));
+    this.tally.shade(this.told());
   }
 
   filter() {
@@ -205,59 +218,11 @@ class Atlas {
     return Boolean(this.hub.state.country || this.hub.state.pact);
   }
 
-  followSoon() {
-    this.map.getContainer().setAttribute("aria-busy", "true");
-    this.timer ??= setTimeout(() => this.follow(), FOLLOW);
-  }
-
-  // What may come a moment after the lines: partners, rings, names, the legend, the Tab key's stop.
-  follow() {
-    clearTimeout(this.timer);
-    this.timer = null;
-    this.map.getContainer().removeAttribute("aria-busy");
-    const { country } = this.hub.state;
-    const layers = [this.links, this.large, this.reactions];
-    const crowded = this.map.getContainer().classList.contains("is-crowded");
-    const ringed = layers.flatMap((layer) => [...layer.ends(crowded && !this.selected())]);
-    const near = [this.links, this.reactions].flatMap((layer) => [...layer.ends(false, true)]);
-    const marks = new Map(near.map((code) => [code, "partner"]));
-    if (country) marks.set(country, "selected");
-    this.countries.mark(marks);
-    this.countries.hatch((actor) => this.knows(actor));
-    this.labels.set(new Set(ringed), country);
-    this.overlay.explain(this.shown());
-    this.renewLinks();
-    this.renewSeats();
-  }
-
   selectedName() {
     const { country, pact } = this.hub.state;
     if (pact) return this.atlas.pacts[pact]?.short ?? pact;
     return (
       country && (this.countries.current.get(country)?.name ?? this.atlas.actors[country]?.[0])
     );
-  }
-
-  // Whether the tables know the pacts of an actor on this day.
-  knows(actor) {
-    const { day } = this.hub.state;
-    const days = this.atlas.known[actor] ?? [];
-    return days.some(([from, to]) => from <= day && (to === null || day < to));
-  }
-
-  // What is on the map, for the legend and the menus.
-  shown() {
-    const land = [...this.countries.current.values()];
-    const has = (kind) => land.some(({ element }) => element?.classList.contains(kind));
-    return {
-      ...this.summary,
-      shaded: this.shaded,
-      choices: new Map(this.members.bySize(this.hub.state)),
-      striped: [...this.countries.fills.values()].some(({ fill }) => fill.startsWith("url")),
-      dependent: has("is-dependent"),
-      unknown: has("is-unknown"),
-      disputed: this.disputes.shown.size > 0,
-      reactions: this.reactions.shown.size > 0,
-    };
   }
 }

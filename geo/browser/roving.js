@@ -14,10 +14,12 @@ export function rove(group, selector, onOpen) {
       (shape) => shape.getAttribute("display") !== "none",
     );
 
+  let held = null; // the shape that the Tab key stops at
+
   function stop(shape) {
-    for (const other of group.querySelectorAll(`${selector}[tabindex="0"]`))
-      other.setAttribute("tabindex", "-1");
-    shape?.setAttribute("tabindex", "0");
+    if (held !== shape) held?.setAttribute("tabindex", "-1");
+    held = shape ?? null;
+    held?.setAttribute("tabindex", "0");
   }
 
   group.addEventListener("keydown", (event) => {
@@ -37,9 +39,9 @@ export function rove(group, selector, onOpen) {
 
   // Call when shapes came or went: one of them, and the preferred one if it is there, takes the Tab key.
   return function renew(preferred = null) {
-    const all = shapes();
-    const held = all.find((shape) => shape.getAttribute("tabindex") === "0");
-    stop(all.includes(preferred) ? preferred : (held ?? all[0]));
+    const there = (shape) => shape?.isConnected && shape.getAttribute("display") !== "none";
+    const first = () => group.querySelector(`${selector}:not([display="none"])`);
+    stop([preferred, held].find(there) ?? first());
   };
 }
 
