@@ -12,7 +12,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tests.bench import core_report, extraction, regressions, rounds, server_report, soak
+from tests.bench import (
+    core_report,
+    extraction,
+    regressions,
+    rounds,
+    scrub_report,
+    server_report,
+    soak,
+)
 from tests.bench.apart import apart
 from tests.bench.chapter import Chapter, Options
 from tests.bench.machine import disturbance, machine_line
@@ -24,6 +32,7 @@ CHAPTERS = {
     chapter.name: chapter
     for chapter in (
         rounds.CHAPTER,
+        scrub_report.CHAPTER,
         server_report.CHAPTER,
         soak.CHAPTER,
         core_report.CHAPTER,

@@ -75,11 +75,11 @@ class Meter:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium where there is one, else Playwright's own."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """The system's Chromium where there is one, else Playwright's own; with more flags."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         try:
             yield browser
         finally:

@@ -59,6 +59,11 @@
           ),
         )
         .join(),
+    plotly: () =>
+      [...document.querySelectorAll(".scattergeo path.js-line")]
+        .map((path) => path.getAttribute("d"))
+        .join(),
+    deck: () => `${bench.instances || ""}`, // see probe_gl.js
     dossier: () => {
       if (!kept.dossier?.isConnected) kept.dossier = deep(document, ".pm-dossier");
       return kept.dossier?.textContent ?? "";

@@ -27,14 +27,13 @@ METHOD = """\
 All apps run at once, each in a process of its own, with the project's settings ({settings}),
 and are visited in turn by one Chromium – A B C …, then C B A – so that a
 disturbance meets all. Each visit is a browser context with an empty cache. The mouse is real
-(DevTools protocol). A time begins in the first listener of the event (`pointerup`, or `input`
-in a drag) and ends in the first task after the frame that renders the change; medians and p95
-(nearest rank) are over all visits. Ours shows the whole world, so that every link is drawn.
+(DevTools protocol). A time begins in the first listener of the event (`pointerup`) and ends in
+the first task after the frame that renders the change; medians and p95 (nearest rank) are over
+all visits. Ours shows the whole world, so that every link is drawn.
 Generated tables have 60 or 600 links between real states, signed evenly over 1990–2026; two of
 three pacts end. The alternatives have a slider of years; they draw straight lines, and
-countries as coarse as Natural Earth's 110m, which favours them. A step of ours is one of 180
-moves of the mouse over the whole track. Processor time is the server's; bytes are those on the
-wire, HTTP (gzipped where it is) and websocket.
+countries as coarse as Natural Earth's 110m, which favours them. Processor time is the
+server's; bytes are those on the wire, HTTP (gzipped where it is) and websocket.
 """
 
 

@@ -1,4 +1,4 @@
-"""One visit to one app: open it in a fresh browser, move its slider, and for ours click and drag.
+"""One visit to one app: open it in a fresh browser, move its slider, click; and a drag.
 
 Real mouse events throughout. What a visit takes down is named in `tests.bench.report`.
 """
@@ -43,7 +43,6 @@ def visit(browser: Browser, lane: Lane, samples: Samples, steps: int) -> None:
         settles(page, meter, lane, samples, steps)
         if lane.ours:
             clicks(page, lane, samples, steps)
-            drag(page, meter, lane, samples)
 
 
 def load(page: Page, meter: Meter, lane: Lane, samples: Samples) -> None:

@@ -1,17 +1,21 @@
-"""What the two folium apps draw: countries, links of a year, and a Leaflet of their own.
+"""What the alternatives draw: countries, links of a year, and files that they load by themselves.
 
 As a competent newcomer would write it, with the data cached. Straight lines instead of arcs and
 coarse countries instead of ours make it lighter than the real map.
 """
 
+import json
+import os
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import folium
 import numpy as np
 import shapely
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -23,6 +27,8 @@ from geo import boundaries
 FIRST_YEAR, LAST_YEAR = 1990, 2026
 COARSE, SMALLEST = 0.25, 0.5  # degrees, square degrees; leaves about as much as a 110m file has
 COLOUR = "#0b5cad"  # the probe finds the links by it
+EMPTY_STYLE = json.dumps({"version": 8, "sources": {}, "layers": []})  # a Mapbox map of nothing
+Place = tuple[float, float]  # latitude, longitude in degrees
 
 
 class LocalMap(folium.Map):
@@ -32,15 +38,17 @@ class LocalMap(folium.Map):
     default_css = [("leaflet", "../../bench/leaflet.css")]
 
 
-async def _leaflet(request: Request) -> Response:
+async def _file(request: Request) -> Response:
     name = request.path_params["name"]
+    if name == "style.json":
+        return Response(EMPTY_STYLE, media_type="application/json")
     if name not in ("leaflet.js", "leaflet.css"):
         return PlainTextResponse("No such file.\n", status_code=404)
     content = (files("xstatic.pkg.leaflet") / "data" / name).read_bytes()
     return Response(content, media_type="text/css" if name.endswith("css") else "text/javascript")
 
 
-ROUTES = [Route("/bench/{name}", _leaflet)]
+ROUTES = [Route("/bench/{name}", _file)]
 
 
 @cache
@@ -57,26 +65,33 @@ def countries() -> dict[str, Any]:
     return geojson
 
 
+def links(year: int) -> list[tuple[str, list[Place]]]:
+    """The links of 1 July of the year: name and both ends."""
+    return _links(_folder(), year)
+
+
+def _folder() -> Path:
+    """Of the tables: `?links=600` in the address is that folder below `PACTMAP_TABLES`."""
+    return Path(os.environ["PACTMAP_TABLES"]) / st.query_params.get("links", "")
+
+
 @cache
-def _anchors() -> dict[str, tuple[float, float]]:
-    placed = _loaded().actors.query("anchor_lon != ''")
+def _links(folder: Path, year: int) -> list[tuple[str, list[Place]]]:
+    rows: list[tables.Row] = list(snapshot(_loaded(folder), date(year, 7, 1)).links.itertuples())
+    ends = _anchors(folder)
+    return [(f"{row.instrument}: {row.a}–{row.b}", [ends[row.a], ends[row.b]]) for row in rows]
+
+
+@cache
+def _anchors(folder: Path) -> dict[str, Place]:
+    placed = _loaded(folder).actors.query("anchor_lon != ''")
     rows: list[tables.Row] = list(placed.itertuples())
     return {row.actor: (float(row.anchor_lat), float(row.anchor_lon)) for row in rows}
 
 
 @cache
-def _lines(year: int) -> list[tuple[str, list[tuple[float, float]]]]:
-    links = snapshot(_loaded(), date(year, 7, 1)).links
-    rows: list[tables.Row] = list(links.itertuples())
-    return [
-        (f"{row.instrument}: {row.a}–{row.b}", [_anchors()[row.a], _anchors()[row.b]])
-        for row in rows
-    ]
-
-
-@cache
-def _loaded() -> tables.Tables:
-    return tables.load()
+def _loaded(folder: Path) -> tables.Tables:
+    return tables.load(folder)
 
 
 def base_map() -> folium.Map:
@@ -89,5 +104,5 @@ def base_map() -> folium.Map:
 
 def add_links(target: Any, year: int) -> None:
     """The links of 1 July of the year as lines, on a map or a feature group."""
-    for words, line in _lines(year):
+    for words, line in links(year):
         folium.PolyLine(line, color=COLOUR, weight=2, tooltip=words).add_to(target)
