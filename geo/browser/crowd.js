@@ -8,15 +8,14 @@ const Z_INDEX = 405; // below the links' own pane
 const PADDING = 0.1; // share of the map's size that is drawn around it
 
 export class CrowdLayer {
-  // pane: the HTML element that the links lie in; links: an ArcLayer.
-  constructor(map, pane, links) {
+  // pane: the HTML element that the links lie in; links: an ArcLayer of the atlas's links.
+  constructor(map, pane, links, atlas) {
     Object.assign(this, { map, pane, links, on: false });
     this.pens = new Map(); // by look
     this.drawn = new Array(links.records.length).fill(null); // the pen that each link is drawn with
     this.waiting = new Set(); // links to be looked at
-    this.sample = s("path", { class: "pm-line" });
-    const family = { class: "pm-link", display: "none", "aria-hidden": "true" };
-    links.group.append(s("g", family, this.sample));
+    this.samples = samples(atlas);
+    links.group.append(s("g", { display: "none", "aria-hidden": "true" }, [...this.samples.values()]));
     links.hear((record, before, after, number) => this.on && this.waiting.add(number));
     map.createPane("crowd").style.zIndex = Z_INDEX;
     this.sheet = sheetOn(map, (canvas, bounds) => this.lay(canvas, bounds));
@@ -79,14 +78,31 @@ export class CrowdLayer {
   // The pen that the style sheet gives a link as it is now; null for one that is not shown.
   penOf(number) {
     if (!this.links.looks[number]) return null;
-    const { family, line, certain, fresh } = this.links.groups[number].dataset;
-    const key = `${family} ${line} ${certain} ${fresh}`;
-    if (!this.pens.has(key)) {
-      Object.assign(this.sample.parentNode.dataset, { family, line, certain, fresh });
-      this.pens.set(key, penLike(getComputedStyle(this.sample)));
-    }
+    const key = lookOf(this.links.groups[number]);
+    // All at once: each look at the style sheet after a change would have it work anew.
+    if (!this.pens.size)
+      for (const [look, { lastChild }] of this.samples)
+        this.pens.set(look, penLike(getComputedStyle(lastChild)));
     return this.pens.get(key);
   }
+}
+
+function lookOf({ dataset: { family, line, certain, fresh } }) {
+  return `${family} ${line} ${certain} ${fresh}`;
+}
+
+// By look, a link that looks so.
+function samples({ families, lines }) {
+  const found = new Map();
+  for (const family of Object.keys(families))
+    for (const line of Object.keys(lines))
+      for (const certain of [true, false])
+        for (const fresh of [true, false]) {
+          const group = s("g", { class: "pm-link" }, s("path", { class: "pm-line" }));
+          Object.assign(group.dataset, { family, line, certain, fresh });
+          found.set(lookOf(group), group);
+        }
+  return found;
 }
 
 function penLike({ stroke, strokeOpacity, strokeWidth, strokeDasharray }) {

@@ -4,7 +4,7 @@
 const LEVELS = 64; // of coverage that are told apart
 const UNIT = 256; // in which density is counted: whole numbers, so that what was added can be taken away
 const OPAQUE = 12; // density of what lets nothing through
-const RUN = 16; // pixels in a row that are painted anew together
+const RUN = 8; // pixels in a row that are painted anew together
 
 // One look of a line. r, g, b: 0–255; opacity: 0–1; width: px; dash: lengths in px of strokes and gaps.
 export class Pen {
@@ -119,12 +119,15 @@ export class Ink {
       for (let pixel = run * RUN; pixel < end; pixel++) {
         const at = pixel << 2;
         const density = sums[at];
-        const weight = density ? 1 / density : 0;
+        if (!density) {
+          pixels[pixel] = 0;
+          continue;
+        }
         pixels[pixel] =
           (OPACITY[density < OPACITY.length ? density : OPACITY.length - 1] << 24) |
-          ((sums[at + 3] * weight + 0.5) << 16) |
-          ((sums[at + 2] * weight + 0.5) << 8) |
-          (sums[at + 1] * weight + 0.5);
+          ((sums[at + 3] / density + 0.5) << 16) |
+          ((sums[at + 2] / density + 0.5) << 8) |
+          (sums[at + 1] / density + 0.5);
       }
     }
     context.putImageData(this.image, 0, 0);

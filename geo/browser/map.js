@@ -59,7 +59,7 @@ class Atlas {
     this.reactions = reactionLayer(map, this.arcs, atlas);
     this.links = linkLayer(map, this.arcs, atlas, atlas.links);
     this.large = linkLayer(map, this.arcs, atlas, []);
-    this.crowd = new CrowdLayer(map, map.getPane("arcs"), this.links);
+    this.crowd = new CrowdLayer(map, map.getPane("arcs"), this.links, atlas);
     this.tally = new Tally(atlas);
     this.tally.listen(this.links);
     this.labels = new LabelLayer(map, this.renderer("names", 420));
