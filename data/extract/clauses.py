@@ -11,6 +11,7 @@ from functools import cache
 from data.lexicon.calendar import MONTHS
 from data.lexicon.files import listed
 from data.lexicon.tokens import Words
+from data.lexicon.verbs import with_plurals
 
 ACTIVE, PASSIVE, REDUCED = "active", "passive", "reduced"
 BE = listed("grammar", "verbs", "be")
@@ -107,5 +108,4 @@ def of(found: Sequence[Clause], at: int) -> int:
 @cache
 def legislative() -> frozenset[str]:
     """Words of who votes on an instrument, folded, singular and plural."""
-    words = listed("nouns", "legislatures", "words")
-    return words | {f"{word}s" for word in words} | {"assemblies"}
+    return with_plurals(listed("nouns", "legislatures", "words"))

@@ -12,7 +12,7 @@ from data.extract.scan import Scan
 from data.lexicon.calendar import MONTHS, NUMBERS
 from data.lexicon.files import listed, lists
 from data.lexicon.triggers import NOUN
-from data.lexicon.verbs import BASE, PAST, THIRD, plural
+from data.lexicon.verbs import BASE, PAST, THIRD, with_plurals
 
 _PRONOUNS = listed("grammar", "triggers", "pronouns")
 _POSSESSIVES = listed("grammar", "triggers", "possessives")
@@ -176,5 +176,4 @@ def _is_end(scan: Scan, at: int) -> bool:
 @cache
 def _nouns(which: str) -> frozenset[str]:
     """A list of `nouns.toml`, folded, singular and plural."""
-    nouns = lists("nouns")["bodies"][which]
-    return frozenset(word for noun in nouns for word in (noun, plural((noun,))[-1]))
+    return with_plurals(listed("nouns", "bodies", which))

@@ -13,12 +13,11 @@ from data.extract.phrases import Phrases
 from data.lexicon.calendar import MONTHS
 from data.lexicon.files import Codes, Name, listed, names
 from data.lexicon.tokens import Words, split
+from data.lexicon.verbs import with_plurals
 
 PLACE, ATTRIBUTE = "place", "attribute"
 PLACES = listed("nouns", "places", "prepositions")
-TITLES = frozenset(
-    form for word in listed("nouns", "titles", "words") for form in (word, f"{word}s")
-)
+TITLES = with_plurals(listed("nouns", "titles", "words"))
 _ATTRIBUTES = listed("nouns", "places", "attributes")
 _AWAY = listed("nouns", "places", "away")
 _INSTITUTIONS = listed("nouns", "institutions", "words")

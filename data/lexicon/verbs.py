@@ -7,6 +7,7 @@ Left to others: which verbs there are, and which are irregular (`data/lexicon/*.
 
 import itertools
 import re
+from collections.abc import Iterable
 
 from data.lexicon.files import lists
 from data.lexicon.tokens import split
@@ -54,6 +55,11 @@ def plural(words: tuple[str, ...]) -> tuple[str, ...]:
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return (*words[:-1], last[:-1] + "ies")
     return (*words[:-1], last + "s")
+
+
+def with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    """Each of these nouns, of one word, in the singular and plural."""
+    return frozenset(word for noun in nouns for word in (noun, *plural((noun,))))
 
 
 def _third(verb: str) -> str:
