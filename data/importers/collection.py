@@ -1,0 +1,147 @@
+"""Writes a collection: a complete folder of our tables with `collection.toml`, or nothing at all.
+
+What the rows say is left to the importers, what they may say to `data.validate`.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data import tables, validate
+from data.problems import Problem, ProblemsFound
+from data.schema import schema
+from data.tables import Tables
+
+Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
+
+TITLE_PAGE = "collection.toml"
+_SEEDS = "seeds"  # empty: without it, those of the project would count as this folder's
+_GROUND = ("actors", "borders", "parts", "disputes", "names")
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a reader is told of a collection; the keys of `collection.toml`, in this order."""
+
+    title: str
+    description: str
+    citation: str
+    url: str
+    licence: str
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """The rows of each table, in any order; a table that is not named is empty."""
+
+    about: Description
+    rows: Mapping[str, Iterable[Cells]]
+
+
+def ground(committed: Tables) -> dict[str, list[Cells]]:
+    """What every collection has from the committed tables: all actors, the land with its parts,
+    disputes and former names, and the documents that these rows cite."""
+    rows = {name: _cells(committed[name]) for name in _GROUND}
+    cited = {
+        word.strip()
+        for of_table in rows.values()
+        for row in of_table
+        for word in row.get("source", "").split(";")
+    }
+    known = committed.documents["document"].isin(cited)
+    return {**rows, "documents": _cells(committed.documents[known])}
+
+
+def _cells(frame: pd.DataFrame) -> list[Cells]:
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+
+
+def reference(document: str, title: str, url: str, **cells: str) -> Cells:
+    """A row of `documents` for a citation; `cells` are further columns, such as `publisher`."""
+    fixed = {"kind": "reference", "language": "en", "published_basis": "none"}
+    return {"document": document, "title": title, "url": url, **fixed, **cells}
+
+
+def evidence(event: str, *documents: str) -> list[Cells]:
+    """The rows of `evidence` for an event that whole documents, without a quote, confirm."""
+    return [{"event": event, "document": each, "stance": "confirms"} for each in documents]
+
+
+def write(collection: Collection, folder: Path, replace: bool = False) -> None:
+    """Write the collection as `folder`, by a temporary sibling that takes its place at the end.
+
+    Raises `ProblemsFound`, and leaves everything as it was, if the folder holds files (unless
+    `replace` and a collection is what it holds) or if `data.validate` finds a problem in the rows.
+    """
+    refuse_occupied(folder, replace)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{folder.name}.part-"
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=prefix) as name:
+        staged = Path(name) / folder.name
+        _stage(collection, staged)
+        found = validate.problems(tables.load(staged))
+        if found:
+            raise ProblemsFound(found)
+        _put_in_place(staged, folder, Path(name) / "old")
+
+
+def refuse_occupied(folder: Path, replace: bool = False) -> None:
+    """Raise `ProblemsFound` if `folder` is not free to be written: asked before the long work."""
+    remedy = "name another folder with --out"
+    if folder.exists() and not folder.is_dir():
+        raise ProblemsFound([Problem(str(folder), 0, "", "is no folder", remedy)])
+    held = sorted(os.listdir(folder)) if folder.is_dir() else []
+    if held and not replace:
+        remedy += ", or replace this one with --replace"
+        raise ProblemsFound([Problem(str(folder), 0, "", "holds files already", remedy)])
+    if held and not _is_collection(folder, held):
+        message = "holds what no importer wrote, and is not replaced"
+        raise ProblemsFound([Problem(str(folder), 0, "", message, remedy)])
+
+
+def _is_collection(folder: Path, held: list[str]) -> bool:
+    """Whether everything in the folder is a file that `write` makes."""
+    ours = {table.file for table in schema().values()} | {TITLE_PAGE, _SEEDS}
+    seeds = folder / _SEEDS
+    return (
+        TITLE_PAGE in held and set(held) <= ours and not (seeds.exists() and any(seeds.iterdir()))
+    )
+
+
+def _stage(collection: Collection, staged: Path) -> None:
+    frames = {}
+    for table in schema().values():
+        rows = list(collection.rows.get(table.name, ()))
+        cells = [[row.get(name, "") for name in table.column_names] for row in rows]
+        frames[table.name] = pd.DataFrame(cells, columns=table.column_names, dtype="str")
+    tables.write(Tables(staged, "", lines={}, **frames), staged)
+    (staged / _SEEDS).mkdir()
+    (staged / TITLE_PAGE).write_text(title_page(collection.about), "utf-8")
+
+
+def title_page(about: Description) -> str:
+    """The text of `collection.toml`."""
+    return "".join(f"{key} = {_toml(text)}\n" for key, text in asdict(about).items())
+
+
+def _toml(text: str) -> str:
+    """A basic string: TOML escapes as JSON does, and DEL too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _put_in_place(staged: Path, folder: Path, aside: Path) -> None:
+    """Swap by renaming; what lay there comes back if its successor cannot take its place."""
+    if folder.exists():
+        folder.rename(aside)
+    try:
+        staged.rename(folder)
+    except OSError:
+        if aside.exists():
+            shutil.move(aside, folder)
+        raise
