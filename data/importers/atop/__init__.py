@@ -1,0 +1,1 @@
+"""ATOP, the Alliance Treaty Obligations and Provisions dataset, as a collection."""

@@ -1,0 +1,170 @@
+"""Makes a collection of ATOP's member file: the parts put together, in the order of the work.
+
+Each part is left to its own module.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from data import tables
+from data.dates import day_in_words, in_words
+from data.importers import cow
+from data.importers.atop import instruments, members, report
+from data.importers.atop.editions import Edition, edition
+from data.importers.atop.events import Telling, events, is_gone
+from data.importers.atop.instruments import Alliance
+from data.importers.atop.members import REQUIRED, Key, Member
+from data.importers.atop.notes import Notes
+from data.importers.atop.stays import stays
+from data.importers.collection import (
+    Cells,
+    Collection,
+    Description,
+    evidence,
+    ground,
+    reference,
+)
+from data.importers.command import Imported
+from data.importers.dataset import read
+from data.importers.states import Names, states
+from data.tables import Tables
+
+_FIRST = date(1815, 1, 1)
+_DOCUMENT = "ATOP_5_1"  # of the codebook that all editions are read by
+_URL = "http://www.atopdata.org/"
+_CITATION = (
+    "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell, and Andrew G. Long. 2002. "
+    "Alliance Treaty Obligations and Provisions, 1815-1944. International Interactions 28: 237-260."
+)
+_LICENCE = (
+    "Brought by the user and not part of Pactmap. The authors ask users for the citation above; "
+    "whoever shows or passes on this collection has to keep to their terms."
+)
+
+
+def imported(file: Path, day: date) -> Imported:
+    """Import the file on `day`; raises `ProblemsFound` with everything that is wrong with it."""
+    dataset = read(file, REQUIRED, "the member-level file of ATOP (atop5_1m.csv)")
+    which = edition(dataset)
+    alliances = alliances_of(members.members(dataset))
+    committed = tables.load(tables.DEFAULT_FOLDER)
+    base = ground(committed)
+    names = Names(base)
+    gone = _gone(base)
+    rows = _rows(alliances, names, gone, _curated(committed))
+    review = {
+        "review": "unreviewed",
+        "reviewer": f"{which.title} (imported)",
+        "reviewed_at": f"{day}",
+    }
+    rows["events"] = [{**row, **review} for row in rows["events"]]
+    span = (_FIRST, which.until + timedelta(days=1))
+    made = states(base, _first_acts(alliances), span)
+    collection = Collection(
+        _about(which),
+        {
+            **base,
+            **rows,
+            **{"actors": made.actors, "names": made.names, "coverage": made.coverage},
+            "documents": _documents(base, committed),
+            "evidence": [
+                each for row in rows["events"] for each in evidence(row["event"], _DOCUMENT)
+            ],
+        },
+    )
+    ended = list(_ended(alliances, names, gone))
+    result = report.Result(dataset, which, alliances, rows, made, ended)
+    return Imported(collection, report.report(result))
+
+
+def alliances_of(found: Sequence[Member]) -> list[Alliance]:
+    """The phases of the alliances, sorted by number."""
+    by_key: dict[Key, list[Member]] = {}
+    for member in found:
+        by_key.setdefault(member.key, []).append(member)
+    made: list[Alliance] = []
+    for key, of_key in sorted(by_key.items()):
+        its_stays = stays(of_key)
+        same = bool(made) and made[-1].key[0] == key[0]
+        alliance = Alliance(key, of_key, its_stays, made[-1].begun if same else ())
+        made.append(alliance if same else Alliance(key, of_key, its_stays, alliance.founders))
+    return made
+
+
+def _rows(
+    alliances: Sequence[Alliance],
+    names: Names,
+    gone: Mapping[str, date],
+    curated: Mapping[str, tuple[str, str]],
+) -> dict[str, list[Cells]]:
+    named = instruments.names(alliances, names, curated)
+    phases: dict[int, list[Alliance]] = {}
+    for alliance in alliances:
+        phases.setdefault(alliance.key[0], []).append(alliance)
+    found: dict[str, list[Cells]] = {"instruments": [], "events": []}
+    for alliance in alliances:
+        name, short = named[alliance.key]
+        its_phases = phases[alliance.key[0]]
+        others = [each for each in its_phases if each.key[1] > alliance.key[1]]
+        notes = Notes(alliance, names, gone, len(its_phases)).text()
+        row = {"name": name, "short_name": short, "notes": notes}
+        found["instruments"].append({**instruments.cells(alliance), **row})
+        found["events"] += events(alliance, Telling(short, names, gone, others))
+    return found
+
+
+def _gone(base: Mapping[str, list[Cells]]) -> dict[str, date]:
+    rows = [*base["actors"], *cow.historic_actors()]
+    return {row["actor"]: date.fromisoformat(row["valid_to"]) for row in rows if row["valid_to"]}
+
+
+def _first_acts(alliances: Sequence[Alliance]) -> dict[str, date]:
+    """The first day on which each actor joins something."""
+    found: dict[str, date] = {}
+    for stay in (stay for each in alliances for stay in each.stays):
+        found[stay.actor] = min(stay.joined.earliest, found.get(stay.actor, date.max))
+    return found
+
+
+def _curated(committed: Tables) -> dict[str, tuple[str, str]]:
+    """The names of the instruments in our own tables by their number in ATOP, where only one has
+    the number."""
+    rows = committed.instruments
+    once = rows[(rows["atop_id"] != "") & ~rows["atop_id"].duplicated(keep=False)]
+    named = zip(once["atop_id"], once["name"], once["short_name"], strict=True)
+    return {number: (name, short) for number, name, short in named}
+
+
+def _ended(alliances: Sequence[Alliance], names: Names, gone: Mapping[str, date]) -> Iterator[str]:
+    for stay in (stay for each in alliances for stay in each.stays):
+        if stay.left and is_gone(stay, gone):
+            name = names.on(stay.actor, stay.joined.earliest)
+            end = day_in_words(gone[stay.actor])
+            given = f"ATOP gives {in_words(stay.left.text)}, the state is no more from {end}"
+            yield f"{stay.members[-1].instrument} {name}: {given}"
+
+
+def _documents(base: Mapping[str, list[Cells]], committed: Tables) -> list[Cells]:
+    dataset = reference(
+        _DOCUMENT,
+        "Alliance Treaty Obligations and Provisions 5.1",
+        _URL,
+        publisher="Leeds et al.",
+        published="2022",
+        published_basis="document",
+        reliability="A",
+        licence="Short quotation with citation",
+    )
+    return [*base["documents"], *cow.documents(), dataset]
+
+
+def _about(which: Edition) -> Description:
+    known = f"Every military alliance of states that the dataset {which.title} knows"
+    return Description(
+        title=which.title,
+        description=f"{known}, from 1815 to {which.until.year}.",
+        citation=_CITATION,
+        url=_URL,
+        licence=_LICENCE,
+    )
