@@ -3,7 +3,6 @@
 The columns that are read in all of them are in `data.importers.atop.members`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +16,7 @@ class Edition:
 
     name: str
     until: date
+    published: str = ""
     rows: int | None = None
     alliances: int | None = None
     codebook: str = ""  # which edition the counts of the codebook are of
@@ -29,10 +29,15 @@ class Edition:
     def title(self) -> str:
         return f"ATOP {self.name}"
 
+    @property
+    def document(self) -> str:
+        """The key of its row in `documents`."""
+        return f"ATOP_{self.name.replace('.', '_')}"
+
 
 # The codebook of 5.1 (9 August 2022), sections 1.4, 1.53 and 2.2, still counts version 5.0.
-FIVE_ONE = Edition("5.1", date(2018, 12, 31), 2510, 789, "5.0", 765, 44, 185, 26)
-FIVE = Edition("5.0", date(2018, 12, 31), None, 765, "5.0", 765, 44, 185, 26)
+FIVE_ONE = Edition("5.1", date(2018, 12, 31), "2022", 2510, 789, "5.0", 765, 44, 185, 26)
+FIVE = Edition("5.0", date(2018, 12, 31), "", None, 765, "5.0", 765, 44, 185, 26)
 FOUR = Edition("4.01", date(2016, 12, 31))
 
 # Version 4 calls what it added and revised new4 and rev4, version 5 new5 and rev5.
@@ -64,8 +69,3 @@ def edition(dataset: Dataset) -> Edition:
             message = f"'{version}' after '{said[0][1]}'"
             dataset.problem(line, "version", message, "bring the file of one version")
     return _OF_VERSION.get(said[0][1], FIVE_ONE)
-
-
-def lacking(dataset: Dataset, columns: Sequence[str]) -> list[str]:
-    """Those of the columns that this file does not have."""
-    return [column for column in columns if column not in dataset.columns]

@@ -28,7 +28,7 @@ class Telling:
     next_phases: Sequence[Alliance]
 
     def who(self, stays: Sequence[Stay], day: date) -> list[str]:
-        return [self.states.on(stay.actor, day) for stay in stays]
+        return sorted(self.states.on(stay.actor, day) for stay in stays)
 
     def goes_on(self, end: DateSpan) -> bool:
         last = end.latest + timedelta(days=1)
@@ -38,7 +38,12 @@ class Telling:
 
 def events(alliance: Alliance, telling: Telling) -> Iterator[Cells]:
     """The events of one instrument, without who reviewed them."""
-    prefix = alliance.members[0].instrument.lower().replace("_", "-")
+    instrument = alliance.members[0].instrument
+    for row in _events(alliance, telling, instrument.lower().replace("_", "-")):
+        yield {**row, "instrument": instrument}
+
+
+def _events(alliance: Alliance, telling: Telling, prefix: str) -> Iterator[Cells]:
     founders = alliance.founders
     yield _row(f"{prefix}-sign", "SIGN", founders, founders[0].joined, _signed(alliance, telling))
     later = [stay for stay in alliance.stays if not stay.before and stay not in founders]
@@ -52,6 +57,10 @@ def events(alliance: Alliance, telling: Telling) -> Iterator[Cells]:
 def _signed(alliance: Alliance, telling: Telling) -> str:
     founders = alliance.founders
     who = listed(telling.who(founders, founders[0].joined.earliest))
+    if alliance.key[1] > 1 and not alliance.same_founders:
+        first = telling.who(alliance.begun, alliance.begun[0].joined.earliest)
+        go_on = f"{who} go{_es(founders)} on with the alliance of {listed(first)}"
+        return f"“{telling.short}” begins: {go_on}."
     if alliance.key[1] > 1:
         go_on = f"{who} go{_es(founders)} on with the alliance on other terms"
         return f"“{telling.short}” begins: {go_on}."
@@ -94,8 +103,9 @@ def is_gone(stay: Stay, gone: Mapping[str, date]) -> bool:
 
 
 def _left(kind: str, stays: Sequence[Stay], span: DateSpan, telling: Telling) -> str:
-    names = telling.who(stays, span.earliest - timedelta(days=1))
-    why = endings.told(stays, names)
+    day = span.earliest - timedelta(days=1)
+    names = telling.who(stays, day)
+    why = endings.told(stays, [telling.states.on(stay.actor, day) for stay in stays])
     if kind == "WITHDRAW":
         return f"{listed(names)} leave{_s(stays)} “{telling.short}”. {why}".strip()
     if telling.goes_on(span):

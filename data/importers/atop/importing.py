@@ -31,7 +31,6 @@ from data.importers.states import Names, states
 from data.tables import Tables
 
 _FIRST = date(1815, 1, 1)
-_DOCUMENT = "ATOP_5_1"  # of the codebook that all editions are read by
 _URL = "http://www.atopdata.org/"
 _CITATION = (
     "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell, and Andrew G. Long. 2002. "
@@ -52,7 +51,7 @@ def imported(file: Path, day: date) -> Imported:
     base = ground(committed)
     names = Names(base)
     gone = _gone(base)
-    rows = _rows(alliances, names, gone, _curated(committed))
+    rows = _rows(alliances, names, gone, _curated(committed), which)
     review = {
         "review": "unreviewed",
         "reviewer": f"{which.title} (imported)",
@@ -67,9 +66,9 @@ def imported(file: Path, day: date) -> Imported:
             **base,
             **rows,
             **{"actors": made.actors, "names": made.names, "coverage": made.coverage},
-            "documents": _documents(base, committed),
+            "documents": _documents(base, which),
             "evidence": [
-                each for row in rows["events"] for each in evidence(row["event"], _DOCUMENT)
+                each for row in rows["events"] for each in evidence(row["event"], which.document)
             ],
         },
     )
@@ -97,6 +96,7 @@ def _rows(
     names: Names,
     gone: Mapping[str, date],
     curated: Mapping[str, tuple[str, str]],
+    which: Edition,
 ) -> dict[str, list[Cells]]:
     named = instruments.names(alliances, names, curated)
     phases: dict[int, list[Alliance]] = {}
@@ -107,8 +107,9 @@ def _rows(
         name, short = named[alliance.key]
         its_phases = phases[alliance.key[0]]
         others = [each for each in its_phases if each.key[1] > alliance.key[1]]
-        notes = Notes(alliance, names, gone, len(its_phases)).text()
-        row = {"name": name, "short_name": short, "notes": notes}
+        is_curated = str(alliance.key[0]) in curated
+        told = Notes(alliance, names, gone, len(its_phases), which.document, is_curated)
+        row = {"name": name, "short_name": short, "notes": told.text()}
         found["instruments"].append({**instruments.cells(alliance), **row})
         found["events"] += events(alliance, Telling(short, names, gone, others))
     return found
@@ -145,14 +146,14 @@ def _ended(alliances: Sequence[Alliance], names: Names, gone: Mapping[str, date]
             yield f"{stay.members[-1].instrument} {name}: {given}"
 
 
-def _documents(base: Mapping[str, list[Cells]], committed: Tables) -> list[Cells]:
+def _documents(base: Mapping[str, list[Cells]], which: Edition) -> list[Cells]:
     dataset = reference(
-        _DOCUMENT,
-        "Alliance Treaty Obligations and Provisions 5.1",
+        which.document,
+        f"Alliance Treaty Obligations and Provisions {which.name}",
         _URL,
         publisher="Leeds et al.",
-        published="2022",
-        published_basis="document",
+        published=which.published,
+        published_basis="document" if which.published else "none",
         reliability="A",
         licence="Short quotation with citation",
     )

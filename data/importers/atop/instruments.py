@@ -39,6 +39,11 @@ class Alliance:
         return {member.codes[column] for member in self.members if column in member.codes}
 
     @property
+    def same_founders(self) -> bool:
+        """Whether this phase begins with those with whom the alliance began."""
+        return {stay.actor for stay in self.begun} <= {stay.actor for stay in self.stays}
+
+    @property
     def founders(self) -> list[Stay]:
         """Those who are in it from its first day."""
         first = min((stay.joined.earliest, stay.joined.latest) for stay in self.stays)
@@ -84,62 +89,65 @@ def kind(alliance: Alliance) -> str:
 def names(
     alliances: Sequence[Alliance], states: Names, curated: Mapping[str, tuple[str, str]]
 ) -> dict[Key, tuple[str, str]]:
-    """Name and short name of each alliance's phases, no two short names alike.
+    """Name and short name of each phase, no two alike.
 
     `curated` are names that the committed tables have for a number of ATOP. Of the others the file
     has none: they are made of parties and date, with more of the date where two were alike.
     """
-    first: dict[int, Alliance] = {}
-    for alliance in alliances:
-        first.setdefault(alliance.key[0], alliance)
-    made = {number: list(_made(each, states)) for number, each in first.items()}
-    for number in made:
-        if str(number) in curated:
-            made[number] = [curated[str(number)]]
-    chosen = _apart(made)
-    return {each.key: _of_phase(each.key[1], *chosen[each.key[0]]) for each in alliances}
+    made = {
+        each.key: [_of_phase(each.key[1], *pair) for pair in _called(each, states, curated)]
+        for each in alliances
+    }
+    return _apart(made)
+
+
+def _called(
+    alliance: Alliance, states: Names, curated: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """What the phase may be called without its number, from short to long."""
+    number = str(alliance.key[0])
+    name, short = curated.get(number, ("", ""))
+    if name:
+        yield name, short
+        yield f"{name} ({alliance.begun[0].joined.earliest.year})", short
+        yield f"{name} (ATOP {number})", f"{short} (ATOP {number})"
+    else:
+        yield from _made(alliance, states)
 
 
 def _made(alliance: Alliance, states: Names) -> Iterator[tuple[str, str]]:
-    """Names from short to long; the last, with ATOP's number, is nobody else's."""
-    day = alliance.begun[0].joined
-    year = day.earliest.year
-    actors = {stay.actor: states.on(stay.actor, day.earliest) for stay in alliance.begun}
-    who = sorted(actors.values())
+    """By parties and date of the alliance; of a phase with other parties, by its own."""
+    begun = alliance.begun if alliance.same_founders else alliance.founders
+    date = begun[0].joined
+    who = sorted({states.on(stay.actor, date.earliest) for stay in begun})
+    what, parties = kind(alliance), "–".join(who)
     number = len({stay.actor for stay in alliance.stays if not stay.before})
-    what = kind(alliance)
-    full = (
-        f"{what} between {listed(who)}, {in_words(day.text)}"
-        if len(who) > 1
-        else f"{what} of {number} states, {in_words(day.text)}"
-    )
-    parties = "–".join(who) if 1 < len(who) == number <= 3 else ""
-    brief = parties if parties and len(parties) <= _LONGEST else f"{what} of {number} states,"
-    yield full, f"{brief} {year}"
-    yield full, f"{brief} {in_words(day.text[:7])}"
-    yield full, f"{brief} {in_words(day.text)}"
-    yield f"{full} (ATOP {alliance.key[0]})", f"{brief} {year} (ATOP {alliance.key[0]})"
+    of_all = f"{what} of {number} states"
+    full = f"{what} between {listed(who)}" if len(who) > 1 else of_all
+    short = len(who) == number <= 3 and len(parties) <= _LONGEST
+    full, brief = f"{full}, {in_words(date.text)}", parties if short else f"{of_all},"
+    yield full, f"{brief} {date.earliest.year}"
+    yield full, f"{brief} {in_words(date.text[:7])}"
+    yield full, f"{brief} {in_words(date.text)}"
+    unique = f"(ATOP {alliance.key[0]})"
+    yield f"{full} {unique}", f"{brief} {date.earliest.year} {unique}"
 
 
-def _apart(made: Mapping[int, Sequence[tuple[str, str]]]) -> dict[int, tuple[str, str]]:
+def _apart(made: Mapping[Key, Sequence[tuple[str, str]]]) -> dict[Key, tuple[str, str]]:
     """For each the first of its names that differs from all others' in the end."""
     step = dict.fromkeys(made, 0)
     while True:
-        chosen = {number: made[number][step[number]] for number in made}
-        alike: dict[str, list[int]] = {}
-        for number, (_, short) in chosen.items():
-            alike.setdefault(short, []).append(number)
-        longer = [
-            n
-            for group in alike.values()
-            if len(group) > 1
-            for n in group
-            if step[n] + 1 < len(made[n])
-        ]
+        chosen = {key: made[key][step[key]] for key in made}
+        alike: dict[str, list[Key]] = {}
+        for key, pair in chosen.items():
+            for name in sorted(set(pair)):
+                alike.setdefault(name, []).append(key)
+        shared = {key for group in alike.values() if len(group) > 1 for key in group}
+        longer = [key for key in shared if step[key] + 1 < len(made[key])]
         if not longer:
             return chosen
-        for number in longer:
-            step[number] += 1
+        for key in longer:
+            step[key] += 1
 
 
 def _of_phase(phase: int, name: str, short: str) -> tuple[str, str]:

@@ -32,12 +32,14 @@ _COW_NUMBERS = {"cowid": "3.0", "cow4id": "4.1"}  # the versions of that list of
 @dataclass(frozen=True, eq=False)
 class Notes:
     """The sentences of one instrument, part by part. `phases` is how many its alliance has, `gone`
-    the first day on which a state is no more."""
+    the first day on which a state is no more; `document` is the edition's key."""
 
     alliance: Alliance
     states: Names
     gone: Mapping[str, date]
     phases: int
+    document: str
+    named: bool  # by the committed tables
 
     def text(self) -> str:
         parts = (
@@ -51,7 +53,11 @@ class Notes:
         if phase:
             of_all = f"Phase {phase} of {self.phases} of alliance {number} in ATOP"
             yield f"{of_all}; phases differ in their terms."
-        yield "Obligations as coded from the text by ATOP (ATOP_5_1)."
+        yield f"Obligations as coded from the text by ATOP ({self.document})."
+        if self.named:
+            yield "It bears the name of Pactmap's own tables, as ATOP's file has none."
+        else:
+            yield "ATOP's file has no names: this one is made of its parties and date."
 
     def bearers(self) -> Iterator[str]:
         """Who bears an obligation that is not everybody's."""

@@ -108,13 +108,13 @@ def _states(result: Result) -> Iterator[str]:
 def _dates(result: Result) -> Iterator[str]:
     members = [member for each in result.alliances for member in each.members]
     joined = sum(member.joined.earliest != member.joined.latest for member in members)
-    left = [member.left for member in members if member.left]
-    coarse = sum(span.earliest != span.latest for span in left)
-    yield f"Dates known to the month only: {joined} of joining, {coarse} of leaving."
-    for stay in (stay for each in result.alliances for stay in each.stays if stay.left):
+    ends = [member.left for member in members if member.left]
+    left = sum(span.earliest != span.latest for span in ends)
+    yield f"Dates known to the month only: {joined} of joining, {left} of leaving."
+    for stay in (stay for each in result.alliances for stay in each.stays):
         if stay.left and stay.left.text.startswith("["):
-            left = f"left {in_words(stay.left.text)}, after it had joined"
-            yield f"  {stay.members[-1].instrument} {stay.actor}: {left}"
+            told = f"left {in_words(stay.left.text)}, as it had joined by then"
+            yield f"  {stay.members[-1].instrument} {stay.actor}: {told}"
 
 
 def _columns(result: Result) -> Iterator[str]:
