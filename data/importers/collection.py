@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -71,6 +72,40 @@ def reference(document: str, title: str, url: str, **cells: str) -> Cells:
 def evidence(event: str, *documents: str) -> list[Cells]:
     """The rows of `evidence` for an event that whole documents, without a quote, confirm."""
     return [{"event": event, "document": each, "stance": "confirms"} for each in documents]
+
+
+def event(
+    key: str,
+    kind: str,
+    instrument: str,
+    actors: Iterable[str],
+    when: str,
+    summary: str,
+    **cells: str,
+) -> Cells:
+    """A row of `events` for an act that a reference reports as done; `cells` change or add columns.
+
+    Who reviewed it is left out. `when` is EDTF; the actors are sorted here.
+    """
+    return {
+        "event": key,
+        "date": when,
+        "date_basis": "reference",
+        "type": kind,
+        "realis": "occurred",
+        "instrument": instrument,
+        "actors": ";".join(sorted(set(actors))),
+        "modality": "fact",
+        "certainty": "confirmed",
+        "summary": summary,
+        **cells,
+    }
+
+
+def reviewed(rows: Iterable[Cells], title: str, day: date) -> list[Cells]:
+    """The events as nobody here has reviewed them: as the dataset `title` has them, on `day`."""
+    review = {"review": "unreviewed", "reviewer": f"{title} (imported)", "reviewed_at": str(day)}
+    return [{**row, **review} for row in rows]
 
 
 def write(collection: Collection, folder: Path, replace: bool = False) -> None:

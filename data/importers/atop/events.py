@@ -11,7 +11,7 @@ from data.dates import DateSpan
 from data.importers.atop import endings
 from data.importers.atop.instruments import Alliance
 from data.importers.atop.stays import Stay
-from data.importers.collection import Cells
+from data.importers.collection import Cells, event
 from data.importers.states import Names, listed
 
 Groups = dict[DateSpan, list[Stay]]
@@ -38,18 +38,15 @@ class Telling:
 
 def events(alliance: Alliance, telling: Telling) -> Iterator[Cells]:
     """The events of one instrument, without who reviewed them."""
-    instrument = alliance.members[0].instrument
-    for row in _events(alliance, telling, instrument.lower().replace("_", "-")):
-        yield {**row, "instrument": instrument}
-
-
-def _events(alliance: Alliance, telling: Telling, prefix: str) -> Iterator[Cells]:
+    prefix = alliance.instrument.lower().replace("_", "-")
     founders = alliance.founders
-    yield _row(f"{prefix}-sign", "SIGN", founders, founders[0].joined, _signed(alliance, telling))
+    summary = _signed(alliance, telling)
+    yield _event(alliance, f"{prefix}-sign", "SIGN", founders, founders[0].joined, summary)
     later = [stay for stay in alliance.stays if not stay.before and stay not in founders]
     for span, stays in _by_date(later, [stay.joined for stay in later]).items():
         summary = f"{listed(telling.who(stays, span.earliest))} join{_s(stays)} “{telling.short}”."
-        yield _row(f"{prefix}-accede-{_plain(span)}", "ACCEDE", stays, span, summary)
+        key = f"{prefix}-accede-{_plain(span)}"
+        yield _event(alliance, key, "ACCEDE", stays, span, summary)
     yield from _successions(alliance, telling, prefix)
     yield from _leavings(alliance, telling, prefix)
 
@@ -78,7 +75,7 @@ def _successions(alliance: Alliance, telling: Telling, prefix: str) -> Iterator[
             what = f"{names[0]} takes the place of {names[1]} in “{telling.short}”"
             summary = f"{what}: ATOP counts both as one member."
             key = f"{prefix}-succeed-{stay.actor.lower().replace('_', '-')}"
-            row = _row(key, "SUCCEED", [stay], stay.joined, summary)
+            row = _event(alliance, key, "SUCCEED", [stay], stay.joined, summary)
             yield {**row, "targets": stay.before, "date_basis": "inferred"}
 
 
@@ -94,7 +91,8 @@ def _leavings(alliance: Alliance, telling: Telling, prefix: str) -> Iterator[Cel
         if living:
             kind = "EXPIRE" if span == final else "WITHDRAW"
             key = f"{prefix}-{'expire' if kind == 'EXPIRE' else f'withdraw-{_plain(span)}'}"
-            yield _row(key, kind, living, span, _left(kind, stays, span, telling))
+            summary = _left(kind, stays, span, telling)
+            yield _event(alliance, key, kind, living, span, summary)
 
 
 def is_gone(stay: Stay, gone: Mapping[str, date]) -> bool:
@@ -124,18 +122,11 @@ def _order(span: DateSpan) -> tuple[date, date]:
     return span.earliest, span.latest
 
 
-def _row(event: str, kind: str, stays: Iterable[Stay], span: DateSpan, summary: str) -> Cells:
-    return {
-        "event": event,
-        "date": span.text,
-        "date_basis": "reference",
-        "type": kind,
-        "realis": "occurred",
-        "actors": ";".join(sorted({stay.actor for stay in stays})),
-        "modality": "fact",
-        "certainty": "confirmed",
-        "summary": summary,
-    }
+def _event(
+    alliance: Alliance, key: str, kind: str, stays: Iterable[Stay], span: DateSpan, summary: str
+) -> Cells:
+    actors = [stay.actor for stay in stays]
+    return event(key, kind, alliance.instrument, actors, span.text, summary)
 
 
 def _plain(span: DateSpan) -> str:

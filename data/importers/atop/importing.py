@@ -24,6 +24,7 @@ from data.importers.collection import (
     evidence,
     ground,
     reference,
+    reviewed,
 )
 from data.importers.command import Imported
 from data.importers.dataset import read
@@ -52,12 +53,7 @@ def imported(file: Path, day: date) -> Imported:
     names = Names(base)
     gone = _gone(base)
     rows = _rows(alliances, names, gone, _curated(committed), which)
-    review = {
-        "review": "unreviewed",
-        "reviewer": f"{which.title} (imported)",
-        "reviewed_at": f"{day}",
-    }
-    rows["events"] = [{**row, **review} for row in rows["events"]]
+    rows["events"] = reviewed(rows["events"], which.title, day)
     span = (_FIRST, which.until + timedelta(days=1))
     made = states(base, _first_acts(alliances), span)
     collection = Collection(

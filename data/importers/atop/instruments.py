@@ -10,6 +10,7 @@ from data.dates import in_words
 from data.importers.atop.members import FLAGS, Key, Member
 from data.importers.atop.stays import Stay
 from data.importers.collection import Cells
+from data.importers.naming import apart
 from data.importers.states import Names, listed
 
 _PACTS = (
@@ -39,6 +40,11 @@ class Alliance:
         return {member.codes[column] for member in self.members if column in member.codes}
 
     @property
+    def instrument(self) -> str:
+        """The key of its row in `instruments`."""
+        return self.members[0].instrument
+
+    @property
     def same_founders(self) -> bool:
         """Whether this phase begins with those with whom the alliance began."""
         return {stay.actor for stay in self.begun} <= {stay.actor for stay in self.stays}
@@ -59,7 +65,7 @@ def cells(alliance: Alliance) -> Cells:
     flags = {ours: _flag(alliance.codes(column)) for column, ours in FLAGS.items()}
     active = "1" in (flags["defense"], flags["offense"])
     return {
-        "instrument": alliance.members[0].instrument,
+        "instrument": alliance.instrument,
         "form": "treaty" if alliance.codes("estmode") == {1} else "unknown",
         "family": "alliance" if active else "consultation",
         "binding": "1",
@@ -98,7 +104,7 @@ def names(
         each.key: [_of_phase(each.key[1], *pair) for pair in _called(each, states, curated)]
         for each in alliances
     }
-    return _apart(made)
+    return apart(made)
 
 
 def _called(
@@ -131,23 +137,6 @@ def _made(alliance: Alliance, states: Names) -> Iterator[tuple[str, str]]:
     yield full, f"{brief} {in_words(date.text)}"
     unique = f"(ATOP {alliance.key[0]})"
     yield f"{full} {unique}", f"{brief} {date.earliest.year} {unique}"
-
-
-def _apart(made: Mapping[Key, Sequence[tuple[str, str]]]) -> dict[Key, tuple[str, str]]:
-    """For each the first of its names that differs from all others' in the end."""
-    step = dict.fromkeys(made, 0)
-    while True:
-        chosen = {key: made[key][step[key]] for key in made}
-        alike: dict[str, list[Key]] = {}
-        for key, pair in chosen.items():
-            for name in sorted(set(pair)):
-                alike.setdefault(name, []).append(key)
-        shared = {key for group in alike.values() if len(group) > 1 for key in group}
-        longer = [key for key in shared if step[key] + 1 < len(made[key])]
-        if not longer:
-            return chosen
-        for key in longer:
-            step[key] += 1
 
 
 def _of_phase(phase: int, name: str, short: str) -> tuple[str, str]:

@@ -153,7 +153,7 @@ class Notes:
     def _state(self, code: int, day: date) -> str:
         """The state with a code; empty where it is none, which the report tells."""
         try:
-            actor = cow.meaning_on(code, day, self._members[0].instrument).actor
+            actor = cow.meaning_on(code, day, self.alliance.instrument).actor
         except cow.UnknownState:
             return ""
         return self.states.on(actor, day)

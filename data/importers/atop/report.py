@@ -25,6 +25,9 @@ CONTENT = (
 )
 
 
+_JOINING = ("SIGN", "ACCEDE", "SUCCEED")
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """Everything that was read and made."""
@@ -64,6 +67,10 @@ def _counts(result: Result) -> Iterator[Count]:
     only, only_written = _only_nonaggression(result)
     published = edition.codebook_nonaggression_only
     yield Count("alliances of non-aggression only", published, only, only_written, book)
+    joined = [row for row in result.rows["events"] if row["type"] in _JOINING]
+    actors = sum(len(row["actors"].split(";")) for row in joined)
+    stays = sum(len(each.stays) for each in result.alliances)
+    yield Count("memberships of our actors", None, stays, actors)
     for column, ours in FLAGS.items():
         read = sum(each.has(column) for each in result.alliances)
         yield Count(

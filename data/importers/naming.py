@@ -1,0 +1,29 @@
+"""Names for what a dataset does not name: of several for each, the first that is nobody else's.
+
+What an instrument may be called is left to the importers.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def apart(made: Mapping[Key, Sequence[tuple[str, str]]]) -> dict[Key, tuple[str, str]]:
+    """For each key a name and a short name of those offered, no two alike in either.
+
+    Those who share one go on to their next, so that of two nobody has the shorter one.
+    """
+    step = dict.fromkeys(made, 0)
+    while True:
+        chosen = {key: made[key][step[key]] for key in made}
+        alike: dict[str, list[Key]] = {}
+        for key, pair in chosen.items():
+            for name in sorted(set(pair)):
+                alike.setdefault(name, []).append(key)
+        shared = {key for group in alike.values() if len(group) > 1 for key in group}
+        longer = [key for key in shared if step[key] + 1 < len(made[key])]
+        if not longer:
+            return chosen
+        for key in longer:
+            step[key] += 1
