@@ -105,6 +105,12 @@ def in_system() -> dict[int, list[tuple[date, date]]]:
     return found
 
 
+@cache
+def abbreviations() -> dict[str, int]:
+    """The codes by the abbreviations of the list of states."""
+    return {row["abbreviation"]: int(row["cow"]) for row in _read("state_system.csv")}
+
+
 def historic_actors() -> list[Cells]:
     """Rows of `actors` for the states that the committed tables lack."""
     return [{**row, "kind": "former_state"} for row in _read("historic_actors.csv")]

@@ -6,6 +6,8 @@ What an instrument may be called is left to the importers.
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
+from data.tables import Tables
+
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -27,3 +29,12 @@ def apart(made: Mapping[Key, Sequence[tuple[str, str]]]) -> dict[Key, tuple[str,
             return chosen
         for key in longer:
             step[key] += 1
+
+
+def curated(committed: Tables, column: str) -> dict[str, tuple[str, str]]:
+    """Name and short name of the instruments in our own tables by what `column` says of them, such
+    as their number in a dataset, where no two have the same."""
+    rows = committed.instruments
+    once = rows[(rows[column] != "") & ~rows[column].duplicated(keep=False)]
+    named = zip(once[column], once["name"], once["short_name"], strict=True)
+    return {number: (name, short) for number, name, short in named}

@@ -120,6 +120,12 @@ def _names(ground: Mapping[str, list[Cells]]) -> list[Cells]:
     ]
 
 
+def ends(ground: Mapping[str, list[Cells]]) -> dict[str, date]:
+    """The first day on which a state is no more, of those that are no more."""
+    rows = [*ground["actors"], *cow.historic_actors()]
+    return {row["actor"]: date.fromisoformat(row["valid_to"]) for row in rows if row["valid_to"]}
+
+
 class Names:
     """How states were called on a day."""
 

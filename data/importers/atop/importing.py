@@ -28,8 +28,8 @@ from data.importers.collection import (
 )
 from data.importers.command import Imported
 from data.importers.dataset import read
-from data.importers.states import Names, states
-from data.tables import Tables
+from data.importers.naming import curated
+from data.importers.states import Names, ends, states
 
 _FIRST = date(1815, 1, 1)
 _URL = "http://www.atopdata.org/"
@@ -51,8 +51,8 @@ def imported(file: Path, day: date) -> Imported:
     committed = tables.load(tables.DEFAULT_FOLDER)
     base = ground(committed)
     names = Names(base)
-    gone = _gone(base)
-    rows = _rows(alliances, names, gone, _curated(committed), which)
+    gone = ends(base)
+    rows = _rows(alliances, names, gone, curated(committed, "atop_id"), which)
     rows["events"] = reviewed(rows["events"], which.title, day)
     span = (_FIRST, which.until + timedelta(days=1))
     made = states(base, _first_acts(alliances), span)
@@ -91,10 +91,10 @@ def _rows(
     alliances: Sequence[Alliance],
     names: Names,
     gone: Mapping[str, date],
-    curated: Mapping[str, tuple[str, str]],
+    known: Mapping[str, tuple[str, str]],
     which: Edition,
 ) -> dict[str, list[Cells]]:
-    named = instruments.names(alliances, names, curated)
+    named = instruments.names(alliances, names, known)
     phases: dict[int, list[Alliance]] = {}
     for alliance in alliances:
         phases.setdefault(alliance.key[0], []).append(alliance)
@@ -103,17 +103,12 @@ def _rows(
         name, short = named[alliance.key]
         its_phases = phases[alliance.key[0]]
         others = [each for each in its_phases if each.key[1] > alliance.key[1]]
-        is_curated = str(alliance.key[0]) in curated
+        is_curated = str(alliance.key[0]) in known
         told = Notes(alliance, names, gone, len(its_phases), which.document, is_curated)
         row = {"name": name, "short_name": short, "notes": told.text()}
         found["instruments"].append({**instruments.cells(alliance), **row})
         found["events"] += events(alliance, Telling(short, names, gone, others))
     return found
-
-
-def _gone(base: Mapping[str, list[Cells]]) -> dict[str, date]:
-    rows = [*base["actors"], *cow.historic_actors()]
-    return {row["actor"]: date.fromisoformat(row["valid_to"]) for row in rows if row["valid_to"]}
 
 
 def _first_acts(alliances: Sequence[Alliance]) -> dict[str, date]:
@@ -122,15 +117,6 @@ def _first_acts(alliances: Sequence[Alliance]) -> dict[str, date]:
     for stay in (stay for each in alliances for stay in each.stays):
         found[stay.actor] = min(stay.joined.earliest, found.get(stay.actor, date.max))
     return found
-
-
-def _curated(committed: Tables) -> dict[str, tuple[str, str]]:
-    """The names of the instruments in our own tables by their number in ATOP, where only one has
-    the number."""
-    rows = committed.instruments
-    once = rows[(rows["atop_id"] != "") & ~rows["atop_id"].duplicated(keep=False)]
-    named = zip(once["atop_id"], once["name"], once["short_name"], strict=True)
-    return {number: (name, short) for number, name, short in named}
 
 
 def _ended(alliances: Sequence[Alliance], names: Names, gone: Mapping[str, date]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""DCAD, the Defense Cooperation Agreement Dataset, as a collection."""
