@@ -1,177 +1,101 @@
 """Rows of `events` for DCAD's agreements: signature, entry into force, succession, end.
 
-How an agreement is called is left to `data.importers.dcad.instruments`.
+When each was is left to `data.importers.dcad.course`, how an agreement is called to `.instruments`.
 """
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from data import dates
-from data.dates import DateSpan
-from data.importers import cow, partial_dates
 from data.importers.collection import Cells, event
-from data.importers.cow import Spell
-from data.importers.dcad.agreements import LAST, Agreement
+from data.importers.dcad.course import Course, certainty
 from data.importers.states import Names, listed
-
-_DOUBTFUL = ("1", "2")  # of 5: DCAD recommends to use what has 3 and more
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
-    """What an agreement went through. `in_force` and `end` are None where no event can be made of
-    them: not known, or said to be before the signature (`in_force`) or the entry into force."""
+class Telling:
+    """The events of one agreement, without who reviewed them. `short` is its name on the map,
+    `gone` the first day on which a state is no more."""
 
-    agreement: Agreement
-    in_force: DateSpan | None
-    end: DateSpan | None
-    spells: tuple[tuple[Spell, ...], tuple[Spell, ...]]
+    course: Course
+    short: str
+    states: Names
+    gone: Mapping[str, date]
 
-    def actors(self, day: date) -> list[str]:
-        """Who the two are on a day."""
-        return sorted({_on(spells, day).actor for spells in self.spells})
+    def events(self) -> Iterator[Cells]:
+        if self.course.agreement.was_signed:
+            yield self.signature()
+            yield from self.entry_into_force()
+            yield from self.successions()
+            yield from self.end()
+        else:
+            yield self.negotiation()
 
+    def negotiation(self) -> Cells:
+        summary = f"{self._who} negotiate “{self.short}”; by the news reports it was not signed."
+        when = self.course.agreement.signed.text
+        return self._event("negotiate", "NEGOTIATE", self._parties, when, summary, realis="ongoing")
 
-def _on(spells: tuple[Spell, ...], day: date) -> Spell:
-    return next(each for each in reversed(spells) if each.start <= day or each is spells[0])
+    def signature(self) -> Cells:
+        signs = "signs" if len(self._parties) == 1 else "sign"
+        summary = f"{self._who} {signs} “{self.short}”."
+        when = self.course.agreement.signed.text
+        return self._event("sign", "SIGN", self._parties, when, summary, certainty=self._sure)
 
-
-def course(agreement: Agreement) -> Course:
-    """The course of an agreement, as far as its dates agree with each other."""
-    signed = agreement.signed.earliest
-    in_force = agreement.in_force
-    if in_force and (in_force.latest < signed or not agreement.was_signed):
-        in_force = None
-    in_force = partial_dates.not_before(in_force, signed) if in_force else None
-    begun = max(signed, in_force.earliest) if in_force else signed
-    end = estimated_end(agreement) if agreement.was_signed else None
-    end = (
-        partial_dates.not_before(end, begun + timedelta(days=1))
-        if end and end.latest > begun
-        else None
-    )
-    until = end.earliest if end else None
-    first, second = (
-        tuple(cow.spells(code, signed, until, agreement.instrument)) for code in agreement.codes
-    )
-    return Course(agreement, in_force, end, (first, second))
-
-
-def estimated_end(agreement: Agreement) -> DateSpan | None:
-    """About when it ended: by its duration if known to have ended, else by DCAD's estimate.
-
-    An estimate of 2010 only says that DCAD ends there.
-    """
-    numbers = agreement.numbers
-    if agreement.cells["terminated"] == "1" and "durationactual" in numbers:
-        year = agreement.signed.earliest.year + numbers["durationactual"]
-    elif numbers.get("endyearestimate", LAST) < LAST:
-        year = numbers["endyearestimate"]
-    else:
-        return None
-    return dates.parse(f"{year:04}~")
-
-
-def events(course: Course, short: str, states: Names, gone: Mapping[str, date]) -> Iterator[Cells]:
-    """The events of one agreement, without who reviewed them."""
-    agreement = course.agreement
-    key = agreement.instrument.lower().replace("_", "-")
-    signed = agreement.signed
-    actors = course.actors(signed.earliest)
-    who = listed(sorted(states.on(actor, signed.earliest) for actor in actors))
-    if not agreement.was_signed:
-        summary = f"{who} negotiate “{short}”; by the news reports it was not signed."
-        yield event(
-            f"{key}-negotiate",
-            "NEGOTIATE",
-            agreement.instrument,
-            actors,
-            signed.text,
-            summary,
-            realis="ongoing",
-        )
-        return
-    summary = f"{who} sign{'s' if len(actors) == 1 else ''} “{short}”."
-    yield event(
-        f"{key}-sign",
-        "SIGN",
-        agreement.instrument,
-        actors,
-        signed.text,
-        summary,
-        certainty=certainty(agreement),
-    )
-    if course.in_force:
-        summary = f"“{short}” enters into force."
-        its = course.actors(course.in_force.earliest)
-        yield event(
-            f"{key}-in-force",
-            "ENTER_FORCE",
-            agreement.instrument,
-            its,
-            course.in_force.text,
-            summary,
-        )
-    yield from _successions(course, key, short, states)
-    yield from _end(course, key, short, gone)
-
-
-def certainty(agreement: Agreement) -> str:
-    """How sure the signature is."""
-    if disagreement(agreement):
-        return "disputed"
-    doubted = agreement.cells["factivasign"] == "-99"
-    return "probable" if doubted or agreement.cells["factivaconf"] in _DOUBTFUL else "confirmed"
-
-
-def disagreement(agreement: Agreement) -> list[tuple[int, str]]:
-    """Codes of states beside which the acronym of another stands, and that acronym."""
-    cells = zip(agreement.codes, agreement.named, ("cowname1", "cowname2"), strict=True)
-    return [
-        (code, agreement.cells[column])
-        for code, named, column in cells
-        if named not in (code, None)
-    ]
-
-
-def _successions(course: Course, key: str, short: str, states: Names) -> Iterator[Cells]:
-    for spells in course.spells:
-        for before, after in itertools.pairwise(spells):
-            new, old = states.on(after.actor, after.start), states.on(before.actor, before.start)
-            summary = f"{new} takes the place of {old} in “{short}”: DCAD has one code for both."
-            named = f"{key}-succeed-{after.actor.lower().replace('_', '-')}"
-            yield event(
-                named,
-                "SUCCEED",
-                course.agreement.instrument,
-                [after.actor],
-                after.start.isoformat(),
-                summary,
-                targets=before.actor,
-                date_basis="inferred",
-                certainty="probable",
+    def entry_into_force(self) -> Iterator[Cells]:
+        when = self.course.in_force
+        if when:
+            actors, summary = (
+                self.course.actors(when.earliest),
+                f"“{self.short}” enters into force.",
             )
+            sure = self._sure
+            yield self._event("in-force", "ENTER_FORCE", actors, when.text, summary, certainty=sure)
 
+    def successions(self) -> Iterator[Cells]:
+        for before, after in (p for s in self.course.spells for p in itertools.pairwise(s)):
+            day = after.start
+            new, old = self.states.on(after.actor, day), self.states.on(before.actor, before.start)
+            what = f"{new} takes the place of {old} in “{self.short}”"
+            summary = f"{what}: DCAD has one code for both."
+            key = f"succeed-{after.actor.lower().replace('_', '-')}"
+            row = self._event(key, "SUCCEED", [after.actor], str(day), summary)
+            inferred = {"date_basis": "inferred", "certainty": "probable"}
+            yield {**row, **inferred, "targets": before.actor}
 
-def _end(course: Course, key: str, short: str, gone: Mapping[str, date]) -> Iterator[Cells]:
-    end = course.end
-    if end is None:
-        return
-    day = end.earliest
-    living = [actor for actor in course.actors(day) if gone.get(actor, date.max) > day]
-    if course.agreement.cells["terminated"] == "1":
-        summary = f"“{short}” is known to have ended; the year is reckoned from how long it lasted."
-    else:
-        summary = f"By DCAD's estimate “{short}” has run out; that it ended is not known."
-    if living:
-        yield event(
-            f"{key}-expire",
-            "EXPIRE",
-            course.agreement.instrument,
-            living,
-            end.text,
-            summary,
-            certainty="probable",
-        )
+    def end(self) -> Iterator[Cells]:
+        """About when it ended; none if both states are no more by then."""
+        end = self.course.end
+        if end is None:
+            return
+        actors = self.course.actors(end.earliest)
+        living = [each for each in actors if self.gone.get(each, date.max) > end.earliest]
+        if self.course.agreement.cells["terminated"] == "1":
+            told = "is known to have ended; the year is reckoned from how long it lasted"
+            summary = f"“{self.short}” {told}."
+        else:
+            told = f"By DCAD's estimate “{self.short}” has run out"
+            summary = f"{told}; that it ended is not known."
+        if living:
+            yield self._event("expire", "EXPIRE", living, end.text, summary, certainty="probable")
+
+    @property
+    def _parties(self) -> list[str]:
+        return self.course.actors(self.course.agreement.signed.earliest)
+
+    @property
+    def _who(self) -> str:
+        day = self.course.agreement.signed.earliest
+        return listed(sorted(self.states.on(actor, day) for actor in self._parties))
+
+    @property
+    def _sure(self) -> str:
+        return certainty(self.course.agreement)
+
+    def _event(
+        self, key: str, kind: str, actors: Iterable[str], when: str, summary: str, **cells: str
+    ) -> Cells:
+        instrument = self.course.agreement.instrument
+        prefix = instrument.lower().replace("_", "-")
+        return event(f"{prefix}-{key}", kind, instrument, actors, when, summary, **cells)

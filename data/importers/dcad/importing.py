@@ -22,7 +22,8 @@ from data.importers.command import Imported
 from data.importers.dataset import read
 from data.importers.dcad import instruments, report
 from data.importers.dcad.agreements import FIRST, LAST, REQUIRED, agreements
-from data.importers.dcad.events import Course, course, events
+from data.importers.dcad.course import Course, course
+from data.importers.dcad.events import Telling
 from data.importers.naming import curated
 from data.importers.states import Names, ends, states
 
@@ -63,13 +64,15 @@ def imported(file: Path, day: date) -> Imported:
     committed = tables.load(tables.DEFAULT_FOLDER)
     base = ground(committed)
     names = Names(base)
-    named = instruments.names(courses, names, curated(committed, "dcad_id"))
+    known = curated(committed, "dcad_id")
+    named = instruments.names(courses, names, known)
     gone = ends(base)
     rows: dict[str, list[Cells]] = {"instruments": [], "events": []}
     for each in courses:
         pair = named[each.agreement.instrument]
-        rows["instruments"].append(instruments.cells(each, names, pair))
-        rows["events"] += events(each, pair[1], names, gone)
+        is_known = each.agreement.id in known
+        rows["instruments"].append(instruments.cells(each, names, pair, is_known))
+        rows["events"] += Telling(each, pair[1], names, gone).events()
     rows["events"] = reviewed(rows["events"], _TITLE, day)
     span = (date(FIRST, 1, 1), date(LAST + 1, 1, 1))
     made = states(base, _first_acts(courses), span)

@@ -9,7 +9,7 @@ from data.dates import in_words
 from data.importers import cow
 from data.importers.collection import Cells
 from data.importers.dcad.agreements import Agreement
-from data.importers.dcad.events import Course, disagreement
+from data.importers.dcad.course import Course, disagreement
 from data.importers.dcad.wordings import categories, sentences
 from data.importers.naming import apart
 from data.importers.states import Names, listed
@@ -17,8 +17,8 @@ from data.importers.states import Names, listed
 _UNKNOWN = ("binding", "defense", "offense", "neutrality", "nonaggression", "consultation")
 
 
-def cells(course: Course, states: Names, pair: tuple[str, str]) -> Cells:
-    """The row of an agreement with its name and short name."""
+def cells(course: Course, states: Names, pair: tuple[str, str], named: bool) -> Cells:
+    """The row of an agreement with its name and short name, `named` by the committed tables."""
     agreement = course.agreement
     return {
         **dict.fromkeys((*_UNKNOWN, "open_to_accession"), "NA"),
@@ -28,7 +28,7 @@ def cells(course: Course, states: Names, pair: tuple[str, str]) -> Cells:
         "form": "agreement" if agreement.cells["sourcetype"] == "treaty" else "unknown",
         "family": "defence_cooperation",
         "dcad_id": agreement.id,
-        "notes": " ".join(_notes(course, states)),
+        "notes": " ".join(_notes(course, states, named)),
     }
 
 
@@ -60,12 +60,16 @@ def _offered(
     yield f"{name} {number}", f"{short} {number}"
 
 
-def _notes(course: Course, states: Names) -> Iterator[str]:
+def _notes(course: Course, states: Names, named: bool) -> Iterator[str]:
     agreement = course.agreement
     given = agreement.cells
     kinds = [categories()[given[f"category{n}"]].what for n in (1, 2, 3) if given[f"category{n}"]]
-    general = "general" if given["type"] == "general" else "special"
-    yield f"A {general} agreement on {kinds[0]}, as DCAD 1.0 codes it (DCAD_1_0)."
+    kind = "general" if given["type"] == "general" else "sector"
+    yield f"A {kind} agreement on {kinds[0]}, as DCAD 1.0 codes it (DCAD_1_0)."
+    if named:
+        yield "It bears the name of Pactmap's own tables, as DCAD's file has none."
+    else:
+        yield "DCAD's file has no names: this one is made of kind, parties and date."
     if kinds[1:]:
         yield f"It may rather be one on {listed(kinds[1:])}."
     if given["source"]:
