@@ -25,6 +25,7 @@ REQUIRED = (
     *("atopid", "member", *_ENTRY, *_EXIT, "ineffect", "phase", "maxphase"),
     *(*FLAGS, "estmode", "pubsecr", "proadd", "termmode", "termcaus"),
 )
+_NO_CODES = {"atopid", "member", "phase", *_ENTRY, *_EXIT, "version"}
 
 Key = tuple[int, int]  # alliance, phase; the phase is 0 where there is only one
 
@@ -84,8 +85,8 @@ def _positive(number: int) -> bool:
 
 
 def _codes(dataset: Dataset, line: Line) -> dict[str, int]:
-    """All cells as numbers; `version`, which may be 4.01, is no code."""
-    columns = [column for column in dataset.columns if column != "version"]
+    """All other cells as numbers; `version`, which may be 4.01, is no code."""
+    columns = [column for column in dataset.columns if column not in _NO_CODES]
     found = {name: dataset.whole(line, name, lambda _: True, "a number") for name in columns}
     return {name: number for name, number in found.items() if number is not None}
 
@@ -119,9 +120,9 @@ def _check_flags(dataset: Dataset, line: Line, codes: Mapping[str, int]) -> None
     for column in (*FLAGS, "ineffect"):
         if codes.get(column, 0) not in (0, 1):
             dataset.problem(line, column, f"'{codes[column]}' is neither 0 nor 1", "write 0 or 1")
-    ended = codes.get("yrexit", 0) > 0
-    if "ineffect" in codes and ended == bool(codes["ineffect"]):
-        message = f"'{codes['ineffect']}' beside the year of exit '{codes.get('yrexit', 0)}'"
+    left = line.cells["yrexit"]
+    if "ineffect" in codes and left.isdecimal() and bool(int(left)) == bool(codes["ineffect"]):
+        message = f"'{codes['ineffect']}' beside the year of exit '{left}'"
         remedy = "write 1 and no exit, or 0 and the exit"
         dataset.problem(line, "ineffect", message, remedy)
 

@@ -10,7 +10,6 @@ from data.importers.collection import (
     Collection,
     Description,
     evidence,
-    ground,
     reference,
     refuse_occupied,
     title_page,
@@ -35,15 +34,14 @@ SIGNED = {
 }
 
 
+ACTORS = [{"actor": code, "kind": "state", "name": code} for code in ("BEL", "FRA")]
+
+
 def small(**cells):
-    """A collection of one pact on the committed ground; `cells` change its event."""
-    base = ground(tables.load(tables.DEFAULT_FOLDER))
-    rows = {"instruments": [PACT], "events": [{**SIGNED, **cells}]}
-    documents = [*base["documents"], DOCUMENT]
-    return Collection(
-        ABOUT,
-        {**base, **rows, "documents": documents, "evidence": evidence("x-1-signed", "SOURCE")},
-    )
+    """A collection of one pact between two states; `cells` change its event."""
+    rows = {"actors": ACTORS, "instruments": [PACT], "events": [{**SIGNED, **cells}]}
+    cited = {"documents": [DOCUMENT], "evidence": evidence("x-1-signed", "SOURCE")}
+    return Collection(ABOUT, {**rows, **cited})
 
 
 def content(folder: Path):
