@@ -3,7 +3,8 @@
 What an instrument may be called is left to the importers.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from data.tables import Tables
@@ -31,10 +32,29 @@ def apart(made: Mapping[Key, Sequence[tuple[str, str]]]) -> dict[Key, tuple[str,
             step[key] += 1
 
 
-def curated(committed: Tables, column: str) -> dict[str, tuple[str, str]]:
-    """Name and short name of the instruments in our own tables by what `column` says of them, such
-    as their number in a dataset, where no two have the same."""
+@dataclass(frozen=True)
+class Curated:
+    """What our own tables call an instrument, and who has to do with it there."""
+
+    name: str
+    short: str
+    actors: frozenset[str]
+
+    def fits(self, actors: Iterable[str]) -> bool:
+        """Whether two of the actors have to do with it: else it is not the same instrument."""
+        return len(self.actors & set(actors)) >= 2
+
+
+def curated(committed: Tables, column: str) -> dict[str, Curated]:
+    """The instruments in our own tables by what `column` says of them, such as their number in a
+    dataset, where no two have the same."""
+    actors: dict[str, set[str]] = {}
+    for instrument, cell in committed.events[["instrument", "actors"]].itertuples(index=False):
+        actors.setdefault(instrument, set()).update(cell.split(";"))
     rows = committed.instruments
     once = rows[(rows[column] != "") & ~rows[column].duplicated(keep=False)]
-    named = zip(once[column], once["name"], once["short_name"], strict=True)
-    return {number: (name, short) for number, name, short in named}
+    columns = [column, "instrument", "name", "short_name"]
+    return {
+        number: Curated(name, short, frozenset(actors.get(instrument, ())))
+        for number, instrument, name, short in once[columns].itertuples(index=False)
+    }

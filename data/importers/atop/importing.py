@@ -28,7 +28,7 @@ from data.importers.collection import (
 )
 from data.importers.command import Imported
 from data.importers.dataset import read
-from data.importers.naming import curated
+from data.importers.naming import Curated, curated
 from data.importers.states import Names, ends, states
 
 _FIRST = date(1815, 1, 1)
@@ -91,7 +91,7 @@ def _rows(
     alliances: Sequence[Alliance],
     names: Names,
     gone: Mapping[str, date],
-    known: Mapping[str, tuple[str, str]],
+    known: Mapping[str, Curated],
     which: Edition,
 ) -> dict[str, list[Cells]]:
     named = instruments.names(alliances, names, known)
@@ -103,7 +103,7 @@ def _rows(
         name, short = named[alliance.key]
         its_phases = phases[alliance.key[0]]
         others = [each for each in its_phases if each.key[1] > alliance.key[1]]
-        is_curated = str(alliance.key[0]) in known
+        is_curated = instruments.known_as(alliance, known) is not None
         told = Notes(alliance, names, gone, len(its_phases), which.document, is_curated)
         row = {"name": name, "short_name": short, "notes": told.text()}
         found["instruments"].append({**instruments.cells(alliance), **row})

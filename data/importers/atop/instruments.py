@@ -10,7 +10,7 @@ from data.dates import in_words
 from data.importers.atop.members import FLAGS, Key, Member
 from data.importers.atop.stays import Stay
 from data.importers.collection import Cells
-from data.importers.naming import apart
+from data.importers.naming import Curated, apart
 from data.importers.states import Names, listed
 
 _PACTS = (
@@ -93,7 +93,7 @@ def kind(alliance: Alliance) -> str:
 
 
 def names(
-    alliances: Sequence[Alliance], states: Names, curated: Mapping[str, tuple[str, str]]
+    alliances: Sequence[Alliance], states: Names, curated: Mapping[str, Curated]
 ) -> dict[Key, tuple[str, str]]:
     """Name and short name of each phase, no two alike.
 
@@ -107,16 +107,22 @@ def names(
     return apart(made)
 
 
+def known_as(alliance: Alliance, curated: Mapping[str, Curated]) -> Curated | None:
+    """What our own tables call the alliance; None if they do not know it."""
+    known = curated.get(str(alliance.key[0]))
+    return known if known and known.fits(stay.actor for stay in alliance.begun) else None
+
+
 def _called(
-    alliance: Alliance, states: Names, curated: Mapping[str, tuple[str, str]]
+    alliance: Alliance, states: Names, curated: Mapping[str, Curated]
 ) -> Iterator[tuple[str, str]]:
     """What the phase may be called without its number, from short to long."""
-    number = str(alliance.key[0])
-    name, short = curated.get(number, ("", ""))
-    if name:
-        yield name, short
-        yield f"{name} ({alliance.begun[0].joined.earliest.year})", short
-        yield f"{name} (ATOP {number})", f"{short} (ATOP {number})"
+    known = known_as(alliance, curated)
+    if known:
+        unique = f"(ATOP {alliance.key[0]})"
+        yield known.name, known.short
+        yield f"{known.name} ({alliance.begun[0].joined.earliest.year})", known.short
+        yield f"{known.name} {unique}", f"{known.short} {unique}"
     else:
         yield from _made(alliance, states)
 

@@ -70,7 +70,7 @@ def imported(file: Path, day: date) -> Imported:
     rows: dict[str, list[Cells]] = {"instruments": [], "events": []}
     for each in courses:
         pair = named[each.agreement.instrument]
-        is_known = each.agreement.id in known
+        is_known = instruments.known_as(each, known) is not None
         rows["instruments"].append(instruments.cells(each, names, pair, is_known))
         rows["events"] += Telling(each, pair[1], names, gone).events()
     rows["events"] = reviewed(rows["events"], _TITLE, day)

@@ -11,7 +11,7 @@ from data.importers.collection import Cells
 from data.importers.dcad.agreements import Agreement
 from data.importers.dcad.course import Course, disagreement
 from data.importers.dcad.wordings import categories, sentences
-from data.importers.naming import apart
+from data.importers.naming import Curated, apart
 from data.importers.states import Names, listed
 
 _UNKNOWN = ("binding", "defense", "offense", "neutrality", "nonaggression", "consultation")
@@ -33,20 +33,28 @@ def cells(course: Course, states: Names, pair: tuple[str, str], named: bool) -> 
 
 
 def names(
-    found: Sequence[Course], states: Names, curated: Mapping[str, tuple[str, str]]
+    found: Sequence[Course], states: Names, curated: Mapping[str, Curated]
 ) -> dict[str, tuple[str, str]]:
     """Name and short name by instrument, no two alike; `curated` are those of our own tables."""
     offered = {each.agreement.instrument: list(_offered(each, states, curated)) for each in found}
     return apart(offered)
 
 
+def known_as(course: Course, curated: Mapping[str, Curated]) -> Curated | None:
+    """What our own tables call the agreement; None if they do not know it."""
+    known = curated.get(course.agreement.id)
+    parties = course.actors(course.agreement.signed.earliest)
+    return known if known and known.fits(parties) else None
+
+
 def _offered(
-    course: Course, states: Names, curated: Mapping[str, tuple[str, str]]
+    course: Course, states: Names, curated: Mapping[str, Curated]
 ) -> Iterator[tuple[str, str]]:
     agreement = course.agreement
     number = f"(DCAD {agreement.id[-4:]})"
-    if agreement.id in curated:
-        name, short = curated[agreement.id]
+    known = known_as(course, curated)
+    if known:
+        name, short = known.name, known.short
     else:
         day = agreement.signed
         who = sorted(states.on(actor, day.earliest) for actor in course.actors(day.earliest))
