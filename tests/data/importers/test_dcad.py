@@ -1,10 +1,12 @@
 """DCAD's agreements become instruments and events; what is estimated says that it is."""
 
-from datetime import date
+import csv
+from datetime import date, timedelta
 
 import pytest
 
 from data import query, tables, validate
+from data.importers import cow
 from data.importers.collection import write
 from data.importers.dcad.importing import imported
 from data.problems import ProblemsFound
@@ -218,11 +220,53 @@ def test_the_same_agreement_twice_is_refused(tmp_path):
         imported(dcad_file(tmp_path, row, row), DAY)
 
 
+def bound(rows, day, gone):
+    """The pairs that the raw rows bind on a day: from the signature, until the year in which an
+    agreement is known or estimated to end; but never less than a day after it began."""
+    found = set()
+    for row in rows:
+        codes = [int(row["ccode1"]), int(row["ccode2"])]
+        signed, in_force = raw_day(row, "sign"), raw_day(row, "EIF")
+        begun = max(signed, in_force or signed)
+        end = max(raw_end(row), begun + timedelta(days=1))
+        if row["factivaSign"] != "0" and signed <= day < end and codes[0] != codes[1]:
+            actors = sorted(cow.meaning_on(code, day).actor for code in codes)
+            if all(gone.get(actor, date.max) > day for actor in actors):
+                found.add((f"DCAD_{row['DCAid'][-4:]}", *actors))
+    return found
+
+
+def raw_day(row, which):
+    """The first possible day; None if there is none."""
+    year, month, day = (int(row[f"{which}{part}"] or 0) for part in ("Year", "Month", "Day"))
+    return date(year, month or 1, day or 1) if year else None
+
+
+def raw_end(row):
+    ended = row["terminated"] == "1"
+    year = (
+        int(row["signYear"]) + int(row["durationActual"]) if ended else int(row["endYearEstimate"])
+    )
+    return date(year, 1, 1) if ended or year < 2010 else date.max
+
+
 def test_the_published_file_is_read_whole(tmp_path):
     """1,871 agreements, 14 of which were under discussion only (factivaSign 0)."""
-    made = imported(real("DCAD-v1.0-main.csv"), DAY)
-    write(made.collection, tmp_path / "out")
+    path = real("DCAD-v1.0-main.csv")
+    write(imported(path, DAY).collection, tmp_path / "out")
     written = tables.load(tmp_path / "out")
     kinds = written.events["type"].value_counts()
     assert (len(written.instruments), kinds["SIGN"], kinds["NEGOTIATE"]) == (1871, 1857, 14)
     assert not set(written.instruments["short_name"].value_counts()) - {1}
+    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    gone = {
+        row.actor: date.fromisoformat(row.valid_to)
+        for row in written.actors.itertuples()
+        if row.valid_to
+    }
+    one_party = {"DCAD_0297"}  # its codes are one state's, its acronyms are not
+    for day in [date(year, 7, 1) for year in range(1980, 2011)]:
+        links = query.snapshot(written, day).links
+        signed = links[links["status"].isin(["signed", "in_force", "reported"])]
+        found = set(signed[["instrument", "a", "b"]].itertuples(index=False, name=None))
+        assert {link for link in found if link[0] not in one_party} == bound(rows, day, gone), day
