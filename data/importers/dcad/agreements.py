@@ -4,7 +4,7 @@ What its dates mean for our tables is left to `data.importers.dcad.events`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from data.dates import DateError, DateSpan
@@ -13,7 +13,16 @@ from data.importers.dataset import MISSING, Dataset, Line
 from data.importers.dcad.wordings import categories, sentences
 
 _SIGNED, _IN_FORCE = ("signyear", "signmonth", "signday"), ("eifyear", "eifmonth", "eifday")
-_NUMBERS = ("span", "renewyears", "durationactual", "endyearestimate", "unts")
+_NUMBERS: dict[str, tuple[Callable[[int], bool], str]] = {
+    "span": (lambda n: 0 < n < 1000 or n in (-77, -88), "a number of years, -77 or -88"),
+    "renewyears": (
+        lambda n: 0 < n < 1000 or n in (-44, -55, -66, -77, -88),
+        "a number of years, -44, -55, -66, -77 or -88",
+    ),
+    "durationactual": (lambda n: 0 <= n < 1000, "a number of years"),
+    "endyearestimate": (lambda n: 1900 <= n <= 2100, "a year from 1900"),
+    "unts": (lambda n: n > 0, "a number of the treaty series"),
+}
 REQUIRED = (
     *("ccode1", "cowname1", "ccode2", "cowname2", *_SIGNED, *_IN_FORCE, "type", "category1"),
     *("category2", "category3", "span", "renewtype", "renewyears", "terminated", "durationactual"),
@@ -78,8 +87,11 @@ def _agreement(dataset: Dataset, line: Line) -> Agreement | None:
     signed, in_force = _date(dataset, line, _SIGNED), _date(dataset, line, _IN_FORCE)
     if line.cells["signyear"] in MISSING:
         dataset.problem(line, "signyear", "is missing", "write the year of the signature")
-    numbers = {name: dataset.whole(line, name, lambda _: True, "a number") for name in _NUMBERS}
+    numbers = {name: dataset.whole(line, name, *told) for name, told in _NUMBERS.items()}
     _check_codes(dataset, line)
+    if not line.cells["source"].isprintable():
+        message = f"{line.cells['source']!r} holds an invisible character"
+        dataset.problem(line, "source", message, "remove it")
     if None in codes or signed is None:
         return None
     known = {name: number for name, number in numbers.items() if number is not None}

@@ -78,7 +78,8 @@ class Telling:
             told = f"By DCAD's estimate “{self.short}” has run out"
             summary = f"{told}; that it ended is not known."
         if living:
-            yield self._event("expire", "EXPIRE", living, end.text, summary, certainty="probable")
+            sure = "disputed" if self._sure == "disputed" else "probable"
+            yield self._event("expire", "EXPIRE", living, end.text, summary, certainty=sure)
 
     @property
     def _parties(self) -> list[str]:

@@ -28,7 +28,7 @@ WORLD = [
     agreement(6, USA, IND, "1991--", **{**NEWS, "factivaSign": "0", "endYearEstimate": "1997"}),
     agreement(7, (145, "BOL"), VEN, "2006-5-26"),
     agreement(8, IND, IND, "2006-3-8"),
-    agreement(9, USA, SYR, "1998-2-27"),
+    agreement(9, USA, SYR, "1998-2-27", terminated="1", durationActual="5", endYearEstimate="2003"),
     agreement(10, USA, CAN, "2001-7-9", "2004-1-1", terminated="-99", endYearEstimate="2003"),
     agreement(11, USA, (255, "GER"), "2001-7-9", category1="TREX", type="sector"),
 ]
@@ -95,7 +95,13 @@ def test_a_collection_of_dcad_is_valid(written):
         (6, [("1991", "NEGOTIATE", "IND;USA", "confirmed")]),
         (7, [("2006-05-26", "SIGN", "BOL;VEN", "confirmed")]),
         (8, [("2006-03-08", "SIGN", "IND", "confirmed")]),
-        (9, [("1998-02-27", "SIGN", "SYR;USA", "disputed")]),
+        (
+            9,
+            [
+                ("1998-02-27", "SIGN", "SYR;USA", "disputed"),
+                ("2003~", "EXPIRE", "SYR;USA", "disputed"),
+            ],
+        ),
         (
             10,
             [
@@ -200,6 +206,15 @@ def test_coverage_is_that_of_dcad(written):
             agreement(1, USA, CAN, "1984-2-3", category1="PACT"),
             "DCAD-v1.0-main.csv:2:category1 'PACT' is no code of DCAD – "
             "write one of COMMISSION, DCA, DIC, PROCUREMENT, RESEARCH, TREX",
+        ),
+        (
+            agreement(1, USA, CAN, "1984-2-3", endYearEstimate="-88"),
+            "DCAD-v1.0-main.csv:2:endyearestimate '-88' is not a year from 1900 – "
+            "write a year from 1900, or nothing",
+        ),
+        (
+            agreement(1, USA, CAN, "1984-2-3", source="A\u202eB"),
+            "DCAD-v1.0-main.csv:2:source 'A\\u202eB' holds an invisible character – remove it",
         ),
         (
             agreement(1, USA, CAN, "1984-2-3", DCAid="one"),
