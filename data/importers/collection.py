@@ -15,13 +15,14 @@ from pathlib import Path
 import pandas as pd
 
 from data import tables, validate
+from data.collection import FILE as TITLE_PAGE
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
 from data.tables import Tables
 
 Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
 
-TITLE_PAGE = "collection.toml"
+_REVIEW, _IMPORTED = "unreviewed", "(imported)"  # how events tell that nobody here reviewed them
 _SEEDS = "seeds"  # empty: without it, those of the project would count as this folder's
 _GROUND = ("actors", "borders", "parts", "disputes", "names")
 
@@ -104,7 +105,7 @@ def event(
 
 def reviewed(rows: Iterable[Cells], title: str, day: date) -> list[Cells]:
     """The events as nobody here has reviewed them: as the dataset `title` has them, on `day`."""
-    review = {"review": "unreviewed", "reviewer": f"{title} (imported)", "reviewed_at": str(day)}
+    review = {"review": _REVIEW, "reviewer": f"{title} {_IMPORTED}", "reviewed_at": str(day)}
     return [{**row, **review} for row in rows]
 
 
@@ -112,7 +113,7 @@ def write(collection: Collection, folder: Path, replace: bool = False) -> None:
     """Write the collection as `folder`, by a temporary sibling that takes its place at the end.
 
     Raises `ProblemsFound`, and leaves everything as it was, if the folder holds files (unless
-    `replace` and a collection is what it holds) or if `data.validate` finds a problem in the rows.
+    `replace` and an import is what it holds) or if `data.validate` finds a problem in the rows.
     """
     refuse_occupied(folder, replace)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -135,18 +136,23 @@ def refuse_occupied(folder: Path, replace: bool = False) -> None:
     if held and not replace:
         remedy += ", or replace this one with --replace"
         raise ProblemsFound([Problem(str(folder), 0, "", "holds files already", remedy)])
-    if held and not _is_collection(folder, held):
+    if held and not _is_import(folder, held):
         message = "holds what no importer wrote, and is not replaced"
         raise ProblemsFound([Problem(str(folder), 0, "", message, remedy)])
 
 
-def _is_collection(folder: Path, held: list[str]) -> bool:
-    """Whether everything in the folder is a file that `write` makes."""
+def _is_import(folder: Path, held: list[str]) -> bool:
+    """Whether everything in the folder is what `write` makes, and no event was reviewed since."""
     ours = {table.file for table in schema().values()} | {TITLE_PAGE, _SEEDS}
     seeds = folder / _SEEDS
-    return (
-        TITLE_PAGE in held and set(held) <= ours and not (seeds.exists() and any(seeds.iterdir()))
-    )
+    if not set(held) <= ours or (seeds.exists() and any(seeds.iterdir())):
+        return False
+    try:
+        events = tables.load(folder).events
+    except ProblemsFound:
+        return False
+    imported = (events["review"] == _REVIEW) & events["reviewer"].str.endswith(_IMPORTED)
+    return bool(imported.all())
 
 
 def _stage(collection: Collection, staged: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data import tables
 from data.dates import day_in_words, in_words
+from data.folders import DEFAULT_FOLDER
 from data.importers import cow
 from data.importers.atop import instruments, members, report
 from data.importers.atop.editions import Edition, edition
@@ -48,7 +49,7 @@ def imported(file: Path, day: date) -> Imported:
     dataset = read(file, REQUIRED, "the member-level file of ATOP (atop5_1m.csv)")
     which = edition(dataset)
     alliances = alliances_of(members.members(dataset))
-    committed = tables.load(tables.DEFAULT_FOLDER)
+    committed = tables.load(DEFAULT_FOLDER)
     base = ground(committed)
     names = Names(base)
     gone = ends(base)

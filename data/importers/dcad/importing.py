@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data import tables
+from data.folders import DEFAULT_FOLDER
 from data.importers import cow
 from data.importers.collection import (
     Cells,
@@ -61,7 +62,7 @@ def imported(file: Path, day: date) -> Imported:
     """Import the file on `day`; raises `ProblemsFound` with everything that is wrong with it."""
     dataset = read(file, REQUIRED, "the main file of DCAD (DCAD-v1.0-main.csv)")
     courses = [course(agreement) for agreement in agreements(dataset)]
-    committed = tables.load(tables.DEFAULT_FOLDER)
+    committed = tables.load(DEFAULT_FOLDER)
     base = ground(committed)
     names = Names(base)
     known = curated(committed, "dcad_id")

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from data import tables
+from data.folders import DEFAULT_FOLDER, PROJECT
 from data.importers.atop import importing
 from data.importers.atop.notes import Notes
 from data.importers.atop.wordings import wording
@@ -16,7 +17,7 @@ from tests.data.importers.made import ATOP_COLUMNS, atop_file, member
 
 @pytest.fixture(scope="module")
 def base():
-    return ground(tables.load(tables.DEFAULT_FOLDER))
+    return ground(tables.load(DEFAULT_FOLDER))
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_every_sentence_is_of_a_column_of_the_member_file():
 
 
 def test_every_sentence_ends_and_names_no_code():
-    path = tables.PROJECT / "data" / "importers" / "atop" / "wording.toml"
+    path = PROJECT / "data" / "importers" / "atop" / "wording.toml"
     raw = tomllib.loads(path.read_text("utf-8"))
     sentences = [
         text for of in raw["alliance"].values() for text in of.values() if isinstance(text, str)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import tables, validate
+from data.folders import DEFAULT_FOLDER
 from data.importers.collection import (
     Collection,
     Description,
@@ -102,7 +103,15 @@ def test_a_folder_of_somebody_else_is_never_replaced(tmp_path):
     with pytest.raises(ProblemsFound, match="no importer wrote"):
         write(small(), tmp_path / "out", replace=True)
     with pytest.raises(ProblemsFound, match="no importer wrote"):
-        refuse_occupied(tables.DEFAULT_FOLDER, replace=True)
+        refuse_occupied(DEFAULT_FOLDER, replace=True)
+
+
+def test_an_import_that_somebody_has_reviewed_since_is_never_replaced(tmp_path):
+    write(small(), tmp_path / "out")
+    file = tmp_path / "out" / "events.csv"
+    file.write_text(file.read_text("utf-8").replace("unreviewed", "edited"), "utf-8")
+    with pytest.raises(ProblemsFound, match="no importer wrote"):
+        write(small(), tmp_path / "out", replace=True)
 
 
 def test_a_file_in_the_way_is_refused_and_an_empty_folder_is_used(tmp_path):

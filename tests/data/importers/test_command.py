@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 from data import tables
+from data.folders import PROJECT
 from tests.data.importers.made import atop_file, dcad_file, member
 
 PAIR = [member(1005, 300, "1900-1-3", defense=1), member(1005, 220, "1900-1-3", defense=1)]
@@ -12,7 +13,7 @@ PAIR = [member(1005, 300, "1900-1-3", defense=1), member(1005, 220, "1900-1-3", 
 def run(module, *arguments):
     return subprocess.run(
         [sys.executable, "-m", f"data.importers.{module}", *map(str, arguments)],
-        cwd=tables.PROJECT,
+        cwd=PROJECT,
         capture_output=True,
         text=True,
         check=False,

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from data import tables
+from data.folders import DEFAULT_FOLDER, PROJECT
 from data.importers import cow
 from data.importers.collection import ground
 from data.importers.cow import Spell, UnknownState, meaning_on, spells
@@ -107,7 +108,7 @@ def test_a_code_means_somebody_on_every_day_in_the_state_system():
 
 
 def test_every_actor_and_source_of_the_crosswalk_is_known():
-    committed = tables.load(tables.DEFAULT_FOLDER)
+    committed = tables.load(DEFAULT_FOLDER)
     base = ground(committed)
     actors = {row["actor"] for row in [*base["actors"], *cow.historic_actors()]}
     documents = {row["document"] for row in [*base["documents"], *cow.documents()]}
@@ -117,12 +118,12 @@ def test_every_actor_and_source_of_the_crosswalk_is_known():
 
 
 def test_no_historic_state_takes_the_code_of_a_committed_actor():
-    committed = set(tables.load(tables.DEFAULT_FOLDER).actors["actor"])
+    committed = set(tables.load(DEFAULT_FOLDER).actors["actor"])
     assert not committed & {row["actor"] for row in cow.historic_actors()}
 
 
 def test_the_files_of_the_crosswalk_are_sorted_by_code():
-    folder = tables.PROJECT / "data" / "importers"
+    folder = PROJECT / "data" / "importers"
     for name in ("cow.csv", "state_system.csv"):
         rows = list(csv.DictReader((folder / name).read_text("utf-8").splitlines()))
         assert [int(row["cow"]) for row in rows] == sorted(int(row["cow"]) for row in rows)

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from data import tables
+from data.folders import DEFAULT_FOLDER
 from data.importers.collection import ground
 from data.importers.states import Names, listed, states
 
 
 @pytest.fixture(scope="module")
 def base():
-    return ground(tables.load(tables.DEFAULT_FOLDER))
+    return ground(tables.load(DEFAULT_FOLDER))
 
 
 def by_actor(rows):
