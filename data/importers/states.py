@@ -3,12 +3,10 @@
 Which code means which state is left to `data.importers.cow`, who acts to the importers.
 """
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from data.dates import day_in_words
 from data.importers import cow
 from data.importers.collection import Cells
 
@@ -44,7 +42,11 @@ def states(ground: Mapping[str, list[Cells]], acts: Mapping[str, date], span: In
             changes.append(f"{row['actor']} {row['name']}: from {born}, not {was}")
         aliases = row["aliases"] if row in historic else _without(row["aliases"], taken)
         actors.append({**row, "valid_from": born, "aliases": aliases})
-    coverage = [_coverage(actor, held) for actor, held in sorted(covered.items())]
+    coverage = [
+        {"actor": actor, "valid_from": start.isoformat(), "valid_to": end.isoformat()}
+        for actor, held in sorted(covered.items())
+        for start, end in held
+    ]
     return States(actors, _names(ground), coverage, changes)
 
 
@@ -86,17 +88,6 @@ def _merged(intervals: list[Interval]) -> Iterator[Interval]:
             start = first
         end = max(end, last)
     yield start, end
-
-
-def _coverage(actor: str, held: Sequence[Interval]) -> Cells:
-    """One row an actor, as the table has it: what lies between is told in the notes."""
-    gaps = [
-        f"{day_in_words(before)} to {day_in_words(after - timedelta(days=1))}"
-        for (_, before), (after, _) in itertools.pairwise(held)
-    ]
-    notes = f"Not in the state system from {' and from '.join(gaps)}." if gaps else ""
-    start, end = held[0][0].isoformat(), held[-1][1].isoformat()
-    return {"actor": actor, "valid_from": start, "valid_to": end, "notes": notes}
 
 
 def _names(ground: Mapping[str, list[Cells]]) -> list[Cells]:
