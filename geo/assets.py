@@ -14,7 +14,7 @@ from pathlib import Path
 from data.tables import Tables
 from geo import style
 from geo.atlas import atlas
-from geo.boundaries import COUNTRIES
+from geo.outlines import COUNTRIES, packed
 
 BROWSER = Path(__file__).parent / "browser"
 LEAFLET_VERSION = "1.9.3"
@@ -22,7 +22,7 @@ _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".json": "application/json",
-    ".topojson": "application/json",
+    ".bin": "application/octet-stream",
 }
 
 
@@ -48,8 +48,8 @@ def code() -> dict[str, Asset]:
     for name in ("leaflet.js", "leaflet.css"):
         content = (leaflet / name).read_bytes()
         found[f"leaflet-{LEAFLET_VERSION}/{name}"] = _asset(name, content)
-    boundaries = COUNTRIES.read_bytes()
-    found[f"countries-{_hash(boundaries)}.topojson"] = _asset(COUNTRIES.name, boundaries)
+    boundaries = packed(COUNTRIES.read_bytes())
+    found[f"countries-{_hash(boundaries)}.bin"] = _asset("countries.bin", boundaries)
     return found
 
 

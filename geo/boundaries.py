@@ -11,7 +11,8 @@ import numpy as np
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-COUNTRIES = Path(__file__).parent / "assets" / "countries.topojson"
+from geo.outlines import COUNTRIES
+
 REMEDY = "restore it or run python -m geo.convert_boundaries"
 REQUIRED = ["actor", "name", "anchor", "area_km2", "bbox", "geometry"]
 LISTS = {"anchor": ["anchor_lon", "anchor_lat"], "bbox": ["west", "south", "east", "north"]}

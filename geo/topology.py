@@ -47,6 +47,23 @@ def split(arc: Arc, width: int) -> list[Arc]:
     return [[p for k, p in enumerate(piece) if k == 0 or p != piece[k - 1]] for piece in pieces]
 
 
+def coarser(arc: Arc, columns: int, rows: int) -> Arc:
+    """The arc on a grid with `columns` times `rows` cells in one, in numbers of that grid.
+
+    Each point goes to the nearest one of the new grid, whichever arc it stands in, so neighbours
+    still share their edges. Points that fall together with the one before are dropped, and so is
+    a step out and straight back. What remains of an arc has two points at least.
+    """
+    kept: Arc = []
+    for x, y in arc:
+        point = (round(x / columns), round(y / rows))
+        if kept[-2:-1] == [point]:
+            kept.pop()
+        elif kept[-1:] != [point]:
+            kept.append(point)
+    return kept if len(kept) > 1 else kept * 2
+
+
 class Grid:
     """The arcs of a topology, and the cutting of rings that cross the antimeridian."""
 

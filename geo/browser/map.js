@@ -1,5 +1,6 @@
 // The map itself: puts countries, links, reactions, names and legend together and follows the hub.
 
+import { unpack } from "./boundaries.js";
 import { CountryLayer } from "./countries.js";
 import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
@@ -27,7 +28,7 @@ const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines w
 export async function mount(map, atlasFile, countriesFile) {
   const [atlas, topology, hub] = await Promise.all([
     atlasFile.then((answer) => answer.json()),
-    countriesFile.then((answer) => answer.json()),
+    countriesFile.then(async (answer) => unpack(await answer.arrayBuffer())),
     surroundingHub(),
   ]);
   new Atlas(map, atlas, topology, hub);

@@ -1,22 +1,10 @@
-// Reads TopoJSON: delta-coded arcs on a grid, shared between neighbours, to rings of [lat, lon].
+// Puts outlines together from arcs that neighbours share, as rings of [lat, lon].
 // Knows today's countries and parts of them; joins several of them without their inner borders.
 
 export class Topology {
-  constructor({ arcs, transform, objects }) {
-    const [sx, sy] = transform.scale;
-    const [tx, ty] = transform.translate;
-    this.arcs = arcs.map((arc) => {
-      let x = 0;
-      let y = 0;
-      return arc.map(([dx, dy]) => [(y += dy) * sy + ty, (x += dx) * sx + tx]);
-    });
-    this.pieces = new Map(); // code to { name, anchor, area, bbox, polygons of arc numbers }
-    for (const { geometries } of [objects.countries, objects.parts]) {
-      for (const { arcs: polygons, properties } of geometries) {
-        const { actor, name, anchor, area_km2: area, bbox } = properties;
-        this.pieces.set(actor, { name, anchor, area, bbox, polygons });
-      }
-    }
+  // arcs and pieces: as boundaries.js unpacks them.
+  constructor({ arcs, pieces }) {
+    Object.assign(this, { arcs, pieces });
   }
 
   // What Leaflet draws as one polygon; where there are several members, all rings of their outline

@@ -59,7 +59,7 @@ def test_an_asset_is_kept_for_ever_and_packed(client):
 
 
 def test_a_client_without_gzip_gets_plain_bytes(client):
-    path = assets.path_of("countries.topojson")
+    path = assets.path_of("countries.bin")
     answer = client.get(f"/assets/{path}", headers={"accept-encoding": "identity"})
     assert "content-encoding" not in answer.headers
     assert answer.content == gzip.decompress(assets.code()[path].gzipped)
