@@ -14,9 +14,12 @@ from pathlib import Path
 from data.tables import Tables
 from geo import style
 from geo.atlas import atlas
+from geo.bundle import bundled
 from geo.outlines import COUNTRIES, packed
 
 BROWSER = Path(__file__).parent / "browser"
+BUNDLES = ("map.js", "page.js")  # what the first page runs: in the map's frame, and around it
+SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share")
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -40,10 +43,15 @@ def code() -> dict[str, Asset]:
     """Code, styles, Leaflet and boundaries by path below `/assets/`: the same in every process."""
     sources = {path.name: path.read_bytes() for path in sorted(BROWSER.iterdir())}
     sources["tokens.css"] = style.css().encode()
+    sources["texts.js"] = _texts(sources)
     folder = _hash(
         b"\0".join(part for item in sources.items() for part in (item[0].encode(), item[1]))
     )
     found = {f"{folder}/{name}": _asset(name, content) for name, content in sources.items()}
+    for entry in BUNDLES:
+        content = bundled(entry, _scripts(sources)).encode()
+        name = entry.replace(".js", ".bundle")
+        found[f"{name}-{_hash(content)}.js"] = _asset(entry, content)
     leaflet = files("xstatic.pkg.leaflet") / "data"
     for name in ("leaflet.js", "leaflet.css"):
         content = (leaflet / name).read_bytes()
@@ -51,6 +59,16 @@ def code() -> dict[str, Asset]:
     boundaries = packed(COUNTRIES.read_bytes())
     found[f"countries-{_hash(boundaries)}.bin"] = _asset("countries.bin", boundaries)
     return found
+
+
+def _texts(sources: dict[str, bytes]) -> bytes:
+    """A module with the texts of the sheets that `sheets.js` gives to parts of the page."""
+    texts = {name: sources[f"{name}.css"].decode() for name in SHEETS}
+    return f"export const texts = {json.dumps(texts, ensure_ascii=False)};\n".encode()
+
+
+def _scripts(sources: dict[str, bytes]) -> dict[str, str]:
+    return {name: text.decode() for name, text in sources.items() if name.endswith(".js")}
 
 
 @lru_cache(maxsize=8)

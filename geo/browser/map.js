@@ -4,6 +4,7 @@ import { unpack } from "./boundaries.js";
 import { CountryLayer } from "./countries.js";
 import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
+import { read } from "./files.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
 import { CERTAIN, largeLinks, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
@@ -24,14 +25,14 @@ const FILTERS = new Set(["families", "statuses", "layers", "country", "pact", "s
 const CROWD = 150; // links, above which they have no halo: it would hide other links
 const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines while the date moves
 
-// atlasFile, countriesFile: promises of the answers that hold them.
+// atlasFile, countriesFile: their addresses.
 export async function mount(map, atlasFile, countriesFile) {
-  const [atlas, topology, hub] = await Promise.all([
-    atlasFile.then((answer) => answer.json()),
-    countriesFile.then(async (answer) => unpack(await answer.arrayBuffer())),
+  const [atlas, countries, hub] = await Promise.all([
+    read(atlasFile, "json"),
+    read(countriesFile, "arrayBuffer"),
     surroundingHub(),
   ]);
-  new Atlas(map, atlas, topology, hub);
+  new Atlas(map, atlas, unpack(countries), hub);
 }
 
 class Atlas {

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from data.problems import ProblemsFound
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import editing, loaders
+from pages.ui import editing, frontend, loaders
 
 KEPT_ATLASES = 8
 _atlases: dict[
@@ -47,6 +47,7 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     """
     _make()
     gc.freeze()
+    frontend.pack_ahead()
     yield
 
 
@@ -68,7 +69,13 @@ def ahead() -> list[str]:
     """
     if not loaders.are_current() and not _making.locked():
         renew()
-    return [f"assets/{path}" for newest in tuple(_newest) for path in layers.files(newest)]
+    assets = [f"assets/{path}" for newest in tuple(_newest) for path in layers.files(newest)]
+    return [*assets, *frontend.frame()] if assets else []
+
+
+def modules() -> list[str]:
+    """The modules that every page needs, ours and Streamlit's, as paths from the app's base."""
+    return [f"assets/{assets.path_of('page.bundle.js')}", *frontend.elements()]
 
 
 def routes() -> list[BaseRoute]:

@@ -18,11 +18,18 @@ class Shell:
     """ASGI middleware that completes `index.html`; every other answer passes through untouched."""
 
     def __init__(
-        self, app: ASGIApp, pages: tuple[str, ...], ahead: Callable[[], list[str]]
+        self,
+        app: ASGIApp,
+        pages: tuple[str, ...],
+        scripts: list[str],
+        ahead: Callable[[], list[str]],
     ) -> None:
-        """`pages` are the paths of the menu's pages, such as "events"; `ahead` says which files the
-        map will ask for, so that the browser can fetch them while Streamlit starts."""
+        """`pages` are the paths of the menu's pages, such as "events"; `scripts` are Streamlit's
+        that every page of ours needs; `ahead` says which files the map will ask for. The browser
+        can fetch them while Streamlit starts."""
         self.app = app
+        links = (f'<link rel="modulepreload" crossorigin href="./{path}">' for path in scripts)
+        self.links = "".join(links).encode()
         self.ahead = ahead
         deep = "|".join(re.escape(page) for page in pages)
         self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'
@@ -31,8 +38,10 @@ class Shell:
         return (
             f"<script>{{const base={self.place};"
             "window.__streamlit={BACKEND_BASE_URL:location.origin+base};"
-            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead())})"
-            "fetch(base+file,{priority:'low'}).catch(()=>{})}</script>"
+            "const kept=window.pactmapFiles={};"
+            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead())}){{"
+            "const url=location.origin+base+file,answer=fetch(url,{priority:'low'});"
+            "answer.catch(()=>{});if(/[.](json|bin)$/.test(file))kept[url]={answer}}}</script>"
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,7 +55,8 @@ class Shell:
     def complete(self, page: bytes) -> bytes:
         """The page with our title and script; a page that is not Streamlit's stays as it is."""
         title = f"<title>{TITLE}</title>{self.script()}".encode()
-        return page.replace(b"<title>Streamlit</title>", title, 1)
+        completed = page.replace(b"<title>Streamlit</title>", title, 1)
+        return completed.replace(b"</head>", self.links + b"</head>", 1)
 
 
 class _Page:

@@ -44,20 +44,30 @@ def test_the_browser_code_names_no_other_host():
 
 def test_every_import_of_the_browser_code_exists():
     names = {path.rsplit("/", 1)[-1] for path in assets.code()}
+    found = set()
     for path, asset in assets.code().items():
-        if path.endswith(".js") and "leaflet" not in path:
-            assert set(re.findall(r'from "\./([\w.]+)"', asset.content.decode())) <= names, path
+        if path.endswith(".js") and "leaflet" not in path and "bundle" not in path:
+            found |= set(re.findall(r'from "\./([\w.]+)"', asset.content.decode()))
+    assert found
+    assert found <= names
 
 
-def test_the_map_asks_at_once_for_every_module_that_it_imports():
-    found, waiting = set(), ["map.js"]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            code = assets.code()[assets.path_of(name)].content.decode()
-            waiting += re.findall(r'from "\./([\w.]+)"', code)
-    assert set(layers.MODULES) == found
+@pytest.mark.parametrize("entry", assets.BUNDLES)
+def test_a_bundle_imports_nothing_and_has_no_comment(entry):
+    source = (assets.BROWSER / entry).read_text("utf-8")
+    comment = source.partition("\n")[0]
+    content = assets.code()[assets.path_of(entry.replace(".js", ".bundle.js"))].content.decode()
+    assert comment.startswith("// ")
+    assert comment not in content
+    assert "import" not in content
+    assert len(content) > 10_000
+
+
+def test_the_map_asks_ahead_for_all_that_it_loads(committed):
+    atlas = assets.atlas_asset(committed)[0]
+    page = layers.atlas_map(committed).get_root().render()
+    asked = set(re.findall(r"\.\./\.\./assets/([^\"]+)", page))
+    assert asked == set(layers.files(atlas))
 
 
 def test_the_atlas_holds_every_pact_link_and_dated_event(committed):

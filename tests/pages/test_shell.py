@@ -27,7 +27,9 @@ def client():
     app = Starlette(
         routes=[Route("/{path:path}", answer)],
         middleware=[
-            Middleware(Shell, pages=("events",), ahead=lambda: ["assets/map.js"]),
+            Middleware(
+                Shell, pages=("events",), scripts=["static/js/x.js"], ahead=lambda: ["assets/a"]
+            ),
             Middleware(GZipMiddleware),
         ],
     )
@@ -43,7 +45,9 @@ def get(client, path, accept="text/html,*/*"):
 def test_a_page_gets_our_title_and_the_servers_place(client, path):
     found = get(client, path)
     assert "<title>Pactmap</title><script>{const base=" in found.text
-    assert 'for(const file of ["assets/map.js"])' in found.text
+    assert 'for(const file of ["assets/a"])' in found.text
+    link = '<link rel="modulepreload" crossorigin href="./static/js/x.js"></head>'
+    assert found.text.count(link) == 1
     assert int(found.headers["content-length"]) == len(found.content)
     assert "etag" not in found.headers
     assert found.text.endswith("</body></html>")

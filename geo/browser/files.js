@@ -1,0 +1,25 @@
+// Fetches each file of data once in a browser window, for the page, its frames, and what comes later.
+// The page's own HTML (pages/ui/shell.py) has begun with some of them before any module was there.
+
+// how: "json" or "arrayBuffer". A file that could not be read is fetched again the next time.
+export function read(address, how) {
+  const kept = (home().pactmapFiles ??= {});
+  const url = new URL(address, document.baseURI).href;
+  const file = (kept[url] ??= { answer: fetch(url) });
+  file.value ??= file.answer
+    .then((answer) => answer[how]())
+    .catch((error) => {
+      delete kept[url];
+      throw error;
+    });
+  return file.value;
+}
+
+// The window around the map's frame; our own where the map stands alone.
+function home() {
+  try {
+    return window.parent.document ? window.parent : window;
+  } catch {
+    return window; // a foreign page embeds us
+  }
+}
