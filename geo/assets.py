@@ -12,10 +12,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from data.tables import Tables
-from geo import style
+from geo import outlines, style
 from geo.atlas import atlas
 from geo.bundle import bundled
-from geo.outlines import COUNTRIES, packed
+from geo.packing import packed
 
 BROWSER = Path(__file__).parent / "browser"
 BUNDLES = ("map.js", "page.js")  # what the first page runs: in the map's frame, and around it
@@ -56,7 +56,7 @@ def code() -> dict[str, Asset]:
     for name in ("leaflet.js", "leaflet.css"):
         content = (leaflet / name).read_bytes()
         found[f"leaflet-{LEAFLET_VERSION}/{name}"] = _asset(name, content)
-    boundaries = packed(COUNTRIES.read_bytes())
+    boundaries = outlines.packed(outlines.COUNTRIES.read_bytes())
     found[f"countries-{_hash(boundaries)}.bin"] = _asset("countries.bin", boundaries)
     return found
 
@@ -74,7 +74,7 @@ def _scripts(sources: dict[str, bytes]) -> dict[str, str]:
 @lru_cache(maxsize=8)
 def atlas_asset(tables: Tables) -> tuple[str, Asset]:
     """The atlas of these tables, as path below `/assets/` and file."""
-    content = json.dumps(atlas(tables), ensure_ascii=False, separators=(",", ":")).encode()
+    content = json.dumps(packed(atlas(tables)), ensure_ascii=False, separators=(",", ":")).encode()
     return f"atlas-{_hash(content)}.json", _asset("atlas.json", content)
 
 

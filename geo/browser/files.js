@@ -1,13 +1,14 @@
 // Fetches each file of data once in a browser window, for the page, its frames, and what comes later.
 // The page's own HTML (pages/ui/shell.py) has begun with some of them before any module was there.
 
-// how: "json" or "arrayBuffer". A file that could not be read is fetched again the next time.
-export function read(address, how) {
+// take(answer): a promise of what is in it, kept for all. A file that could not be read is fetched
+// again the next time.
+export function read(address, take) {
   const kept = (home().pactmapFiles ??= {});
   const url = new URL(address, document.baseURI).href;
   const file = (kept[url] ??= { answer: fetch(url) });
   file.value ??= file.answer
-    .then((answer) => answer[how]())
+    .then(take)
     .catch((error) => {
       delete kept[url];
       throw error;

@@ -11,6 +11,7 @@ import { CERTAIN, largeLinks, linkLayer, reactionLayer, STATUS, summarise } from
 import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
 import { arrowHead, hatching } from "./patterns.js";
+import { atlasOf } from "./packing.js";
 import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
@@ -28,8 +29,8 @@ const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines w
 // atlasFile, countriesFile: their addresses.
 export async function mount(map, atlasFile, countriesFile) {
   const [atlas, countries, hub] = await Promise.all([
-    read(atlasFile, "json"),
-    read(countriesFile, "arrayBuffer"),
+    read(atlasFile, atlasOf),
+    read(countriesFile, (answer) => answer.arrayBuffer()),
     surroundingHub(),
   ]);
   new Atlas(map, atlas, unpack(countries), hub);

@@ -3,6 +3,7 @@
 import { dossier } from "./dossier.js";
 import { read } from "./files.js";
 import { ownHub } from "./hub.js";
+import { atlasOf } from "./packing.js";
 import { share } from "./share.js";
 import { dress } from "./sheets.js";
 import { followTheme } from "./theme.js";
@@ -29,4 +30,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, share, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, share, timeline };

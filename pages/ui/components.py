@@ -25,7 +25,7 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
 
 _TIMELINE = """
 export default async function ({ data, parentElement, setTriggerValue }) {
-  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, read, afterMap } = await page(data);
+  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
@@ -41,8 +41,8 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
   dress(parentElement, "timeline");
-  await afterMap(hub);
-  const atlas = await read(data.atlas, "json");
+  await files.afterMap(hub);
+  const atlas = await files.read(data.atlas, files.atlasOf);
   host.replaceChildren();
   followTheme(host, hub);
   timeline(host, atlas, hub);

@@ -8,6 +8,7 @@ import pytest
 
 from data import tables
 from geo import assets, layers
+from tests.geo.unpacking import unpacked
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,7 @@ def test_the_map_asks_ahead_for_all_that_it_loads(committed):
 
 
 def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
-    atlas = json.loads(assets.atlas_asset(committed)[1].content)
+    atlas = unpacked(json.loads(assets.atlas_asset(committed)[1].content))
     assert set(atlas["pacts"]) == set(committed.instruments["instrument"])
     linked = {link["instrument"] for link in atlas["links"]}
     large = {pact["pact"] for pact in atlas["large"]}
