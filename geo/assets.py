@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from rcssmin import cssmin
+
 from data.tables import Tables
 from geo import outlines, style
 from geo.atlas import atlas
@@ -43,6 +45,7 @@ def code() -> dict[str, Asset]:
     """Code, styles, Leaflet and boundaries by path below `/assets/`: the same in every process."""
     sources = {path.name: path.read_bytes() for path in sorted(BROWSER.iterdir())}
     sources["tokens.css"] = style.css().encode()
+    sources |= {name: _small(text) for name, text in sources.items() if name.endswith(".css")}
     sources["texts.js"] = _texts(sources)
     folder = _hash(
         b"\0".join(part for item in sources.items() for part in (item[0].encode(), item[1]))
@@ -53,9 +56,11 @@ def code() -> dict[str, Asset]:
         name = entry.replace(".js", ".bundle")
         found[f"{name}-{_hash(content)}.js"] = _asset(entry, content)
     leaflet = files("xstatic.pkg.leaflet") / "data"
-    for name in ("leaflet.js", "leaflet.css"):
-        content = (leaflet / name).read_bytes()
-        found[f"leaflet-{LEAFLET_VERSION}/{name}"] = _asset(name, content)
+    found[f"leaflet-{LEAFLET_VERSION}.js"] = _asset(
+        "leaflet.js", (leaflet / "leaflet.js").read_bytes()
+    )
+    sheet = _small((leaflet / "leaflet.css").read_bytes())
+    found[f"leaflet-{_hash(sheet)}.css"] = _asset("leaflet.css", sheet)
     boundaries = outlines.packed(outlines.COUNTRIES.read_bytes())
     found[f"countries-{_hash(boundaries)}.bin"] = _asset("countries.bin", boundaries)
     return found
@@ -65,6 +70,11 @@ def _texts(sources: dict[str, bytes]) -> bytes:
     """A module with the texts of the sheets that `sheets.js` gives to parts of the page."""
     texts = {name: sources[f"{name}.css"].decode() for name in SHEETS}
     return f"export const texts = {json.dumps(texts, ensure_ascii=False)};\n".encode()
+
+
+def _small(sheet: bytes) -> bytes:
+    """A style sheet without comments and blanks."""
+    return bytes(cssmin(sheet))
 
 
 def _scripts(sources: dict[str, bytes]) -> dict[str, str]:

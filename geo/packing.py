@@ -4,8 +4,8 @@ What comes out is JSON again, a third smaller when gzipped, of which `geo/browse
 the very same value. It knows nothing of what values mean; that is the business of `geo.atlas`.
 
 A list of objects is `{"~": columns by key, "?": {key: {place: value}} of keys that some lack}`; a
-list of lists of one length is `{"|": columns}`; whole numbers that lie close are `{"+": [first, then
-each step]}`; an object of alike values is `{"=": [keys, values]}`, the values packed.
+list of lists of one length is `{"|": columns}`; whole numbers that lie close are `{"+": [first,
+then each step]}`; an object of alike values is `{"=": [keys, values]}`, the values packed.
 """
 
 from collections.abc import Sequence

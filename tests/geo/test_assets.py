@@ -90,8 +90,8 @@ def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
 def test_the_map_loads_leaflet_from_the_app_and_writes_no_data(committed):
     page = layers.atlas_map(committed).get_root().render()
     assert set(re.findall(r'(?:src|href)="([^"]+)"', page)) == {
-        "../../assets/leaflet-1.9.3/leaflet.js",
-        "../../assets/leaflet-1.9.3/leaflet.css",
+        "../../assets/leaflet-1.9.3.js",
+        f"../../assets/{assets.path_of('leaflet.css')}",
         f"../../assets/{assets.path_of('tokens.css')}",
         f"../../assets/{assets.path_of('map.css')}",
     }
