@@ -16,13 +16,14 @@ else:
 
     from pages.ui import editing, guard, navigation
     from pages.ui.frontend import Frontend
-    from pages.ui.serving import ahead, modules, routes, warm_up
+    from pages.ui.serving import ahead, modules, parts, routes, warm_up
     from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
     # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
     PagesManager.uses_pages_directory = False
     editing.check_start()
-    shell = Middleware(Shell, pages=navigation.paths(), scripts=modules(), ahead=ahead)
+    paths = navigation.paths()
+    shell = Middleware(Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead)
     before = [*guard.middleware(), Middleware(Frontend), shell]
     app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)

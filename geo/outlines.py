@@ -2,10 +2,10 @@
 
 Reading it as a table of shapes is left to `geo.boundaries`, making it to `geo.convert_boundaries`,
 unpacking to `geo/browser/boundaries.js`. A packed file has half the bytes of TopoJSON, gzipped: one
-line of JSON, `{transform, pieces}` as `geo.packing` packs it, and then whole numbers, the sign in the lowest bit; first the
-lowest bytes of all of them, then the middle bytes, then the highest. A piece is [actor, anchor lon,
-lat, area in km², west, south, east, north]. The numbers tell the polygons, rings and arcs of the
-pieces, then the arcs, in steps over the grid.
+line of JSON, `{transform, pieces}` (packed by `geo.packing`), and then whole numbers, the sign in
+the lowest bit; first the lowest bytes of all of them, then the middle bytes, then the highest. A
+piece is [actor, anchor lon, lat, area in km², west, south, east, north]. The numbers tell the
+polygons, rings and arcs of the pieces, then the arcs, in steps over the grid.
 """
 
 import json

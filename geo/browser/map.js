@@ -1,17 +1,15 @@
 // The map itself: puts countries, links, reactions, names and legend together and follows the hub.
 
-import { unpack } from "./boundaries.js";
 import { CountryLayer } from "./countries.js";
 import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
-import { read } from "./files.js";
+import { atlasOf, boundariesOf, read } from "./files.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
 import { CERTAIN, largeLinks, linkLayer, reactionLayer, STATUS, summarise } from "./links.js";
 import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
 import { arrowHead, hatching } from "./patterns.js";
-import { atlasOf } from "./packing.js";
 import { rove } from "./roving.js";
 import { borrowTypeface } from "./theme.js";
 import { showTips } from "./tips.js";
@@ -28,12 +26,12 @@ const FOLLOW = 80; // ms that names, rings and legend may lag behind the lines w
 
 // atlasFile, countriesFile: their addresses.
 export async function mount(map, atlasFile, countriesFile) {
-  const [atlas, countries, hub] = await Promise.all([
+  const [atlas, boundaries, hub] = await Promise.all([
     read(atlasFile, atlasOf),
-    read(countriesFile, (answer) => answer.arrayBuffer()),
+    read(countriesFile, boundariesOf),
     surroundingHub(),
   ]);
-  new Atlas(map, atlas, unpack(countries), hub);
+  new Atlas(map, atlas, boundaries, hub);
 }
 
 class Atlas {

@@ -1,10 +1,5 @@
 // Unpacks what geo/packing.py packs: gives back the very value, and knows nothing of what it means.
 
-// The atlas of an answer, for `read` of files.js.
-export async function atlasOf(answer) {
-  return unpacked(await answer.json());
-}
-
 export function unpacked(value) {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(unpacked);

@@ -1,9 +1,8 @@
 // What the parts of the page around the map's frame are made of, for pages/ui/components.py.
 
 import { dossier } from "./dossier.js";
-import { read } from "./files.js";
+import { atlasOf, read, readAhead } from "./files.js";
 import { ownHub } from "./hub.js";
-import { atlasOf } from "./packing.js";
 import { share } from "./share.js";
 import { dress } from "./sheets.js";
 import { followTheme } from "./theme.js";
@@ -30,4 +29,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, share, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, readAhead, share, timeline };

@@ -43,12 +43,16 @@ def files() -> dict[str, Path]:
 
 @cache
 def elements() -> list[str]:
-    """The scripts of `ELEMENTS` with all that they import, without what every page loads; paths as
-    in `files`. KeyError if Streamlit has no script of such a name."""
-    scripts = {path.name: path for path in files().values() if path.parent == STATIC / "static/js"}
-    first = {path.partition(".")[0]: path for path in scripts}
-    wanted = _imported([first[name] for name in ELEMENTS], scripts)
-    return [f"static/js/{name}" for name in sorted(wanted - _imported(_index(), scripts))]
+    """The scripts of `ELEMENTS`; paths as in `files`. KeyError if Streamlit has none of a name."""
+    named = {name.partition(".")[0]: name for name in _scripts()}
+    return [f"static/js/{named[element]}" for element in ELEMENTS]
+
+
+@cache
+def parts() -> list[str]:
+    """The scripts of `ELEMENTS` with all that they import, without what Streamlit's page names."""
+    wanted = _imported([Path(path).name for path in elements()])
+    return [f"static/js/{name}" for name in sorted(wanted - _imported(_index()))]
 
 
 def frame() -> list[str]:
@@ -64,9 +68,13 @@ def pack_ahead() -> None:
 def first_files() -> list[str]:
     """All that the first page loads, in the order in which it asks for it."""
     styles = [path for path in files() if path.startswith("static/css/index.")]
-    scripts = {path.name: path for path in (STATIC / "static" / "js").glob("*.js")}
-    index = [f"static/js/{name}" for name in sorted(_imported(_index(), scripts))]
-    return [*styles, *index, *elements(), *frame()]
+    index = [f"static/js/{name}" for name in sorted(_imported(_index()))]
+    return [*styles, *index, *parts(), *frame()]
+
+
+@cache
+def _scripts() -> dict[str, Path]:
+    return {path.name: path for path in sorted((STATIC / "static" / "js").glob("*.js"))}
 
 
 def _folium() -> Path:
@@ -83,7 +91,7 @@ def _index() -> list[str]:
     return re.findall(r"static/js/([\w.-]+\.js)", (STATIC / "index.html").read_text("utf-8"))
 
 
-def _imported(names: Iterable[str], scripts: dict[str, Path]) -> set[str]:
+def _imported(names: Iterable[str]) -> set[str]:
     """The scripts of these names and all that they import, but not what they load later."""
     found: set[str] = set()
     waiting = list(names)
@@ -91,7 +99,7 @@ def _imported(names: Iterable[str], scripts: dict[str, Path]) -> set[str]:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += _IMPORT.findall(scripts[name].read_text("utf-8"))
+            waiting += _IMPORT.findall(_scripts()[name].read_text("utf-8"))
     return found
 
 

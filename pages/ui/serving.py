@@ -74,8 +74,13 @@ def ahead() -> list[str]:
 
 
 def modules() -> list[str]:
-    """The modules that every page needs, ours and Streamlit's, as paths from the app's base."""
+    """The modules that every page runs, ours and Streamlit's, as paths from the app's base."""
     return [f"assets/{assets.path_of('page.bundle.js')}", *frontend.elements()]
+
+
+def parts() -> list[str]:
+    """These modules with all that they import, but for what Streamlit's page names itself."""
+    return [modules()[0], *frontend.parts()]
 
 
 def routes() -> list[BaseRoute]:

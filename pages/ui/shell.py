@@ -12,6 +12,8 @@ from collections.abc import Callable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Pactmap"
+# Runs after Streamlit's own script, while its frontend looks for the server.
+EARLY = "for(const file of FILES)import(file).then((code)=>code.readAhead?.(),()=>{})"
 
 
 class Shell:
@@ -21,15 +23,17 @@ class Shell:
         self,
         app: ASGIApp,
         pages: tuple[str, ...],
-        scripts: list[str],
+        modules: list[str],
+        parts: list[str],
         ahead: Callable[[], list[str]],
     ) -> None:
-        """`pages` are the paths of the menu's pages, such as "events"; `scripts` are Streamlit's
-        that every page of ours needs; `ahead` says which files the map will ask for. The browser
-        can fetch them while Streamlit starts."""
+        """`pages` are the paths of the menu's pages, such as "events"; `modules` are what every
+        page of ours will run, and `parts` those with all that they import; `ahead` says which files
+        the map will ask for. The browser can fetch and run them while it waits for the server."""
         self.app = app
-        links = (f'<link rel="modulepreload" crossorigin href="./{path}">' for path in scripts)
-        self.links = "".join(links).encode()
+        links = "".join(f'<link rel="modulepreload" crossorigin href="./{path}">' for path in parts)
+        run = EARLY.replace("FILES", json.dumps([f"./{path}" for path in modules]))
+        self.links = f'{links}<script type="module">{run}</script>'.encode()
         self.ahead = ahead
         deep = "|".join(re.escape(page) for page in pages)
         self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'

@@ -28,7 +28,11 @@ def client():
         routes=[Route("/{path:path}", answer)],
         middleware=[
             Middleware(
-                Shell, pages=("events",), scripts=["static/js/x.js"], ahead=lambda: ["assets/a"]
+                Shell,
+                pages=("events",),
+                modules=["static/js/x.js"],
+                parts=["static/js/x.js", "static/js/y.js"],
+                ahead=lambda: ["assets/a"],
             ),
             Middleware(GZipMiddleware),
         ],
@@ -46,8 +50,9 @@ def test_a_page_gets_our_title_and_the_servers_place(client, path):
     found = get(client, path)
     assert "<title>Pactmap</title><script>{const base=" in found.text
     assert 'for(const file of ["assets/a"])' in found.text
-    link = '<link rel="modulepreload" crossorigin href="./static/js/x.js"></head>'
-    assert found.text.count(link) == 1
+    link = '<link rel="modulepreload" crossorigin href="./static/js/{}.js">'
+    assert link.format("x") + link.format("y") + '<script type="module">' in found.text
+    assert 'for(const file of ["./static/js/x.js"])import(file)' in found.text
     assert int(found.headers["content-length"]) == len(found.content)
     assert "etag" not in found.headers
     assert found.text.endswith("</body></html>")
