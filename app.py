@@ -15,13 +15,15 @@ else:
     from starlette.middleware import Middleware
 
     from pages.ui import editing, guard, navigation
-    from pages.ui.serving import ahead, routes, warm_up
+    from pages.ui.frontend import Frontend
+    from pages.ui.serving import ahead, modules, parts, routes, warm_up
     from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
     # found" on the first deep link. Ours are scripts of `st.navigation` and lie one level deeper.
     PagesManager.uses_pages_directory = False
     editing.check_start()
-    shell = Middleware(Shell, pages=navigation.paths(), ahead=ahead)
-    before = [*guard.middleware(), shell]
+    paths = navigation.paths()
+    shell = Middleware(Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead)
+    before = [*guard.middleware(), Middleware(Frontend), shell]
     app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)

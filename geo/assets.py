@@ -11,12 +11,17 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from rcssmin import cssmin
+
 from data.tables import Tables, derived
-from geo import own_boundaries, style
+from geo import outlines, own_boundaries, style
 from geo.atlas import atlas
-from geo.outlines import COUNTRIES, packed
+from geo.bundle import bundled
+from geo.packing import packed
 
 BROWSER = Path(__file__).parent / "browser"
+BUNDLES = ("map.js", "page.js")  # what the first page runs: in the map's frame, and around it
+SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share")
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -40,23 +45,46 @@ def code() -> dict[str, Asset]:
     """Code, styles, Leaflet and boundaries by path below `/assets/`: the same in every process."""
     sources = {path.name: path.read_bytes() for path in sorted(BROWSER.iterdir())}
     sources["tokens.css"] = style.css().encode()
+    sources |= {name: _small(text) for name, text in sources.items() if name.endswith(".css")}
+    sources["texts.js"] = _texts(sources)
     folder = _hash(
         b"\0".join(part for item in sources.items() for part in (item[0].encode(), item[1]))
     )
     found = {f"{folder}/{name}": _asset(name, content) for name, content in sources.items()}
+    for entry in BUNDLES:
+        content = bundled(entry, _scripts(sources)).encode()
+        name = entry.replace(".js", ".bundle")
+        found[f"{name}-{_hash(content)}.js"] = _asset(entry, content)
     leaflet = files("xstatic.pkg.leaflet") / "data"
-    for name in ("leaflet.js", "leaflet.css"):
-        content = (leaflet / name).read_bytes()
-        found[f"leaflet-{LEAFLET_VERSION}/{name}"] = _asset(name, content)
-    boundaries = packed(COUNTRIES.read_bytes())
+    found[f"leaflet-{LEAFLET_VERSION}.js"] = _asset(
+        "leaflet.js", (leaflet / "leaflet.js").read_bytes()
+    )
+    sheet = _small((leaflet / "leaflet.css").read_bytes())
+    found[f"leaflet-{_hash(sheet)}.css"] = _asset("leaflet.css", sheet)
+    boundaries = outlines.packed(outlines.COUNTRIES.read_bytes())
     found[f"countries-{_hash(boundaries)}.bin"] = _asset("countries.bin", boundaries)
     return found
+
+
+def _texts(sources: dict[str, bytes]) -> bytes:
+    """A module with the texts of the sheets that `sheets.js` gives to parts of the page."""
+    texts = {name: sources[f"{name}.css"].decode() for name in SHEETS}
+    return f"export const texts = {json.dumps(texts, ensure_ascii=False)};\n".encode()
+
+
+def _small(sheet: bytes) -> bytes:
+    """A style sheet without comments and blanks."""
+    return bytes(cssmin(sheet))
+
+
+def _scripts(sources: dict[str, bytes]) -> dict[str, str]:
+    return {name: text.decode() for name, text in sources.items() if name.endswith(".js")}
 
 
 @derived
 def atlas_asset(tables: Tables) -> tuple[str, Asset]:
     """The atlas of these tables, as path below `/assets/` and file."""
-    content = json.dumps(atlas(tables), ensure_ascii=False, separators=(",", ":")).encode()
+    content = json.dumps(packed(atlas(tables)), ensure_ascii=False, separators=(",", ":")).encode()
     return f"atlas-{_hash(content)}.json", _asset("atlas.json", content)
 
 
@@ -67,7 +95,7 @@ def boundaries_asset(tables: Tables) -> tuple[str, Asset]:
     if not file:
         ours = path_of("countries.bin")
         return ours, code()[ours]
-    content = packed(file.read_bytes())
+    content = outlines.packed(file.read_bytes())
     return f"boundaries-{_hash(content)}.bin", _asset("boundaries.bin", content)
 
 

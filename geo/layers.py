@@ -16,36 +16,6 @@ from geo.assets import Asset
 
 # The iframe of streamlit-folium lies two levels below the app: /component/<name>/index.html.
 UP = "../../assets/"
-MODULES = (
-    "map.js",
-    "arclayer.js",
-    "arcs.js",
-    "boundaries.js",
-    "changes.js",
-    "countries.js",
-    "crowd.js",
-    "disputes.js",
-    "elements.js",
-    "ends.js",
-    "filters.js",
-    "hub.js",
-    "ink.js",
-    "labels.js",
-    "legend.js",
-    "links.js",
-    "members.js",
-    "menus.js",
-    "overlay.js",
-    "patterns.js",
-    "roving.js",
-    "tally.js",
-    "theme.js",
-    "tips.js",
-    "topology.js",
-    "view.js",
-    "wake.js",
-    "words.js",
-)  # what map.js imports, directly or not; a test holds the list to it
 
 
 class AtlasMap(folium.Map):
@@ -62,28 +32,25 @@ class AtlasMap(folium.Map):
 class AtlasPlugin(MacroElement):
     """Starts `geo/browser/map.js` on the map it is added to."""
 
-    # Data and all modules are asked for at once; each would otherwise wait for the one before.
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "(function (map) {"
-        " const files = {{ this.files }}.map(function (file) { return fetch(file); });"
-        " const modules = {{ this.modules }}.map(function (file) { return import(file); });"
-        " modules[0].then(function (code) { code.mount(map, files[0], files[1]); });"
-        "})({{ this._parent.get_name() }});"
+        "import({{ this.code }}).then(function (code) {"
+        " code.mount({{ this._parent.get_name() }}, {{ this.data }});"
+        "});"
         "{% endmacro %}"
     )
 
     def __init__(self, atlas: str, boundaries: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca's has no types
         self._name = "atlas"
-        self.files = json.dumps([UP + atlas, UP + boundaries])
-        self.modules = json.dumps(["./" + UP + assets.path_of(name) for name in MODULES])
+        self.code = json.dumps("./" + UP + assets.path_of("map.bundle.js"))
+        self.data = ", ".join(json.dumps(UP + path) for path in (atlas, boundaries))
 
 
 def files(tables: Tables) -> list[str]:
     """All that the map of these tables loads, as paths below `/assets/`, their own two first."""
     own = [path for path, _ in data_of(tables)]
-    names = ("leaflet.js", "leaflet.css", "tokens.css", "map.css", *MODULES)
+    names = ("map.bundle.js", "leaflet.js", "leaflet.css", "tokens.css", "map.css")
     return [*own, *map(assets.path_of, names)]
 
 

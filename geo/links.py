@@ -5,7 +5,7 @@ browser's (`geo/browser/arcs.js`).
 """
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 
 import pandas as pd
@@ -73,14 +73,21 @@ def _overlap(one: State, other: State) -> bool:
 @derived
 def large_instruments(tables: Tables) -> set[str]:
     """Instruments that had more than `standing.LARGE` parties at once on some day."""
-    found = set()
-    for name, phases in history(tables).groupby("instrument"):
-        held = phases[~phases["status"].isin(lifecycle.OVER)]
-        starts, ends = held["start"].to_numpy(), held["end"].to_numpy()
-        counts = (((starts <= day) & (ends > day)).sum() for day in starts)
-        if max(counts, default=0) > standing.LARGE:
-            found.add(str(name))
-    return found
+    phases = history(tables)
+    held = phases[~phases["status"].isin(lifecycle.OVER)]
+    spans: dict[str, list[tuple[int, int]]] = {}
+    columns = (held["instrument"], held["start"], held["end"])
+    for name, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        spans.setdefault(name, []).append((start, end))
+    return {name for name, own in spans.items() if _most_at_once(own) > standing.LARGE}
+
+
+def _most_at_once(spans: list[tuple[int, int]]) -> int:
+    """How many half-open spans of days share a day, at most."""
+    begun = [(start, 1) for start, end in spans if start < end]
+    ended = [(end, -1) for start, end in spans if start < end]
+    steps = sorted(begun + ended)  # on one day, what ends goes before what begins
+    return max(accumulate(step for _, step in steps), default=0)
 
 
 def _states(phase: Row, binding: dict[str, str]) -> Iterator[State]:

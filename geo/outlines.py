@@ -2,10 +2,10 @@
 
 Reading it as a table of shapes is left to `geo.boundaries`, making it to `geo.convert_boundaries`,
 unpacking to `geo/browser/boundaries.js`. A packed file has half the bytes of TopoJSON, gzipped: one
-line of JSON, `{transform, pieces}`, and then whole numbers, the sign in the lowest bit; first the
-lowest bytes of all of them, then the middle bytes, then the highest. A piece is [actor, anchor lon,
-lat, area in km², west, south, east, north]. The numbers tell the polygons, rings and arcs of the
-pieces, then the arcs, in steps over the grid.
+line of JSON, `{transform, pieces}` (packed by `geo.packing`), and then whole numbers, the sign in
+the lowest bit; first the lowest bytes of all of them, then the middle bytes, then the highest. A
+piece is [actor, anchor lon, lat, area in km², west, south, east, north]. The numbers tell the
+polygons, rings and arcs of the pieces, then the arcs, in steps over the grid.
 """
 
 import json
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from geo import packing
 
 COUNTRIES = Path(__file__).parent / "assets" / "countries.topojson"
 LAYERS = ("countries", "parts")
@@ -30,7 +32,7 @@ def packed(content: bytes) -> bytes:
     head = {"transform": topology["transform"], "pieces": [_told(f) for f in features]}
     shapes = _shapes([feature["arcs"] for feature in features])
     numbers = chain(shapes, _lines(topology["arcs"]))
-    line = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(packing.packed(head), ensure_ascii=False, separators=(",", ":"))
     return line.encode() + b"\n" + _planes(numbers)
 
 

@@ -1,11 +1,14 @@
 // Unpacks the boundaries as geo/outlines.py packs them. What is drawn of them is topology.js's business.
 
+import { unpacked } from "./packing.js";
+
 // buffer: the file. Returns arcs, lists of [lat, lon], and pieces, a Map of code to
 // { anchor: [lon, lat], area, bbox, polygons of rings of arc numbers, ~n for arc n backwards }.
 export function unpack(buffer) {
   const bytes = new Uint8Array(buffer);
   const begin = bytes.indexOf(10) + 1; // the first line is JSON, the rest are numbers
-  const { transform, pieces } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, begin)));
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, begin)));
+  const { transform, pieces } = unpacked(head);
   const next = reader(bytes.subarray(begin));
   const many = (make) => Array.from({ length: next() }, make);
   let after = 0;

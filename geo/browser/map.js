@@ -1,10 +1,10 @@
 // The map itself: puts countries, links, reactions, names and legend together and follows the hub.
 
-import { unpack } from "./boundaries.js";
 import { CountryLayer } from "./countries.js";
 import { CrowdLayer } from "./crowd.js";
 import { DisputeLayer } from "./disputes.js";
 import { s } from "./elements.js";
+import { atlasOf, boundariesOf, read } from "./files.js";
 import { allowing, choosing, FILTERS } from "./filters.js";
 import { surroundingHub } from "./hub.js";
 import { LabelLayer } from "./labels.js";
@@ -22,14 +22,14 @@ import { Wake } from "./wake.js";
 
 const CROWD = 150; // links, above which they have no halo: it would hide other links
 
-// atlasFile, countriesFile: promises of the answers that hold them.
+// atlasFile, countriesFile: their addresses.
 export async function mount(map, atlasFile, countriesFile) {
-  const [atlas, topology, hub] = await Promise.all([
-    atlasFile.then((answer) => answer.json()),
-    countriesFile.then(async (answer) => unpack(await answer.arrayBuffer())),
+  const [atlas, boundaries, hub] = await Promise.all([
+    read(atlasFile, atlasOf),
+    read(countriesFile, boundariesOf),
     surroundingHub(),
   ]);
-  new Atlas(map, atlas, topology, hub);
+  new Atlas(map, atlas, boundaries, hub);
 }
 
 class Atlas {

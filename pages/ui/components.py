@@ -10,10 +10,12 @@ import streamlit as st
 
 from geo import assets, style, words
 
+_HOST = '<div class="pm-host"></div>'
 _IMPORT = """
 const base = (data) => new URL(data.code, document.baseURI);
 const load = (data, ...names) =>
   Promise.all(names.map((name) => import(new URL(name, base(data)))));
+const page = (data) => import(new URL(data.page, document.baseURI));
 const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
   if (as_of) patch.day = dayOf(as_of);
   if ("country" in patch || "pact" in patch) patch = { country: "", pact: "", ...patch };
@@ -23,8 +25,7 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
 
 _TIMELINE = """
 export default async function ({ data, parentElement, setTriggerValue }) {
-  const [{ ownHub }, { timeline }, { dayOf, isoOf }, { followTheme }] =
-    await load(data, "hub.js", "timeline.js", "words.js", "theme.js");
+  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
@@ -39,7 +40,9 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector(".pm-host");
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
-  const atlas = await (await fetch(new URL(data.atlas, base(data)))).json();
+  dress(parentElement, "timeline");
+  await files.afterMap(hub);
+  const atlas = await files.read(data.atlas, files.atlasOf);
   host.replaceChildren();
   followTheme(host, hub);
   timeline(host, atlas, hub);
@@ -48,7 +51,9 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 
 _DOSSIER = """
 export default async function ({ data, parentElement }) {
-  const [{ ownHub }, { dossier }, { dayOf }] = await load(data, "hub.js", "dossier.js", "words.js");
+  const { ownHub, dossier, dayOf, dress, afterMap } = await page(data);
+  dress(parentElement, "links", "findings", "dossier");
+  await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
   const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
   if (turned) parentElement.host?.closest(".st-key-dossier")?.scrollTo(0, 0);
@@ -89,26 +94,30 @@ export default async function ({ data, parentElement }) {
 
 _SHARE = """
 export default async function ({ data, parentElement }) {
-  const [{ ownHub }, { share }] = await load(data, "hub.js", "share.js");
+  const { ownHub, share, dress } = await page(data);
+  dress(parentElement, "share");
   share(parentElement.querySelector(".pm-host"), ownHub(), data);
 }
 """
+
+
+def _part(name: str, script: str) -> Callable[..., Any]:
+    """The component of this name of the first page, styled by its own script."""
+    return st.components.v2.component(f"pactmap.{name}", html=_HOST, js=_IMPORT + script)
 
 
 def _component(name: str, script: str, *sheets: str) -> Callable[..., Any]:
     """The component of this name, styled by the sheet of its name after `sheets`."""
     texts = [(assets.BROWSER / f"{sheet}.css").read_text("utf-8") for sheet in (*sheets, name)]
     css = style.css() + "".join(texts)
-    return st.components.v2.component(
-        f"pactmap.{name}", html='<div class="pm-host"></div>', css=css, js=_IMPORT + script
-    )
+    return st.components.v2.component(f"pactmap.{name}", html=_HOST, css=css, js=_IMPORT + script)
 
 
-_timeline = _component("timeline", _TIMELINE)
-_dossier = _component("dossier", _DOSSIER, "links", "findings")
+_timeline = _part("timeline", _TIMELINE)
+_dossier = _part("dossier", _DOSSIER)
 _reader = _component("reader", _READER, "links", "findings")
 _checks = _component("checks", _CHECKS, "links", "findings")
-_share = _component("share", _SHARE)
+_share = _part("share", _SHARE)
 _review = _component("review", _REVIEW, "links", "reviewforms")
 _history = _component("history", _HISTORY, "links")
 
@@ -125,10 +134,10 @@ def timeline(
     `atlas` is the path of the atlas below `/assets/`, of which the browser reads the marks.
     """
     data = {
-        "code": _code(),
+        "page": _page(),
         "view": view,
         "revision": revision,
-        "atlas": f"../{atlas}",
+        "atlas": f"{_base()}/assets/{atlas}",
     }
     _timeline(
         key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message)
@@ -139,7 +148,7 @@ def dossier(facts: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered."""
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
-    _dossier(key="dossier-facts", data={"code": _code(), "facts": facts, "names": names})
+    _dossier(key="dossier-facts", data={"page": _page(), "facts": facts, "names": names})
 
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
@@ -180,13 +189,18 @@ def history(told: dict[str, Any]) -> None:
 
 def share(version: str) -> None:
     """Mount the Share button, which copies the full link of what is on the screen."""
-    _share(key="share-link", data={"code": _code(), "version": version})
+    _share(key="share-link", data={"page": _page(), "version": version})
 
 
 def _code() -> str:
     """The folder of the browser code as seen from any page."""
     folder = assets.path_of("hub.js").rsplit("/", 1)[0]
     return f"{_base()}/assets/{folder}/"
+
+
+def _page() -> str:
+    """The code of the parts of the first page."""
+    return f"{_base()}/assets/{assets.path_of('page.bundle.js')}"
 
 
 def _base() -> str:

@@ -18,7 +18,7 @@ from data.problems import ProblemsFound
 from data.tables import Tables
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import editing, loaders
+from pages.ui import editing, frontend, loaders
 
 KEPT = 16  # files, beside two for each collection
 _made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
@@ -49,6 +49,7 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     first, *others = _folders()
     _make([first])
     gc.freeze()
+    frontend.pack_ahead()
     if others:
         Thread(target=_make, args=(others,), daemon=True).start()
     yield
@@ -84,8 +85,18 @@ def ahead(key: str = "") -> list[str]:
         if not loaders.are_current(folder) and not _making.locked():
             renew(folder)
         if folder in _newest:
-            return [f"assets/{path}" for path in _newest[folder]]
+            return [*(f"assets/{path}" for path in _newest[folder]), *frontend.frame()]
     return []
+
+
+def modules() -> list[str]:
+    """The modules that every page runs, ours and Streamlit's, as paths from the app's base."""
+    return [f"assets/{assets.path_of('page.bundle.js')}", *frontend.elements()]
+
+
+def parts() -> list[str]:
+    """These modules with all that they import, but for what Streamlit's page names itself."""
+    return [modules()[0], *frontend.parts()]
 
 
 def routes() -> list[BaseRoute]:

@@ -13,18 +13,29 @@ from urllib.parse import parse_qs
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Pactmap"
+# Runs after Streamlit's own script, while its frontend looks for the server.
+EARLY = "for(const file of FILES)import(file).then((code)=>code.readAhead?.(),()=>{})"
 
 
 class Shell:
     """ASGI middleware that completes `index.html`; every other answer passes through untouched."""
 
     def __init__(
-        self, app: ASGIApp, pages: tuple[str, ...], ahead: Callable[[str], list[str]]
+        self,
+        app: ASGIApp,
+        pages: tuple[str, ...],
+        modules: list[str],
+        parts: list[str],
+        ahead: Callable[[str], list[str]],
     ) -> None:
-        """`pages` are the paths of the menu's pages, such as "events"; `ahead` says which files the
-        map of a collection will ask for, so that the browser can fetch them while Streamlit starts.
-        """
+        """`pages` are the paths of the menu's pages, such as "events"; `modules` are what every
+        page of ours will run, and `parts` those with all that they import; `ahead` says which files
+        the map of a collection will ask for. The browser can fetch and run them while it waits for
+        the server."""
         self.app = app
+        links = "".join(f'<link rel="modulepreload" crossorigin href="./{path}">' for path in parts)
+        run = EARLY.replace("FILES", json.dumps([f"./{path}" for path in modules]))
+        self.links = f'{links}<script type="module">{run}</script>'.encode()
         self.ahead = ahead
         deep = "|".join(re.escape(page) for page in pages)
         self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'
@@ -33,8 +44,10 @@ class Shell:
         return (
             f"<script>{{const base={self.place};"
             "window.__streamlit={BACKEND_BASE_URL:location.origin+base};"
-            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead(collection))})"
-            "fetch(base+file,{priority:'low'}).catch(()=>{})}</script>"
+            "const kept=window.pactmapFiles={};"
+            f"if(base===location.pathname)for(const file of {json.dumps(self.ahead(collection))}){{"
+            "const url=location.origin+base+file,answer=fetch(url,{priority:'low'});"
+            "answer.catch(()=>{});if(/[.](json|bin)$/.test(file))kept[url]={answer}}}</script>"
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,7 +63,8 @@ class Shell:
     def complete(self, page: bytes, collection: str = "") -> bytes:
         """The page with our title and script; a page that is not Streamlit's stays as it is."""
         title = f"<title>{TITLE}</title>{self.script(collection)}".encode()
-        return page.replace(b"<title>Streamlit</title>", title, 1)
+        completed = page.replace(b"<title>Streamlit</title>", title, 1)
+        return completed.replace(b"</head>", self.links + b"</head>", 1)
 
 
 class _Page:

@@ -11,6 +11,7 @@ import pytest
 from data import tables
 from data.folders import DEFAULT_FOLDER
 from geo import assets, layers
+from tests.geo.unpacking import unpacked
 
 
 @pytest.fixture(scope="module")
@@ -56,24 +57,33 @@ def test_the_browser_code_names_no_other_host():
 
 def test_every_import_of_the_browser_code_exists():
     names = {path.rsplit("/", 1)[-1] for path in assets.code()}
+    found = set()
     for path, asset in assets.code().items():
-        if path.endswith(".js") and "leaflet" not in path:
-            assert set(re.findall(r'from "\./([\w.]+)"', asset.content.decode())) <= names, path
+        if path.endswith(".js") and "leaflet" not in path and "bundle" not in path:
+            found |= set(re.findall(r'from "\./([\w.]+)"', asset.content.decode()))
+    assert found
+    assert found <= names
 
 
-def test_the_map_asks_at_once_for_every_module_that_it_imports():
-    found, waiting = set(), ["map.js"]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            code = assets.code()[assets.path_of(name)].content.decode()
-            waiting += re.findall(r'from "\./([\w.]+)"', code)
-    assert set(layers.MODULES) == found
+@pytest.mark.parametrize("entry", assets.BUNDLES)
+def test_a_bundle_imports_nothing_and_has_no_comment(entry):
+    source = (assets.BROWSER / entry).read_text("utf-8")
+    comment = source.partition("\n")[0]
+    content = assets.code()[assets.path_of(entry.replace(".js", ".bundle.js"))].content.decode()
+    assert comment.startswith("// ")
+    assert comment not in content
+    assert "import" not in content
+    assert len(content) > 10_000
+
+
+def test_the_map_asks_ahead_for_all_that_it_loads(committed):
+    page = layers.atlas_map(committed).get_root().render()
+    asked = set(re.findall(r"\.\./\.\./assets/([^\"]+)", page))
+    assert asked == set(layers.files(committed))
 
 
 def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
-    atlas = json.loads(assets.atlas_asset(committed)[1].content)
+    atlas = unpacked(json.loads(assets.atlas_asset(committed)[1].content))
     assert set(atlas["pacts"]) == set(committed.instruments["instrument"])
     linked = {link["instrument"] for link in atlas["links"]}
     large = {pact["pact"] for pact in atlas["large"]}
@@ -91,8 +101,8 @@ def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
 def test_the_map_loads_leaflet_from_the_app_and_writes_no_data(committed):
     page = layers.atlas_map(committed).get_root().render()
     assert set(re.findall(r'(?:src|href)="([^"]+)"', page)) == {
-        "../../assets/leaflet-1.9.3/leaflet.js",
-        "../../assets/leaflet-1.9.3/leaflet.css",
+        "../../assets/leaflet-1.9.3.js",
+        f"../../assets/{assets.path_of('leaflet.css')}",
         f"../../assets/{assets.path_of('tokens.css')}",
         f"../../assets/{assets.path_of('map.css')}",
     }

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from geo.outlines import COUNTRIES, packed
+from tests.geo import unpacking
 
 TINY: dict[str, Any] = {
     "type": "Topology",
@@ -44,7 +45,7 @@ def unpacked(content: bytes) -> tuple[dict[str, Any], list[Any], list[Any]]:
     planes = np.frombuffer(rest, np.uint8).reshape(3, -1).astype(int)
     whole = planes[0] + (planes[1] << 8) + (planes[2] << 16)
     numbers = iter(np.where(whole % 2, -(whole + 1) // 2, whole // 2).tolist())
-    head = json.loads(line)
+    head = unpacking.unpacked(json.loads(line))
     after = 0
 
     def arc() -> int:

@@ -28,7 +28,11 @@ def client():
         routes=[Route("/{path:path}", answer)],
         middleware=[
             Middleware(
-                Shell, pages=("events",), ahead=lambda collection: [f"assets/{collection}map.js"]
+                Shell,
+                pages=("events",),
+                modules=["static/js/x.js"],
+                parts=["static/js/x.js", "static/js/y.js"],
+                ahead=lambda collection: [f"assets/{collection}a"],
             ),
             Middleware(GZipMiddleware),
         ],
@@ -45,14 +49,17 @@ def get(client, path, accept="text/html,*/*"):
 def test_a_page_gets_our_title_and_the_servers_place(client, path):
     found = get(client, path)
     assert "<title>Pactmap</title><script>{const base=" in found.text
-    assert 'for(const file of ["assets/map.js"])' in found.text
+    assert 'for(const file of ["assets/a"])' in found.text
+    link = '<link rel="modulepreload" crossorigin href="./static/js/{}.js">'
+    assert link.format("x") + link.format("y") + '<script type="module">' in found.text
+    assert 'for(const file of ["./static/js/x.js"])import(file)' in found.text
     assert int(found.headers["content-length"]) == len(found.content)
     assert "etag" not in found.headers
     assert found.text.endswith("</body></html>")
 
 
 def test_the_files_fetched_ahead_are_those_of_the_collection_asked_for(client):
-    assert '["assets/atop-map.js"]' in get(client, "/?as_of=1914-07-28&collection=atop-").text
+    assert '["assets/atop-a"]' in get(client, "/?as_of=1914-07-28&collection=atop-").text
 
 
 @pytest.mark.parametrize(

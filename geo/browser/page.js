@@ -1,0 +1,32 @@
+// What the parts of the page around the map's frame are made of, for pages/ui/components.py.
+
+import { dossier } from "./dossier.js";
+import { atlasOf, read, readAhead } from "./files.js";
+import { ownHub } from "./hub.js";
+import { share } from "./share.js";
+import { dress } from "./sheets.js";
+import { followTheme } from "./theme.js";
+import { timeline } from "./timeline.js";
+import { dayOf, isoOf } from "./words.js";
+
+const PATIENCE = 700; // ms that the rest of the page waits for the map
+
+let painted; // a promise, the same for all, so that they go on in the order in which they came
+
+// Until the map is painted for the first time: it is what a reader came for, and the rest would
+// only take the processor from it.
+function afterMap(hub) {
+  painted ??= hub.state.counts
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        setTimeout(resolve, PATIENCE);
+        const stop = hub.on("first map", (changed) => {
+          if (!changed.has("counts")) return;
+          stop();
+          requestAnimationFrame(() => setTimeout(resolve, 0));
+        });
+      });
+  return painted;
+}
+
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, readAhead, share, timeline };
