@@ -10,12 +10,10 @@ const PADDING = 0.1; // share of the map's size that is drawn around it
 export class CrowdLayer {
   // pane: the HTML element that the links lie in; links: an ArcLayer of the atlas's links.
   constructor(map, pane, links, atlas) {
-    Object.assign(this, { map, pane, links, on: false });
+    Object.assign(this, { map, pane, links, atlas, on: false });
     this.pens = new Map(); // by look
     this.drawn = new Array(links.records.length).fill(null); // the pen that each link is drawn with
     this.waiting = new Set(); // links to be looked at
-    this.samples = samples(atlas);
-    links.group.append(s("g", { display: "none", "aria-hidden": "true" }, [...this.samples.values()]));
     links.hear((record, before, after, number) => this.on && this.waiting.add(number));
     map.createPane("crowd").style.zIndex = Z_INDEX;
     this.sheet = sheetOn(map, (canvas, bounds) => this.lay(canvas, bounds));
@@ -78,12 +76,8 @@ export class CrowdLayer {
   // The pen that the style sheet gives a link as it is now; null for one that is not shown.
   penOf(number) {
     if (!this.links.looks[number]) return null;
-    const key = lookOf(this.links.groups[number]);
-    // All at once: each look at the style sheet after a change would have it work anew.
-    if (!this.pens.size)
-      for (const [look, { lastChild }] of this.samples)
-        this.pens.set(look, penLike(getComputedStyle(lastChild)));
-    return this.pens.get(key);
+    if (!this.pens.size) this.pens = pensFor(this.atlas, this.links.group);
+    return this.pens.get(lookOf(this.links.groups[number]));
   }
 }
 
@@ -91,18 +85,23 @@ function lookOf({ dataset: { family, line, certain, fresh } }) {
   return `${family} ${line} ${certain} ${fresh}`;
 }
 
-// By look, a link that looks so.
-function samples({ families, lines }) {
-  const found = new Map();
+// The pens by look, as the style sheet has a link's line among the links. All are read at once: each look
+// at the style sheet after a change would have it work anew.
+function pensFor({ families, lines }, group) {
+  const samples = [];
   for (const family of Object.keys(families))
     for (const line of Object.keys(lines))
       for (const certain of [true, false])
         for (const fresh of [true, false]) {
-          const group = s("g", { class: "pm-link" }, s("path", { class: "pm-line" }));
-          Object.assign(group.dataset, { family, line, certain, fresh });
-          found.set(lookOf(group), group);
+          const sample = s("g", { class: "pm-link" }, s("path", { class: "pm-line" }));
+          Object.assign(sample.dataset, { family, line, certain, fresh });
+          samples.push(sample);
         }
-  return found;
+  const hidden = s("g", { display: "none" }, samples);
+  group.append(hidden);
+  const pens = samples.map((sample) => [lookOf(sample), penLike(getComputedStyle(sample.lastChild))]);
+  hidden.remove();
+  return new Map(pens);
 }
 
 function penLike({ stroke, strokeOpacity, strokeWidth, strokeDasharray }) {
