@@ -204,13 +204,15 @@ def _text(table: Table, content: bytes, problems: list[Problem]) -> str:
         return ""
 
 
-def _rows(table: Table, text: str, problems: list[Problem]) -> tuple[list[list[str]], list[int]]:
+def _rows(
+    table: Table, text: str, problems: list[Problem]
+) -> tuple[list[tuple[str, ...]], list[int]]:
     """The rows under the header, and the line on which each begins."""
 
     def report(message: str, remedy: str) -> None:
         problems.append(Problem(table.file, line, "", message, remedy))
 
-    rows: list[list[str]] = []
+    rows: list[tuple[str, ...]] = []
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
@@ -222,7 +224,7 @@ def _rows(table: Table, text: str, problems: list[Problem]) -> tuple[list[list[s
             if len(row) != len(table.columns):
                 report(f"has {len(row)} cells", f"write {len(table.columns)}, one per column")
             elif line > 1:
-                rows.append(row)
+                rows.append(tuple(row))  # of which the garbage collector lets go at once
                 lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
