@@ -6,6 +6,7 @@ look is in `tests.bench.server_report`, what long runs do to memory in `tests.be
 
 import asyncio
 import random
+import statistics
 import sys
 import tempfile
 import time
@@ -21,7 +22,7 @@ from tests.bench.servers import Server, copy_project, serving
 
 FLOOR, OURS = "floor", "ours"
 CROWDS = {FLOOR: (1, 100, 200), OURS: (1, 10, 50, 100, 200)}
-MOVES, WARM = 100, 3  # of each kind, by one reader
+MOVES, WARM, BATCH = 100, 3, 10  # of each kind, by one reader
 REST = 0.05  # seconds between moves of one reader, so that one is over before the next begins
 SECONDS = 12.0  # that a crowd is watched
 SCRIPTS = {FLOOR: "tests/bench/alternatives/floor.py", OURS: "app.py"}
@@ -51,7 +52,7 @@ async def _measured(samples: Samples, lane: str, server: Server, quick: bool) ->
 async def alone(samples: Samples, lane: str, server: Server, times: int) -> None:
     """The moves of one reader one after the other, each kind after a few that warm it up.
 
-    Processor time is told in steps of 10 ms, so only its mean means anything.
+    Processor time is told in steps of 10 ms, so only the mean of several moves means anything.
     """
     one, chance = await reader(server.url), random.Random(lane)
     samples.add(lane, "first run", (await one.open()).ms)
@@ -59,7 +60,9 @@ async def alone(samples: Samples, lane: str, server: Server, times: int) -> None
         count = times if kind in ("settle", "click") else max(2, times // 5)
         for number in range(-WARM, count):
             await _move(samples if number >= 0 else Samples(), lane, kind, server, one, chance)
-        samples.add(lane, f"cpu of {kind}", samples.mean(lane, f"{kind} cpu"))
+        spent = samples.of(lane, f"{kind} cpu")
+        batches = (spent[at : at + BATCH] for at in range(0, len(spent), BATCH))
+        samples.add(lane, f"cpu of {kind}", *map(statistics.fmean, batches))
     await one.close()
 
 
