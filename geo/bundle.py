@@ -15,6 +15,8 @@ _IMPORT = re.compile(
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|class|const) (?P<name>\w+)", re.M)
 _LIST = re.compile(r"^export \{(?P<names>[^}]*)\};$", re.M)
 
+_TEMPLATES = re.compile(r"`.*`")  # from the first to the last of a line
+
 
 def bundled(entry: str, sources: Mapping[str, str]) -> str:
     """One module that exports what the module `entry` exports; `sources` are texts by file name.
@@ -25,8 +27,22 @@ def bundled(entry: str, sources: Mapping[str, str]) -> str:
     order = _order(entry, sources, ())
     parts = [f"const {_called(name)}=(()=>{{{_body(name, sources[name])}}})();" for name in order]
     names = ",".join(_exports(sources[entry]))
-    joined: str = jsmin("\n".join(parts))
-    return joined + f"\nexport const{{{names}}}={_called(entry)};\n"
+    return _small("\n".join(parts)) + f"\nexport const{{{names}}}={_called(entry)};\n"
+
+
+def _small(code: str) -> str:
+    """The code without comments and blanks. Templates are laid aside meanwhile, as rjsmin takes
+    blanks out of a template within a template."""
+    kept: list[str] = []
+
+    def aside(found: re.Match[str]) -> str:
+        if found[0].count("`") % 2 or "// " in found[0]:
+            return found[0]  # one that goes on in the next line, or a comment behind one
+        kept.append(found[0])
+        return f"$_{len(kept) - 1}_"
+
+    small = jsmin(_TEMPLATES.sub(aside, code))
+    return re.sub(r"\$_(\d+)_", lambda found: kept[int(found[1])], small)
 
 
 def imported(source: str) -> list[str]:

@@ -58,6 +58,16 @@ def test_modules_become_functions_that_take_and_return_what_they_share() -> None
     assert "".join(bundled("map.js", SOURCES).split("\n")) == WHOLE
 
 
+def test_a_template_within_a_template_keeps_its_blanks() -> None:
+    source = "export const named = (x) => `${x ? `${x},  ` : ''}a  b`;\n"
+    assert "`${x ? `${x},  ` : ''}a  b`;" in bundled("one.js", {"one.js": source})
+
+
+def test_a_comment_behind_a_template_does_not_swallow_what_follows() -> None:
+    source = "export const one = `a`; // not `b`\nexport const two = 2;\n"
+    assert "const one=`a`;const two=2;" in bundled("one.js", {"one.js": source})
+
+
 def test_a_module_stands_once_and_after_what_it_imports() -> None:
     code = bundled("map.js", SOURCES)
     places = [code.index(f"const $_{name}=") for name in ("words_js", "hub_js", "map_js")]
