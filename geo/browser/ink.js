@@ -110,10 +110,13 @@ export class Ink {
     }
   }
 
-  // Bring a canvas up to date.
+  // Bring a canvas up to date, from the first row that has changed to the last.
   paint(context) {
-    const { sums, stale, pixels } = this;
-    for (let run = stale.indexOf(1); run >= 0; run = stale.indexOf(1, run + 1)) {
+    const { sums, stale, pixels, width } = this;
+    const first = stale.indexOf(1);
+    const top = Math.floor((first * RUN) / width);
+    const bottom = Math.ceil(((stale.lastIndexOf(1) + 1) * RUN) / width);
+    for (let run = first; run >= 0; run = stale.indexOf(1, run + 1)) {
       stale[run] = 0;
       const end = Math.min(pixels.length, (run + 1) * RUN);
       for (let pixel = run * RUN; pixel < end; pixel++) {
@@ -130,7 +133,7 @@ export class Ink {
           (sums[at + 1] / density + 0.5);
       }
     }
-    context.putImageData(this.image, 0, 0);
+    if (first >= 0) context.putImageData(this.image, 0, 0, 0, top, width, bottom - top);
   }
 }
 

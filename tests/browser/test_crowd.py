@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from data import query
 from data.tables import Tables
@@ -42,6 +42,25 @@ PIXELS = """(canvas) => {
         pixels.filter((pixel) => pixel).length];
 }"""
 
+# Of the new, solid links whose middle lies on the canvas: how many there are, and at how many of
+# them the canvas has ink within a pixel.
+INKED = """(canvas) => {
+    const place = canvas.getBoundingClientRect();
+    const context = canvas.getContext("2d");
+    const fresh = document.querySelectorAll(
+        '.pm-link:not([display])[data-fresh="true"][data-line="solid"]');
+    const found = [...fresh].map((link) => {
+        const line = link.firstElementChild;
+        const middle = line.getPointAtLength(line.getTotalLength() / 2);
+        const { x, y } = middle.matrixTransform(line.getScreenCTM());
+        const [left, top] = [Math.floor(x - place.x) - 1, Math.floor(y - place.y) - 1];
+        if (left < 0 || top < 0 || left + 3 > canvas.width || top + 3 > canvas.height) return null;
+        const { data } = context.getImageData(left, top, 3, 3);
+        return data.some((value, at) => at % 4 === 3 && value > 200);
+    }).filter((inked) => inked !== null);
+    return [found.length, found.filter(Boolean).length];
+}"""
+
 
 @pytest.fixture(scope="module")
 def crowd(
@@ -74,6 +93,19 @@ def touched(reader: Reader, day: date) -> list[str]:
     expect(reader.map.locator("[aria-busy]")).to_have_count(0)
     names: list[str] = reader.map.evaluate("told()")
     return names
+
+
+def drag(reader: Reader, right: int, down: int) -> None:
+    """Drag the map by so many pixels, from its middle, and let it come to rest."""
+    box = reader.page.locator("iframe[title=Map]").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before = reader.address_params()["view"]
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    reader.page.mouse.move(x + right, y + down, steps=4)
+    reader.page.mouse.up()
+    reader.await_address(lambda params: params["view"] != before)
 
 
 def test_a_step_touches_the_links_that_change_and_no_other(analyst: Reader) -> None:
@@ -141,6 +173,24 @@ def test_every_link_of_a_crowd_has_its_name_and_its_place_on_the_keyboard(
     analyst.page.keyboard.press("Enter")
     chosen = analyst.await_address(lambda params: "pact" in params)["pact"]
     assert second.startswith(f"{pacts[chosen]}:")
+
+
+def test_the_canvas_has_its_ink_where_the_links_are_wherever_the_map_is(analyst: Reader) -> None:
+    canvas = analyst.map.locator("canvas.pm-crowd")
+    assert all_inked(canvas)
+    analyst.map.get_by_role("button", name="Zoom in").click()
+    analyst.await_address(lambda params: params["view"].endswith(",3"))
+    assert all_inked(canvas)
+    drag(analyst, -180, 90)
+    assert all_inked(canvas)
+    analyst.scrub_to("2010-07-01")
+    assert all_inked(canvas)
+
+
+def all_inked(canvas: Locator) -> bool:
+    """Whether every new link is on the canvas; more than a few must be there to tell."""
+    links, inked = canvas.evaluate(INKED)
+    return links == inked > 20
 
 
 def test_a_selection_is_taken_out_of_the_crowd_and_put_back(analyst: Reader) -> None:
