@@ -15,11 +15,13 @@ from pathlib import Path
 from tests.bench import (
     core_report,
     extraction,
+    first_load,
     regressions,
     rounds,
     scrub_report,
     server_report,
     soak,
+    start,
 )
 from tests.bench.apart import apart
 from tests.bench.chapter import Chapter, Options
@@ -33,6 +35,8 @@ CHAPTERS = {
     for chapter in (
         rounds.CHAPTER,
         scrub_report.CHAPTER,
+        first_load.CHAPTER,
+        start.CHAPTER,
         server_report.CHAPTER,
         soak.CHAPTER,
         core_report.CHAPTER,
