@@ -3,19 +3,23 @@
 What the rows say is left to the importers, what they may say to `data.validate`.
 """
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from dataclasses import replace as changed
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from data import tables, validate
+from data.collection import BOUNDARIES
 from data.collection import FILE as TITLE_PAGE
+from data.collection import read as read_title_page
+from data.importers import keeping
+from data.importers.title_page import lines
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
 from data.tables import Tables
@@ -112,17 +116,18 @@ def reviewed(rows: Iterable[Cells], title: str, day: date) -> list[Cells]:
 def write(collection: Collection, folder: Path, replace: bool = False) -> None:
     """Write the collection as `folder`, by a temporary sibling that takes its place at the end.
 
-    Raises `ProblemsFound`, and leaves everything as it was, if the folder holds files (unless
-    `replace` and an import is what it holds) or if `data.validate` finds a problem in the rows.
+    Boundaries that a user brought into the folder stay. Raises `ProblemsFound`, and leaves all as
+    it was, if the folder holds files (unless `replace` and an import is what it holds) or if
+    `data.validate` finds a problem in the rows.
     """
     refuse_occupied(folder, replace)
     folder.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{folder.name}.part-"
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=prefix) as name:
         staged = Path(name) / folder.name
-        _stage(collection, staged)
-        found = validate.problems(tables.load(staged))
-        if found:
+        _stage(changed(collection, rows=keeping.rows(folder, collection.rows)), staged)
+        keeping.carry(folder, staged)
+        if found := [*_title_page(staged), *validate.problems(tables.load(staged))]:
             raise ProblemsFound(found)
         _put_in_place(staged, folder, Path(name) / "old")
 
@@ -142,8 +147,8 @@ def refuse_occupied(folder: Path, replace: bool = False) -> None:
 
 
 def _is_import(folder: Path, held: list[str]) -> bool:
-    """Whether everything in the folder is what `write` makes, and no event was reviewed since."""
-    ours = {table.file for table in schema().values()} | {TITLE_PAGE, _SEEDS}
+    """Whether everything in the folder is what importers make, and no event was reviewed since."""
+    ours = {table.file for table in schema().values()} | {TITLE_PAGE, BOUNDARIES, _SEEDS}
     seeds = folder / _SEEDS
     if not set(held) <= ours or (seeds.exists() and any(seeds.iterdir())):
         return False
@@ -163,17 +168,16 @@ def _stage(collection: Collection, staged: Path) -> None:
         frames[table.name] = pd.DataFrame(cells, columns=table.column_names, dtype="str")
     tables.write(Tables(staged, "", lines={}, **frames), staged)
     (staged / _SEEDS).mkdir()
-    (staged / TITLE_PAGE).write_text(title_page(collection.about), "utf-8")
+    (staged / TITLE_PAGE).write_text(lines(asdict(collection.about)), "utf-8")
 
 
-def title_page(about: Description) -> str:
-    """The text of `collection.toml`."""
-    return "".join(f"{key} = {_toml(text)}\n" for key, text in asdict(about).items())
-
-
-def _toml(text: str) -> str:
-    """A basic string: TOML escapes as JSON does, and DEL too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _title_page(staged: Path) -> list[Problem]:
+    """What is wrong with it, told without the place where it is only for a moment."""
+    try:
+        read_title_page(staged)
+    except ProblemsFound as error:
+        return [changed(problem, file=TITLE_PAGE) for problem in error.problems]
+    return []
 
 
 def _put_in_place(staged: Path, folder: Path, aside: Path) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from data import dates
+from data.collection import BOUNDARIES
 from data.importers import collection
 from data.importers.collection import Collection
 from data.problems import ProblemsFound
@@ -43,6 +44,8 @@ def run(importer: Importer, name: str, what: str, arguments: Sequence[str] | Non
         print(f"nothing written: {number} problem{'' if number == 1 else 's'}")
         return 1
     print("\n".join(imported.report))
+    if (options.out / BOUNDARIES).exists():
+        print(f"Kept what was there: {BOUNDARIES}, with the actors that it names")
     print(f"Written to {options.out}. To open it: PACTMAP_TABLES={options.out} make run")
     return 0
 

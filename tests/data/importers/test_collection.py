@@ -1,11 +1,15 @@
 """A collection is written whole or not at all, and never over what no importer wrote."""
 
+import json
 import tomllib
+from dataclasses import replace as changed
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from data import tables, validate
+from data import collection, tables, validate
+from data.collection import Origin
 from data.folders import DEFAULT_FOLDER
 from data.importers.collection import (
     Collection,
@@ -13,9 +17,9 @@ from data.importers.collection import (
     evidence,
     reference,
     refuse_occupied,
-    title_page,
     write,
 )
+from data.importers.title_page import with_boundaries
 from data.problems import ProblemsFound
 
 ABOUT = Description(
@@ -123,6 +127,55 @@ def test_a_file_in_the_way_is_refused_and_an_empty_folder_is_used(tmp_path):
     assert (tmp_path / "empty" / "events.csv").is_file()
 
 
-def test_the_title_page_keeps_the_order_of_its_keys():
-    keys = [line.partition(" = ")[0] for line in title_page(ABOUT).splitlines()]
-    assert keys == ["title", "description", "citation", "url", "licence"]
+@pytest.fixture
+def bringing(tmp_path: Path) -> Path:
+    """A collection into which a user brought a polygon of an actor that the import lacks."""
+    write(small(), tmp_path / "out")
+    folder = tmp_path / "out"
+    polygon = {"properties": {"actor": "GW711", "ruler": "BEL"}}
+    topology = {"objects": {"countries": {"geometries": [polygon]}}}
+    (folder / "boundaries.topojson").write_text(json.dumps(topology))
+    page = folder / "collection.toml"
+    page.write_text(with_boundaries(page.read_text("utf-8"), {"title": "Mine"}), "utf-8")
+    tibet = {"actor": "GW711", "kind": "territory", "name": "Tibet"}
+    old = {"actor": "OLD", "kind": "state", "name": "Gone"}
+    found = tables.load(folder)
+    rows = pd.concat([found.actors, pd.DataFrame([tibet, old])], ignore_index=True).fillna("")
+    tables.write(changed(found, actors=rows), folder)
+    return folder
+
+
+def test_boundaries_that_a_user_brought_stay_with_their_actors_and_words(bringing):
+    before = (bringing / "boundaries.topojson").read_bytes()
+    land = {"entity": "BEL", "actor": "BEL", "valid_from": "1900-01-01", "modern_members": "BEL"}
+    again = small(date="1991")
+    again = Collection(ABOUT, {**again.rows, "borders": [{**land, "sovereignty": "sovereign"}]})
+    write(again, bringing, replace=True)
+    found = tables.load(bringing)
+    assert (bringing / "boundaries.topojson").read_bytes() == before
+    assert list(found.actors["actor"]) == ["BEL", "FRA", "GW711"]
+    assert found.borders.empty
+    assert list(found.events["date"]) == ["1991"]
+    assert collection.read(bringing).boundaries == Origin("Mine")
+    assert collection.read(bringing).origin.citation == "A 2020"
+
+
+def test_boundaries_that_cannot_be_read_are_not_thrown_away(bringing):
+    (bringing / "boundaries.topojson").write_text("{")
+    before = content(bringing)
+    with pytest.raises(ProblemsFound, match=r"cannot be read .* – remove it, or make it anew"):
+        write(small(), bringing, replace=True)
+    assert content(bringing) == before
+
+
+def test_a_title_page_that_no_reader_would_take_is_refused(tmp_path):
+    wrong = changed(ABOUT, url="example.org")
+    with pytest.raises(ProblemsFound, match=r"collection.toml url 'example.org' is no web address"):
+        write(Collection(wrong, small().rows), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_known_is_left_out_of_the_title_page(tmp_path):
+    write(Collection(changed(ABOUT, citation="", licence=""), small().rows), tmp_path / "out")
+    lines = (tmp_path / "out" / "collection.toml").read_text("utf-8").splitlines()
+    assert [line.partition(" = ")[0] for line in lines] == ["title", "description", "url"]
