@@ -1,0 +1,136 @@
+"""Makes a collection of any CSV file and its mapping: the parts put together, in order.
+
+Each part is left to its own module.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from data import tables
+from data.folders import DEFAULT_FOLDER
+from data.importers import cow
+from data.importers.collection import (
+    Cells,
+    Collection,
+    Description,
+    ground,
+    reference,
+    reviewed,
+    write,
+)
+from data.importers.command import Imported
+from data.importers.dataset import Dataset
+from data.importers.states import Names, States, states
+from data.importers.table.acts import Act, Telling
+from data.importers.table.cells import Cellreader
+from data.importers.table.csvfile import read as read_csv
+from data.importers.table.mapping import Mapping
+from data.importers.table.mapping import read as read_mapping
+from data.importers.table.pacts import Pact, pacts
+from data.problems import Problem, ProblemsFound
+
+_SOURCE = "SOURCE"
+
+
+def imported(mapping_file: Path, file: Path, day: date) -> Imported:
+    """Import the file on `day`; raises `ProblemsFound` with everything that is wrong with it."""
+    dataset = read_csv(file)
+    mapping = read_mapping(mapping_file, dataset.name, dataset.columns)
+    if mapping.texts["file.separator"]:
+        dataset = read_csv(file, mapping.texts["file.separator"])
+    base = ground(tables.load(DEFAULT_FOLDER))
+    made = _states(base, mapping)
+    reader = Cellreader(dataset, mapping, {row["actor"]: row for row in made.actors})
+    found = pacts(reader)
+    dataset.settle()
+    names = Names(base)
+    acts = [act for pact in found for act in Telling(pact, names).acts(mapping.texts["rows"])]
+    if not acts:
+        remedy = "see whether rows and actors of the mapping mean this file"
+        raise ProblemsFound([Problem(dataset.name, 0, "", "holds no event", remedy)])
+    collection = _collection(mapping, found, acts, base, made, day)
+    _judge(collection, dataset, acts)
+    return Imported(collection, list(_report(reader, found, acts, made)))
+
+
+def _states(base: dict[str, list[Cells]], mapping: Mapping) -> States:
+    """All actors, with the historic ones; coverage only of the days that the mapping names."""
+    first, last = mapping.days["collection.from"], mapping.days["collection.to"]
+    nothing = (date.min, date.min)
+    return states(base, {}, (first, last + timedelta(days=1)) if first and last else nothing)
+
+
+def _collection(
+    mapping: Mapping,
+    found: Sequence[Pact],
+    acts: Sequence[Act],
+    base: dict[str, list[Cells]],
+    made: States,
+    day: date,
+) -> Collection:
+    about = Description(
+        **{key: mapping.texts[f"collection.{key}"] for key in Description.__annotations__}
+    )
+    cited = [reference(_SOURCE, about.title, about.url, licence=about.licence)]
+    urls = sorted({act.url for act in acts if act.url})
+    cited += [reference(_document(url), f"{about.title}: {url}", url) for url in urls]
+    return Collection(
+        about,
+        {
+            **base,
+            "actors": made.actors,
+            "names": made.names,
+            "coverage": made.coverage,
+            "documents": [*base["documents"], *cow.documents(), *cited],
+            "instruments": [pact.cells for pact in found if pact.entries],
+            "events": reviewed([act.cells for act in acts], about.title, day),
+            "evidence": [_evidence(act) for act in acts],
+        },
+    )
+
+
+def _document(url: str) -> str:
+    return f"SOURCE_{hashlib.sha256(url.encode()).hexdigest()[:12].upper()}"
+
+
+def _evidence(act: Act) -> Cells:
+    document = _document(act.url) if act.url else _SOURCE
+    cells = {"event": act.cells["event"], "document": document, "stance": "confirms"}
+    return {**cells, "quote": act.quote}
+
+
+def _judge(collection: Collection, dataset: Dataset, acts: Sequence[Act]) -> None:
+    """Raise what `data.validate` says of an event as a problem of the row that it came from."""
+    lines = [act.line.number for act in sorted(acts, key=lambda act: act.cells["event"])]
+    with tempfile.TemporaryDirectory(prefix="pactmap-") as name:
+        try:
+            write(collection, Path(name) / "collection")
+        except ProblemsFound as error:
+            raise ProblemsFound(_at_home(p, dataset.name, lines) for p in error.problems) from error
+
+
+def _at_home(problem: Problem, file: str, lines: Sequence[int]) -> Problem:
+    if problem.file != "events.csv" or not problem.line:
+        return problem
+    message = f"becomes an event whose {problem.column or 'row'} {problem.message}"
+    return Problem(file, lines[problem.line - 2], "", message, problem.remedy)
+
+
+def _report(
+    reader: Cellreader, found: Sequence[Pact], acts: Sequence[Act], made: States
+) -> list[str]:
+    kinds = sorted({act.cells["type"] for act in acts})
+    told = [f"{sum(a.cells['type'] == kind for a in acts)} {kind}" for kind in kinds]
+    actors = {actor for act in acts for actor in act.cells["actors"].split(";")}
+    rows, written = len(reader.dataset.lines), sum(bool(pact.entries) for pact in found)
+    skipped = sorted(reader.skipped.items())
+    words = ", ".join(f"{word} ({number})" for word, number in skipped)
+    return [
+        f"{rows} rows of {reader.dataset.name} became {written} instruments",
+        f"{len(acts)} events of {len(actors)} actors: {', '.join(told)}",
+        *([f"Skipped, as they mean no actor: {words}"] if skipped else []),
+        *(f"Actor {change}" for change in made.changes),
+    ]
