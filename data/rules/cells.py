@@ -34,7 +34,7 @@ def _check_column(tables: Tables, table: Table, column: Column) -> Iterator[Prob
     """Every distinct text of a column is judged once."""
     known = set(tables[column.ref].iloc[:, 0].tolist()) if column.ref else None
     codes, distinct = pd.factorize(tables[table.name][column.name])
-    judge = _TYPES.get(column.type) or _enum(column.type)
+    judge = _judge(column)
     found = {
         code: complaints
         for code, cell in enumerate(distinct.tolist())
@@ -45,6 +45,15 @@ def _check_column(tables: Tables, table: Table, column: Column) -> Iterator[Prob
     for line, code in zip(tables.lines[table.name], codes.tolist(), strict=True):
         for message, remedy in found.get(code, ()):
             yield Problem(table.file, line, column.name, message, remedy)
+
+
+def complaints(column: Column, cell: str, known: set[str] | None) -> Iterator[Complaint]:
+    """What is wrong with one cell by itself; `known` are the keys that it may refer to."""
+    return _complaints(column, cell, _judge(column), known)
+
+
+def _judge(column: Column) -> Judge:
+    return _TYPES.get(column.type) or _enum(column.type)
 
 
 def _complaints(
