@@ -2,7 +2,8 @@
 
 Making the file is left to `geo.importers`, packing it for browsers to `geo.outlines`. Each of its
 polygons has `shape` (a code of its own), `actor`, `name`, `valid_from` and `valid_to` (ISO days,
-half-open, the end empty if it is open), `sovereignty`, `anchor` (lon, lat), `area_km2` and `bbox`.
+half-open, the end empty if it is open), `sovereignty`, `anchor` (lon, lat), `area_km2` and `bbox`,
+and `ruler`, an actor, if it was not sovereign.
 """
 
 import json
@@ -32,6 +33,7 @@ class Outline:
     valid_from: str
     valid_to: str
     sovereignty: str
+    ruler: str = ""
 
 
 def file_of(folder: Path) -> Path | None:
@@ -53,7 +55,11 @@ def outlines(tables: Tables) -> list[Outline]:
     if found := list(_problems(topology)):
         raise ProblemsFound(found)
     features = topology["objects"]["countries"]["geometries"]
-    return [Outline(**{name: f["properties"][name] for name in TEXTS}) for f in features]
+    return [_outline(feature["properties"]) for feature in features]
+
+
+def _outline(own: dict[str, Any]) -> Outline:
+    return Outline(**{name: own[name] for name in TEXTS}, ruler=own.get("ruler", ""))
 
 
 def problems(folder: Path) -> list[Problem]:
@@ -96,7 +102,7 @@ def _faults(feature: Any, arcs: int, shapes: set[str]) -> Iterator[str]:
     try:
         own, polygons = feature["properties"], feature["arcs"]
         refs = [ref for polygon in polygons for ring in polygon for ref in ring]
-        texts = {name: own[name] for name in TEXTS}
+        texts = {"ruler": own.get("ruler", "")} | {name: own[name] for name in TEXTS}
         numbers = {name: own[name] for name in NUMBERS}
         area = own["area_km2"]
     except (KeyError, TypeError) as error:

@@ -98,7 +98,8 @@ def _dated(tables: Tables, own: list[Outline]) -> list[dict[str, Any]]:
     found = []
     for shape in own:
         start, end = interval(shape)
-        states: list[State] = [(start, end, shape.actor, shape.name, shape.sovereignty, [])]
+        about = (shape.actor, shape.name, shape.sovereignty, items(shape.ruler))
+        states: list[State] = [(start, end, *about)]
         if start == turn and first < turn:
             states += _stand_in(tables, shape.shape, shape.actor, shape.name, (first, turn))
         states.sort(key=lambda state: state[0])

@@ -33,7 +33,7 @@ def polygon(shape: str, actor: str, since: str, until: str = "", **cells: Any) -
 def topology() -> dict[str, Any]:
     polygons = [
         polygon("OLD", "ALB", "1900-01-01", "1950-01-01"),
-        polygon("NEW", "ALB", "1950-01-01", sovereignty="occupied"),
+        polygon("NEW", "ALB", "1950-01-01", sovereignty="occupied", ruler="HRV"),
     ]
     return {
         "type": "Topology",
@@ -86,7 +86,7 @@ def test_dated_polygons_are_the_territories_and_the_first_stand_in_before(
                 (known_from, turn, "ALB", "Old", "sovereign", []),
             ],
         },
-        {"members": ["NEW"], "states": [(turn, None, "ALB", "New", "occupied", [])]},
+        {"members": ["NEW"], "states": [(turn, None, "ALB", "New", "occupied", ["HRV"])]},
     ]
 
 
@@ -129,6 +129,7 @@ def arcs(found: dict[str, Any], value: Any) -> None:
         (lambda found: arcs(found, []), "polygon 2: has arcs that are not there"),
         (lambda found: arcs(found, 3), "polygon 2: lacks"),
         (lambda found: of(found, shape="OLD"), "polygon 2: has the code 'OLD' of another"),
+        (lambda found: of(found, ruler=3), "polygon 2: has words that are no text"),
         (lambda found: of(found, name=3), "polygon 2: has words that are no text"),
         (lambda found: of(found, anchor=[1]), "polygon 2: has an anchor or a box"),
         (lambda found: of(found, area_km2="1"), "polygon 2: has the area '1'"),
