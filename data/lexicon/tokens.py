@@ -63,6 +63,7 @@ def fold(word: str) -> str:
     plain = word.lower().translate(_PLAIN)
     if not plain.isascii():
         split_up = unicodedata.normalize("NFKD", plain)
-        plain = "".join(char for char in split_up if not unicodedata.combining(char))
+        bare = "".join(char for char in split_up if not unicodedata.combining(char))
+        plain = bare.lower().translate(_PLAIN)  # “𝕬” becomes a capital, “ǣ” an “æ”
     folded = plain.replace(".", "") if len(plain) > 2 and plain[1] == "." else plain
     return folded or word  # marks alone stay what they are

@@ -1,7 +1,7 @@
 """Words: cut from text, folded, inflected."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.lexicon.tokens import fold, split, words
@@ -52,6 +52,8 @@ def test_a_sentence_is_looked_at_for_four_hundred_words() -> None:
 
 
 @given(st.text(min_size=1, max_size=20))
+@example("𝕬")
+@example("ǣ")
 def test_a_folded_word_folds_to_itself(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 
