@@ -43,7 +43,7 @@ format: $(VENV)/dev.stamp ## write the code as `make lint` wants it
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format
 
-bench: $(VENV)/dev.stamp ## measure map and core beside their alternatives
+bench: $(VENV)/dev.stamp $(VENV)/bench.stamp ## measure everything beside its alternatives
 	@PACTMAP_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export PACTMAP_CHROMIUM \
 		&& $(BIN)/python -m tests.bench $(ARGS)
 
@@ -51,6 +51,7 @@ lock: $(VENV)/dev.stamp ## pin what pyproject.toml asks for; ARGS=--upgrade for 
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
 	@$(COMPILE) --output-file requirements-dev.txt --constraints requirements.txt \
 		--group dev pyproject.toml
+	@$(COMPILE) --output-file requirements-bench.txt --constraints requirements.txt --group bench
 
 clean: ## remove the environment and all caches; var/ stays
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -64,6 +65,11 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(BIN)/python
 $(VENV)/%.stamp:
 	@echo "Installing $<"
 	@$(PIP) install --requirement $<
+	@touch $@
+
+$(VENV)/bench.stamp: requirements-bench.txt | $(BIN)/python
+	@echo "Installing $< beside it"
+	@$(PIP) install --no-deps --upgrade --target $(VENV)/bench --requirement $<
 	@touch $@
 
 $(BIN)/python:

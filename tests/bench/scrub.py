@@ -11,6 +11,7 @@ import tempfile
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib.metadata import distributions
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -33,6 +34,7 @@ RIVALS = {
     "pydeck": ("pydeck_arcs.py", "deck"),
     "Plotly": ("plotly_lines.py", "plotly"),
 }
+BESIDE = Path(sys.prefix) / "bench"  # where `make bench` puts what only alternatives need
 PROBE_GL = Path(__file__).with_name("probe_gl.js").read_text("utf-8")
 FLAGS = (
     "--enable-unsafe-swiftshader",  # WebGL without a graphics card
@@ -64,6 +66,8 @@ def measure_scrub(options: Options) -> Samples:
         visits = start(stack, folder, SIZES[:2] if options.quick else SIZES)
         browser = stack.enter_context(chromium(*FLAGS))
         samples.machine.append(f"Chromium {browser.version} headless")
+        found = distributions(name="plotly", path=[str(BESIDE)])
+        samples.machine += [f"Plotly {one.version}" for one in found]
         begun = time.monotonic()
         for number in range(1 if options.quick else 3):
             for one in visits[:: -1 if number % 2 else 1]:
@@ -121,7 +125,7 @@ def start(stack: ExitStack, folder: Path, sizes: tuple[int, ...]) -> list[Visit]
     ]
     for app, (script, shows) in RIVALS.items():
         path = f"tests/bench/alternatives/{script}"
-        server = stack.enter_context(serving(project, path, worlds))
+        server = stack.enter_context(serving(project, path, worlds, beside=BESIDE))
         visits += [
             Visit(
                 Lane(lane_name(app, size), server, shows),

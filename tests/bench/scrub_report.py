@@ -110,7 +110,7 @@ CHAPTER = Chapter(
     title="Scrub",
     measure=measure_scrub,
     write=write,
-    packages=("streamlit", "streamlit-folium", "pydeck", "plotly"),
+    packages=("streamlit", "streamlit-folium", "pydeck"),
     compared=tuple(
         Compared(f"{lane}: step", (lane, "step"), (lane_name("feature group", 60), "settle"))
         for lane in (lane_name("ours", size) for size in (*SIZES, COMMITTED, ATOP))

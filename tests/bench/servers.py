@@ -51,14 +51,20 @@ def copy_project(target: Path) -> Path:
 
 @contextmanager
 def serving(
-    project: Path, script: str, tables: Path | None = None, *, inspected: bool = False
+    project: Path,
+    script: str,
+    tables: Path | None = None,
+    *,
+    inspected: bool = False,
+    beside: Path | None = None,
 ) -> Iterator[Server]:
     """Run `streamlit run script` in the folder of a project, so that its config.toml holds.
 
-    `inspected` starts it by `tests.bench.inspected`, which answers how many objects live.
+    It may import what lies in the folder `beside`, too. `inspected` starts it by `tests.bench.inspected`, which answers how many objects live.
     """
     port, other = _free_port(), _free_port()
-    environment = {**os.environ, "PYTHONPATH": str(project)}
+    paths = [str(path) for path in (project, beside) if path]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     if tables:
         environment["PACTMAP_TABLES"] = str(tables)
     program = ["tests.bench.inspected", str(other)] if inspected else ["streamlit"]
