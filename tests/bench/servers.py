@@ -60,7 +60,8 @@ def serving(
 ) -> Iterator[Server]:
     """Run `streamlit run script` in the folder of a project, so that its config.toml holds.
 
-    It may import what lies in the folder `beside`, too. `inspected` starts it by `tests.bench.inspected`, which answers how many objects live.
+    It may import what lies in the folder `beside`, too. `inspected` starts it by
+    `tests.bench.inspected`, which answers how many objects live.
     """
     port, other = _free_port(), _free_port()
     paths = [str(path) for path in (project, beside) if path]
