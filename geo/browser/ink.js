@@ -59,7 +59,7 @@ export class Ink {
       const y0 = (points[at + 1] - top) * scale;
       const x1 = (points[at + 2] - left) * scale;
       const y1 = (points[at + 3] - top) * scale;
-      const long = pen.dash ? Math.hypot(x1 - x0, y1 - y0) / scale : 0;
+      const long = pen.dash ? Math.sqrt((x1 - x0) ** 2 + (y1 - y0) ** 2) / scale : 0;
       this.piece(x0, y0, x1, y1, pen, table, pen.half * scale, length, long);
       length += long;
     }
@@ -114,9 +114,10 @@ export class Ink {
   paint(context) {
     const { sums, stale, pixels, width } = this;
     const first = stale.indexOf(1);
-    const top = Math.floor((first * RUN) / width);
-    const bottom = Math.ceil(((stale.lastIndexOf(1) + 1) * RUN) / width);
-    for (let run = first; run >= 0; run = stale.indexOf(1, run + 1)) {
+    if (first < 0) return;
+    const last = stale.lastIndexOf(1);
+    for (let run = first; run <= last; run++) {
+      if (!stale[run]) continue;
       stale[run] = 0;
       const end = Math.min(pixels.length, (run + 1) * RUN);
       for (let pixel = run * RUN; pixel < end; pixel++) {
@@ -133,7 +134,9 @@ export class Ink {
           (sums[at + 1] / density + 0.5);
       }
     }
-    if (first >= 0) context.putImageData(this.image, 0, 0, 0, top, width, bottom - top);
+    const top = Math.floor((first * RUN) / width);
+    const bottom = Math.ceil(((last + 1) * RUN) / width);
+    context.putImageData(this.image, 0, 0, 0, top, width, bottom - top);
   }
 }
 
