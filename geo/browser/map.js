@@ -21,6 +21,7 @@ import { View } from "./view.js";
 import { Wake } from "./wake.js";
 
 const CROWD = 150; // links, above which they have no halo: it would hide other links
+const [INK, SVG] = [1000, 800]; // links, from which ink is quicker, and below which SVG is again
 
 // atlasFile, countriesFile: their addresses.
 export async function mount(map, atlasFile, countriesFile) {
@@ -153,7 +154,8 @@ class Atlas {
     this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
     this.crowded = this.links.shown.size + this.large.shown.size > CROWD;
     this.map.getContainer().classList.toggle("is-crowded", this.crowded);
-    this.crowd.show(this.crowded && !this.selected());
+    const many = this.links.shown.size >= (this.crowd.on ? SVG : INK);
+    this.crowd.show(many && !this.selected());
     this.crowd.paint();
     if (filtered) this.wake.follow();
     else if (moved) this.wake.followSoon();
