@@ -1,10 +1,14 @@
 """The about page: method, words, codes, limits, licence, how to cite."""
 
+from datetime import date
+
 import streamlit as st
 
 from data import dates, query, standing
+from data.collection import Origin
 from data.tables import Tables
-from geo import style, words
+from geo import style, territories, words
+from geo.days import EPOCH
 from pages.ui import navigation, shelf
 from pages.ui.plain import plain
 
@@ -54,6 +58,12 @@ OUTLINES = """
 Countries are drawn with their outlines of today, on every day: this collection knows no borders.
 """
 
+BROUGHT = """
+Borders follow the date, from {first} on, with the shapes that this collection brings: {title}.
+Before that day the first of them stand in, with dotted borders. A territory that was not
+independent is drawn darker and tells who ruled it.
+"""
+
 BORDERS = """
 Borders follow the date, from {first} on: shapes of today, put together or divided as states
 were. Before that day outlines of today stand in, with dotted borders. Where shapes of today cannot
@@ -92,9 +102,10 @@ def page() -> None:
     if len(tables.disputes):
         st.table(disputes(tables), border="horizontal")
     st.header("Licence and citation")
+    shapes = "" if shelf.chosen().boundaries else " Country shapes: Natural Earth, public domain."
     st.markdown(
-        "The software is under the MIT licence. Country shapes: Natural Earth, public domain."
-        " Quotes belong to their authors and are cited with their sources."
+        f"The software is under the MIT licence.{shapes} Quotes belong to their authors and are"
+        " cited with their sources."
     )
     st.code(citation(tables), language=None, wrap_lines=True)
 
@@ -106,16 +117,12 @@ def collections(tables: Tables) -> None:
     st.header("This collection" if len(shelf.all_of_them()) > 1 else "The collection")
     about = [f"**{plain(shown.title)}**", plain(shown.description)]
     st.markdown(". ".join(part.rstrip(".") for part in about if part) + ".")
-    origin = shown.origin
     told = {
-        "Source": origin.citation and plain(origin.citation),
-        "Address": origin.url and plain(origin.url),
-        "Terms": origin.licence and plain(origin.licence),
         "Days": f"{dates.day_in_words(first)} to {dates.day_in_words(last)}",
         "Holds": f"{len(tables.instruments):,} pacts, {len(tables.events):,} events",
         "Version": tables.version,
     }
-    st.markdown("\n".join(f"- {name}: {words}" for name, words in told.items() if words))
+    st.markdown(listed(whence(shown.origin) | told))
     with st.container():
         for other in shelf.all_of_them():
             if other != shown:
@@ -124,9 +131,26 @@ def collections(tables: Tables) -> None:
                 st.page_link(navigation.MAP, label=f"{label} →", query_params=query_params)
 
 
+def whence(origin: Origin) -> dict[str, str]:
+    """Where data come from and on which terms, as far as it is told."""
+    told = {"Source": origin.citation, "Address": origin.url, "Terms": origin.licence}
+    return {name: plain(words) for name, words in told.items() if words}
+
+
+def listed(told: dict[str, str]) -> str:
+    return "\n".join(f"- {name}: {words}" for name, words in told.items())
+
+
 def borders(tables: Tables) -> str:
-    since = tables.borders["valid_from"].min() if len(tables.borders) else ""
-    return BORDERS.format(first=dates.in_words(since)) if since else OUTLINES
+    """Since when borders are known, and where they come from."""
+    since = territories.first_borders(tables)
+    if since is None:
+        return OUTLINES
+    first = dates.day_in_words(date.fromordinal(since + EPOCH))
+    own = shelf.chosen().boundaries
+    if not own:
+        return BORDERS.format(first=first)
+    return BROUGHT.format(first=first, title=plain(own.title)) + "\n" + listed(whence(own))
 
 
 def disputes(tables: Tables) -> dict[str, list[str]]:

@@ -1,15 +1,19 @@
 """Several collections in one app: the reader turns from one to another, and links say which."""
 
+import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from data.tables import Tables
+from data.schema import schema
+from data.tables import Tables, dump
 from tests.browser.reader import Reader
 from tests.browser.serving import Server, served
+from tests.geo.squares import topology
 from tests.world import event, row, world
 
 Visit = Callable[..., Reader]
@@ -54,8 +58,13 @@ def both(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     )
     about = 'key = "other"\ntitle = "Other tables"\ncitation = "Somebody 2011"\n'
     (place / "other" / "collection.toml").write_text(about, "utf-8")
-    folders = Path(f"{tables.folder}{os.pathsep}{place / 'other'}")
-    with served(place / "app.log", folders) as running:
+    squares = shutil.copytree(place / "other", place / "squares")
+    (squares / "borders.csv").write_bytes(dump(schema()["borders"], tables.borders[:0]))
+    (squares / "boundaries.topojson").write_text(json.dumps(topology()), "utf-8")
+    brought = '[boundaries]\ntitle = "Old squares"\nlicence = "Ask them"\n'
+    (squares / "collection.toml").write_text(f'title = "Squares"\n{brought}', "utf-8")
+    folders = os.pathsep.join(map(str, (tables.folder, place / "other", squares)))
+    with served(place / "app.log", Path(folders)) as running:
         yield running
     assert "Traceback" not in (place / "app.log").read_text("utf-8", errors="replace")
 
@@ -149,3 +158,20 @@ def test_an_actor_without_land_is_chosen_by_its_ring(visit: Visit, both: Server)
     ring.focus()
     reader.page.keyboard.press("Enter")
     reader.dossier_of("Old Empire")
+
+
+def test_a_collection_is_drawn_with_the_boundaries_that_it_brings(
+    visit: Visit, both: Server
+) -> None:
+    reader = visit(both)
+    reader.open("?as_of=2005-01-01&collection=squares&view=5,5,5")
+    shapes = reader.map.locator(".pm-country")
+    expect(shapes).to_have_count(1)
+    expect(shapes).to_have_attribute("aria-label", "New")
+    reader.click("New")
+    reader.dossier_of("Albania")
+    credit = "Borders on 1 January 2005 · Old squares"
+    expect(reader.map.get_by_text(credit)).to_be_visible()
+    reader.menu("About").click()
+    expect(reader.page.get_by_text("the shapes that this collection brings")).to_be_visible()
+    expect(reader.page.get_by_text("Terms: Ask them")).to_be_visible()
