@@ -99,6 +99,7 @@ def boundaries_asset(tables: Tables) -> tuple[str, Asset]:
     return f"boundaries-{_hash(content)}.bin", _asset("boundaries.bin", content)
 
 
+@cache
 def path_of(name: str) -> str:
     """The path below `/assets/` of a piece of code or data by its plain name, such as `map.js`."""
     stem, _, suffix = name.rpartition(".")

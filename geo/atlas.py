@@ -15,6 +15,7 @@ from geo.days import number
 from geo.links import anchors, links
 from geo.reactions import reactions
 
+OURS = "Natural Earth"  # where the shapes are from, unless a collection brings its own
 NEWEST = 12  # events that the first view may show
 REGION = (40.0, 25.0)  # degrees of longitude and latitude that it may span
 
@@ -50,15 +51,8 @@ def _boundaries(tables: Tables) -> dict[str, Any]:
     """From which day on borders are known, where they come from, and of when the outlines are that
     stand in before: of a day, or (None) of today."""
     first, own = territories.first_borders(tables), collection.read(tables.folder).boundaries
-    return (
-        {"from": first, "source": own.title, "of": first}
-        if own
-        else {
-            "from": first,
-            "source": "Natural Earth",
-            "of": None,
-        }
-    )
+    source, of = (own.title, first) if own else (OURS, None)
+    return {"from": first, "source": source, "of": of}
 
 
 def _time(tables: Tables) -> dict[str, Any]:

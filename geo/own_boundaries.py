@@ -84,7 +84,7 @@ def _problems(topology: Any) -> Iterator[Problem]:
         features = topology["objects"]["countries"]["geometries"]
         whole = [*transform["scale"], *transform["translate"]]
         points = (part for arc in arcs for point in arc for part in point)
-        sound = _are(float, whole, 4) and all(type(part) is int for part in points)
+        sound = _are_numbers(whole, 4) and all(type(part) is int for part in points)
         sound &= all(len(arc) > 1 and all(len(point) == 2 for point in arc) for arc in arcs)
     except (KeyError, TypeError) as error:
         yield _problem(f"is no TopoJSON with a layer of countries ({error!r})")
@@ -113,9 +113,9 @@ def _faults(feature: Any, arcs: int, shapes: set[str]) -> Iterator[str]:
         return
     if not refs or not all(type(ref) is int and -arcs <= ref < arcs for ref in refs):
         yield "has arcs that are not there"
-    if not all(_are(float, numbers[name], count) for name, count in NUMBERS.items()):
+    if not all(_are_numbers(numbers[name], count) for name, count in NUMBERS.items()):
         yield "has an anchor or a box that is no such numbers"
-    if not _are(float, [area], 1):
+    if not _are_numbers([area], 1):
         yield f"has the area {area!r}"
     if texts["shape"] in shapes:
         yield f"has the code {texts['shape']!r} of another"
@@ -126,12 +126,12 @@ def _faults(feature: Any, arcs: int, shapes: set[str]) -> Iterator[str]:
         yield f"has the days {texts['valid_from']!r} to {texts['valid_to']!r}"
 
 
-def _are(kind: type, values: Any, count: int) -> bool:
+def _are_numbers(values: Any, count: int) -> bool:
     """Whether these are so many finite numbers."""
     return (
         type(values) is list
         and len(values) == count
-        and all(type(value) in (int, kind) and abs(value) < 1e9 for value in values)
+        and all(type(value) in (int, float) and abs(value) < 1e9 for value in values)
     )
 
 

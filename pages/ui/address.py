@@ -59,9 +59,13 @@ class Reading:
                 raise ValueError(text)
             return check(text)
         except ValueError:
-            short = text if len(text) <= 40 else f"{text[:39]}…"
-            self.notices.append(f"The link's {name} “{short}” cannot be used; {instead}.")
+            self.notices.append(f"The link's {name} “{short(text)}” cannot be used; {instead}.")
             return otherwise
+
+
+def short(text: str) -> str:
+    """As much of a value as a notice repeats."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def default(tables: Tables) -> View:

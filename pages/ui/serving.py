@@ -46,7 +46,7 @@ async def warm_up(app: object) -> AsyncIterator[None]:
 
     What is in memory by then stays for good, so the garbage collector need not look at it again.
     """
-    first, *others = _folders()
+    first, *others = folders_from_environment()
     _make([first])
     gc.freeze()
     frontend.pack_ahead()
@@ -55,21 +55,15 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     yield
 
 
-def renew(folder: Path | None = None) -> None:
+def renew(folder: Path) -> None:
     """Make the atlas of tables that have just changed before a reader asks for it."""
-    Thread(target=_make, args=([folder or _folders()[0]],), daemon=True).start()
+    Thread(target=_make, args=([folder],), daemon=True).start()
 
 
 def _make(folders: list[Path]) -> None:
     for folder in folders:
         with suppress(ProblemsFound):
             atlas_of(loaders.tables(folder))
-
-
-def _folders() -> list[Path]:
-    with suppress(ProblemsFound):
-        return [found.folder for found in loaders.collections()]
-    return folders_from_environment()  # what is wrong with their descriptions is told on the page
 
 
 def ahead(key: str = "") -> list[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.collection import Collection
 from data.tables import Tables
-from pages.ui import loaders, state
+from pages.ui import address, loaders, state
 
 PARAMETER = "collection"
 
@@ -25,10 +25,9 @@ def adopt_address() -> None:
         state.forget()
         st.session_state[state.COLLECTION] = asked
     else:
-        short = asked if len(asked) <= 40 else f"{asked[:39]}…"
-        title = chosen().title
+        named, title = address.short(asked), chosen().title
         st.session_state[state.REFUSED] = (
-            f"The link's collection “{short}” is not here; {title} is shown."
+            f"The link's collection “{named}” is not here; {title} is shown."
         )
 
 

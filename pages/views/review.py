@@ -159,7 +159,7 @@ def act(bench: Bench, opened: Source, action: dict[str, Any]) -> dict[str, Any]:
     elif st.session_state.get(state.REVIEW_PANEL):
         st.session_state[state.REVIEW_PANEL] = releasing.panel(bench, opened)
     if came["ok"]:
-        serving.renew()
+        serving.renew(bench.tables.folder)
     return came
 
 
