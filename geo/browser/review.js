@@ -168,7 +168,7 @@ function mount(host, data, lookups, echo, signal) {
     help() {
       if (help?.open) help.close();
       else {
-        help = helpOverlay(() => help.remove());
+        help = helpOverlay();
         host.append(help);
         help.showModal();
       }

@@ -58,11 +58,12 @@ function ours(host, target) {
   return host.contains(target) || host.getRootNode().contains?.(target);
 }
 
-export function helpOverlay(close) {
+// It goes when it is closed, which the browser tells late: another may be open by then.
+export function helpOverlay() {
   const list = KEYS.map(([key, , words]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, words)]);
   return h(
     "dialog",
-    { class: "pm-help", "aria-label": "Keys", onclose: close },
+    { class: "pm-help", "aria-label": "Keys", onclose: ({ target }) => target.remove() },
     h("h3", {}, "Keys"),
     h("dl", {}, list),
     h(

@@ -138,6 +138,22 @@ def test_the_keys_are_listed_and_the_list_is_no_trap(editor: Reader, office: Off
     assert set(seen) == {True, False}, "Tab goes through the worksheet and out of it"
 
 
+def test_keys_shown_again_at_once_stay(editor: Reader, office: Office) -> None:
+    office.receive("AT_ONCE")
+    ana = Editor(editor, "AT_ONCE")
+    ana.press("?")
+    overlay = ana.page.get_by_role("dialog", name="Keys")
+    overlay.evaluate(
+        """async (shown) => {
+            const key = { key: "?", bubbles: true };
+            shown.close();
+            document.body.dispatchEvent(new KeyboardEvent("keydown", key));
+            await new Promise((resolve) => setTimeout(resolve, 200));
+        }"""
+    )
+    expect(overlay).to_have_count(1)
+
+
 @pytest.mark.parametrize("where", ["title", "text"])
 def test_a_hostile_document_is_only_text(editor: Reader, office: Office, where: str) -> None:
     evil = "<img src=x onerror=alert(1)>${alert(2)}{{7*7}}"
