@@ -7,7 +7,8 @@ import streamlit as st
 
 from data.collection import Collection
 from data.tables import Tables
-from pages.ui import address, loaders, state
+from geo import address
+from pages.ui import loaders, state
 
 PARAMETER = "collection"
 

@@ -1,6 +1,6 @@
 """The one state of a session: every key of `st.session_state`, and the only writer of the URL.
 
-What a state means is in `pages.ui.address`; nothing here draws.
+What a state means is in `geo.address`; nothing here draws.
 """
 
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ import streamlit as st
 
 from data import dates, query
 from data.tables import Tables
-from pages.ui import address
-from pages.ui.address import View
+from geo import address
+from geo.address import View
 
 VIEW = "view"  # address.View: what the reader sees
 WRITTEN = "written"  # dict: the parameters that were last written to the URL

@@ -8,8 +8,8 @@ from streamlit_folium import st_folium
 from data import dossier
 from data.tables import Tables
 from geo import layers
+from geo.address import View
 from pages.ui import components, navigation, serving, shelf, state
-from pages.ui.address import View
 from pages.ui.plain import plain
 
 

@@ -1,4 +1,4 @@
-"""Boundaries that a collection could bring: a square of land under two names, one after the other."""
+"""Boundaries a collection could bring: a square of land under two names, one after the other."""
 
 from typing import Any
 

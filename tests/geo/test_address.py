@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from data.folders import DEFAULT_FOLDER
 from data.schema import enums
 from data.tables import load
+from geo import address
+from geo.address import LAYERS, View
 from geo.links import large_instruments
 from geo.words import DRAWN_STATUSES
-from pages.ui import address
-from pages.ui.address import LAYERS, View
 from pages.ui.state import PARAMETERS
 from tests.first_document import small
 
