@@ -1,0 +1,149 @@
+"""Through the proxy: the same answers, packed and kept; Streamlit's inner doors closed."""
+
+import gzip
+import http.client
+import re
+
+import pytest
+
+from geo.assets import path_of
+from tests.browser.replicas.conftest import Hosting
+from tests.browser.replicas.proxy import EDITORS, READERS
+
+INNER = (
+    "/_stcore/metrics",
+    "/_stcore/metrics/",
+    "//_stcore/metrics",
+    "/./_stcore/metrics",
+    "/events/../_stcore/metrics",
+    "/%5fstcore/metrics",
+    "/_stcore%2fmetrics",
+    "/_stcore/./metrics",
+    "/_stcore/agent/openapi.json",
+    "/_stcore/agent/mcp",
+    "/_stcore/agent/interact",
+    "/_stcore/script-health-check",
+    "/_stcore/whatever-comes-next",
+)
+
+
+def asset(hosting: Hosting) -> str:
+    """The path of a script that the page names."""
+    path = f"assets/{path_of('page.bundle.js')}"
+    assert path in hosting.proxy.ask("/", Accept="text/html").content.decode()
+    return f"/{path}"
+
+
+@pytest.mark.parametrize("name", [READERS, EDITORS])
+@pytest.mark.parametrize("path", INNER)
+def test_what_is_streamlits_own_is_not_there(hosting: Hosting, path: str, name: str) -> None:
+    assert hosting.proxy.ask(path, name=name).status == 404
+
+
+def test_without_the_proxy_it_would_be_there(hosting: Hosting) -> None:
+    """So the test before this one can fail."""
+    connection = http.client.HTTPConnection(hosting.readers[0].address)
+    connection.request("GET", "/_stcore/metrics")
+    assert connection.getresponse().status == 200
+    connection.close()
+
+
+@pytest.mark.parametrize("name", [READERS, EDITORS])
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/", "/events"])
+def test_what_the_frontend_asks_is_there(hosting: Hosting, path: str, name: str) -> None:
+    assert hosting.proxy.ask(path, name=name, Accept="text/html").status == 200
+
+
+def test_readers_cannot_upload_anything(hosting: Hosting) -> None:
+    path = "/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1"
+    assert hosting.proxy.ask(path, "PUT", b"x").status == 404
+    assert hosting.proxy.ask("/", "POST", b"x" * 20_000).status == 413
+
+
+def test_what_editors_upload_has_a_limit(hosting: Hosting) -> None:
+    path = "/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1"
+    refused = hosting.proxy.ask(path, "PUT", b"x" * 1_000_000, name=EDITORS)
+    assert refused.status in (400, 403)  # Streamlit's: it knows no such session
+    with pytest.raises(OSError, match=r"413|EOF|reset|[Bb]roken"):
+        too_large = hosting.proxy.ask(path, "PUT", b"x" * 22_100_000, name=EDITORS)
+        raise OSError(too_large.status)
+
+
+def test_files_under_hashed_names_are_kept_for_ever_and_bring_no_cookie(hosting: Hosting) -> None:
+    path = asset(hosting)
+    first = hosting.proxy.ask(path, Accept_Encoding="gzip")
+    assert first.status == 200
+    assert first.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert first.headers["Content-Encoding"] == "gzip"
+    assert first.headers["Vary"] == "Accept-Encoding"
+    assert first.headers["Set-Cookie"] is None
+    plain = hosting.proxy.ask(path)
+    assert plain.headers["Content-Encoding"] is None
+    assert plain.content == gzip.decompress(first.content)
+
+
+def test_the_proxy_keeps_them_itself(hosting: Hosting) -> None:
+    path = asset(hosting)
+    hosting.proxy.ask(path, Accept_Encoding="gzip")
+    before = hosting.proxy.log.stat().st_size
+    assert hosting.proxy.ask(f"{path}?another", Accept_Encoding="gzip").status == 200
+    assert "cache HIT" in hosting.proxy.said(before)
+
+
+def test_a_file_that_nobody_knows_is_not_there(hosting: Hosting) -> None:
+    before = hosting.proxy.log.stat().st_size
+    assert hosting.proxy.ask("/assets/0000000000000000/nothing.js").status == 404
+    asked = re.findall(r"127\.0\.0\.1:\d+", hosting.proxy.said(before))
+    assert set(asked) == {one.address for one in hosting.readers}  # each was asked
+
+
+def test_a_page_is_packed_and_asked_for_anew_each_time(hosting: Hosting) -> None:
+    page = hosting.proxy.ask("/", Accept="text/html", Accept_Encoding="gzip")
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert page.headers["Cache-Control"] == "no-cache"
+    assert b"<title>Pactmap</title>" in gzip.decompress(page.content)
+    assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_plain_http_leads_to_https(hosting: Hosting) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", hosting.proxy.http)
+    connection.request("GET", "/events?country=SRB", headers={"Host": READERS})
+    answer = connection.getresponse()
+    assert answer.status == 308
+    assert answer.headers["Location"] == f"https://{READERS}/events?country=SRB"
+    connection.close()
+
+
+def test_a_name_that_is_not_ours_gets_nothing(hosting: Hosting) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", hosting.proxy.http)
+    connection.request("GET", "/", headers={"Host": "evil.example"})
+    assert connection.getresponse().status == 404
+    connection.close()
+    with pytest.raises(OSError, match="UNRECOGNIZED_NAME"):
+        hosting.proxy.ask("/", name="evil.localhost")
+
+
+def cookie(answer_headers: http.client.HTTPMessage) -> str:
+    return (answer_headers["Set-Cookie"] or "").partition(";")[0]
+
+
+def test_the_first_page_brings_the_cookie_that_decides(hosting: Hosting) -> None:
+    """Twenty readers: each stays where he came to, and they are shared out."""
+    homes = set()
+    for _ in range(20):
+        before = hosting.proxy.log.stat().st_size
+        first = hosting.proxy.ask("/", Accept="text/html")
+        own = cookie(first.headers)
+        assert re.fullmatch(r"replica=[0-9a-f]{32}", own)
+        again = [hosting.proxy.ask("/events", Cookie=own) for _ in range(3)]
+        assert [cookie(answer.headers) for answer in again] == ["", "", ""]
+        homes_seen = {home for _, home in hosting.proxy.replicas(before)}
+        assert len(homes_seen) == 1
+        homes |= homes_seen
+    assert homes == {one.address for one in hosting.readers}
+
+
+@pytest.mark.parametrize("made_up", ["replica=", "replica=abc", "replica=../../x; a=b"])
+def test_a_cookie_that_is_not_ours_is_replaced(hosting: Hosting, made_up: str) -> None:
+    answer = hosting.proxy.ask("/", Accept="text/html", Cookie=made_up)
+    assert re.fullmatch(r"replica=[0-9a-f]{32}", cookie(answer.headers))
