@@ -3,6 +3,7 @@
 import { dossier } from "./dossier.js";
 import { atlasOf, read, readAhead } from "./files.js";
 import { ownHub } from "./hub.js";
+import { mind } from "./line.js";
 import { share } from "./share.js";
 import { dress } from "./sheets.js";
 import { followTheme } from "./theme.js";
@@ -29,4 +30,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, readAhead, share, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, mind, ownHub, read, readAhead, share, timeline };

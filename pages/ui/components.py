@@ -23,10 +23,31 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
 };
 """
 
+_LINE = """
+let place, minded; // our host, and the element on which Streamlit writes how its connection stands
+const standing = (app, hub, isoOf) => ({
+  open: () => place.isConnected && app.dataset.testConnectionState === "CONNECTED",
+  busy: () => app.dataset.testScriptState !== "notRunning",
+  known: () => {
+    const told = new URLSearchParams(window.location.search);
+    const { day, country, pact, families, statuses, layers, shade } = hub.state;
+    const own = { as_of: isoOf(day), country, pact, shade: shade || "auto" };
+    const many = { family: families, status: statuses, layers };
+    const listed = (name) => (told.get(name) ?? "").replace(/^(all|none)$/, "").split(",").sort();
+    return Object.keys(own).every((name) => (told.get(name) ?? "") === own[name])
+      && Object.keys(many).every((name) => `${listed(name)}` === `${[...many[name]].sort()}`);
+  },
+  tell: () => hub.settle(),
+});
+"""
+
 _TIMELINE = """
 export default async function ({ data, parentElement, setTriggerValue }) {
-  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
+  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, mind, ...files } = await page(data);
   const hub = ownHub();
+  place = parentElement.host;
+  const app = place.closest("[data-test-connection-state]");
+  if (app && app !== minded) mind((minded = app), standing(app, hub, isoOf));
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
   hub.on("address", (changed, state, who) => {
@@ -113,7 +134,7 @@ def _component(name: str, script: str, *sheets: str) -> Callable[..., Any]:
     return st.components.v2.component(f"pactmap.{name}", html=_HOST, css=css, js=_IMPORT + script)
 
 
-_timeline = _part("timeline", _TIMELINE)
+_timeline = _part("timeline", _LINE + _TIMELINE)
 _dossier = _part("dossier", _DOSSIER)
 _reader = _component("reader", _READER, "links", "findings")
 _checks = _component("checks", _CHECKS, "links", "findings")

@@ -1,0 +1,26 @@
+// The line to the server: what it missed while it was cut is told again once somebody listens.
+// Knows no state of its own: what there is to tell, and whether the server knows it, is asked.
+
+const REST = 400; // ms of quiet: a server that is back runs the page first, and hears nothing else
+const AGAIN = 3000; // ms until it is told once more if it still does not know
+const MOST = 4; // looks after the line was cut
+
+// app: the element on which the frame writes how it stands (`open` and `busy` read it);
+// known(): whether the server knows what is seen; tell(): tell it.
+export function mind(app, { open, busy, known, tell }) {
+  let missed = 0; // how often it may still be looked at
+  let timer = null;
+
+  const look = () => {
+    clearTimeout(timer);
+    if (!open()) missed = MOST;
+    else if (missed && !busy()) timer = setTimeout(again, REST);
+  };
+  const again = () => {
+    missed = known() ? 0 : missed - 1;
+    if (!missed) return;
+    tell();
+    timer = setTimeout(look, AGAIN);
+  };
+  new MutationObserver(look).observe(app, { attributes: true });
+}
