@@ -14,9 +14,11 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
+    from pages.routes.refusals import PlainRefusals
+    from pages.routes.table import routes
     from pages.ui import editing, guard, navigation
     from pages.ui.frontend import Frontend
-    from pages.ui.serving import ahead, modules, parts, routes, warm_up
+    from pages.ui.serving import ahead, modules, parts, warm_up
     from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
@@ -25,5 +27,5 @@ else:
     editing.check_start()
     paths = navigation.paths()
     shell = Middleware(Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead)
-    before = [*guard.middleware(), Middleware(Frontend), shell]
+    before = [*guard.middleware(), Middleware(Frontend), Middleware(PlainRefusals), shell]
     app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)
