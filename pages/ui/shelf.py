@@ -48,6 +48,12 @@ def tables() -> Tables:
     return loaders.tables(chosen().folder)
 
 
+def are_newer(tables: Tables) -> bool:
+    """Whether this process knows newer tables of that collection than these; reads none."""
+    known = loaders.known(chosen().folder)
+    return known is not None and known is not tables
+
+
 def is_first() -> bool:
     """Whether it is the collection that editors work on."""
     return chosen() == loaders.collections()[0]

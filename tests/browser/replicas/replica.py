@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.browser.serving import Server, free_port, served
 
-READY = "/_stcore/health"
+READY = "/readyz"
 
 
 class Replica:
