@@ -1,4 +1,4 @@
-"""What the tests of hosting share: two replicas for readers, one for editors, and nginx before them.
+"""What the tests of hosting share: two replicas for readers, one for editors, nginx before them.
 
 The same as compose.yaml starts, on this computer and without containers.
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from data.store.access import Settings
 from data.tables import Tables, load
 from tests.browser.conftest import DESKTOP
 from tests.browser.editor import Office, copy_of
