@@ -14,7 +14,7 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
-    from pages.ui import editing, guard, navigation
+    from pages.ui import editing, guard, navigation, preview
     from pages.ui.frontend import Frontend
     from pages.ui.serving import ahead, modules, parts, routes, warm_up
     from pages.ui.shell import Shell
@@ -24,6 +24,8 @@ else:
     PagesManager.uses_pages_directory = False
     editing.check_start()
     paths = navigation.paths()
-    shell = Middleware(Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead)
+    shell = Middleware(
+        Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead, head=preview.head
+    )
     before = [*guard.middleware(), Middleware(Frontend), shell]
     app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from data import collection, dates, frontpage, standing
+from data import dates, frontpage, standing
 from data.tables import Row, Tables, by_key
 from geo.address import View
 from geo.words import DRAWN_STATUSES, STATUSES
@@ -25,11 +25,6 @@ def subject(tables: Tables, view: View) -> str:
     if view.country:
         return str(by_key(tables, "actors")[view.country].name)
     return "Pacts"
-
-
-def tab(tables: Tables, view: View) -> str:
-    """The title of a browser's tab: the view, and whose map it is."""
-    return f"{title(tables, view)} – {collection.read(tables.folder).title}"
 
 
 def description(tables: Tables, view: View) -> str:

@@ -13,14 +13,14 @@ from streamlit.navigation.page import Page
 from data.problems import ProblemsFound
 from data.tables import Tables, by_key, derived
 from geo import style
-from pages.ui import components, navigation, shelf, signin, state
+from pages.ui import components, navigation, preview, shelf, signin, state
 
 SHEET = Path(__file__).with_name("frame.css")
 
 
 def frame() -> None:
     """Draw the bar and the page that the address asks for."""
-    st.set_page_config(page_title="Pactmap", page_icon="🗺️", layout="wide")
+    st.set_page_config(page_icon="🗺️", layout="wide")
     st.html(f"<style>{style.css()}{SHEET.read_text('utf-8')}</style>")
     pages = navigation.menu()
     page = st.navigation([*pages, *navigation.beside()], position="hidden")
@@ -38,6 +38,7 @@ def frame() -> None:
         if navigation.is_open(page) or signin.admitted(page.title):
             page.run()
     if page.url_path:  # the map's is empty
+        st.set_page_config(page_title=preview.tab(page.title, shelf.chosen()))
         shelf.write_address()
 
 

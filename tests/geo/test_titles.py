@@ -20,11 +20,6 @@ def test_a_view_is_called_by_what_is_selected_and_its_day():
     assert titles.title(FIRST, pact) == "Tirana declaration on 20 March 2025"
 
 
-def test_a_tab_says_whose_map_it_is():
-    view = View(DAY, country="SRB")
-    assert titles.tab(load(DEFAULT_FOLDER), view) == "Serbia on 20 March 2025 – Pactmap"
-
-
 def test_a_pact_is_described_by_its_status_and_its_parties():
     told = titles.description(FIRST, View(DAY, pact="TIRANA2025"))
     name = "Joint Declaration on Cooperation in the Field of Defence and Security"
