@@ -14,6 +14,7 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
+    from pages.routes import share
     from pages.ui import editing, guard, navigation, preview
     from pages.ui.frontend import Frontend
     from pages.ui.serving import ahead, modules, parts, routes, warm_up
@@ -28,4 +29,4 @@ else:
         Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead, head=preview.head
     )
     before = [*guard.middleware(), Middleware(Frontend), shell]
-    app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)
+    app = st.App(__file__, routes=[*routes(), *share.routes()], middleware=before, lifespan=warm_up)

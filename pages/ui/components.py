@@ -187,9 +187,9 @@ def history(told: dict[str, Any]) -> None:
     _history(key="history-list", data={"code": _code(), **told})
 
 
-def share(version: str) -> None:
-    """Mount the Share button, which copies the full link of what is on the screen."""
-    _share(key="share-link", data={"page": _page(), "version": version})
+def share(told: dict[str, Any]) -> None:
+    """Mount the Share button: `pages.ui.sharing` says what its panel offers."""
+    _share(key="share-link", data={"page": _page(), "code": _code(), **told})
 
 
 def _code() -> str:

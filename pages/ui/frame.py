@@ -13,7 +13,7 @@ from streamlit.navigation.page import Page
 from data.problems import ProblemsFound
 from data.tables import Tables, by_key, derived
 from geo import style
-from pages.ui import components, navigation, preview, shelf, signin, state
+from pages.ui import components, navigation, preview, sharing, shelf, signin, state
 
 SHEET = Path(__file__).with_name("frame.css")
 
@@ -33,6 +33,7 @@ def frame() -> None:
     bar(
         [entry for entry in pages if navigation.has_content(entry, tables, shelf.is_first())],
         tables,
+        is_map=not page.url_path,
     )
     with st.container(key=f"page-{page.title.lower()}"):
         if navigation.is_open(page) or signin.admitted(page.title):
@@ -42,7 +43,7 @@ def frame() -> None:
         shelf.write_address()
 
 
-def bar(pages: list[Page], tables: Tables) -> None:
+def bar(pages: list[Page], tables: Tables, is_map: bool) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         home = (
             f"./?{urlencode({shelf.PARAMETER: shelf.parameter()})}" if shelf.parameter() else "./"
@@ -55,7 +56,7 @@ def bar(pages: list[Page], tables: Tables) -> None:
         with st.container(key="find", width=270):
             search(tables)
         with st.container(key="share", width="content"):
-            components.share(tables.version)
+            components.share(sharing.offered(tables, is_map))
 
 
 def search(tables: Tables) -> None:
