@@ -15,7 +15,7 @@ else:
     from starlette.middleware import Middleware
 
     from pages.routes import share
-    from pages.ui import editing, guard, navigation, preview
+    from pages.ui import editing, framing, guard, navigation, preview
     from pages.ui.frontend import Frontend
     from pages.ui.serving import ahead, modules, parts, routes, warm_up
     from pages.ui.shell import Shell
@@ -28,5 +28,6 @@ else:
     shell = Middleware(
         Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead, head=preview.head
     )
-    before = [*guard.middleware(), Middleware(Frontend), shell]
+    frames = Middleware(framing.Framing, ancestors=framing.ancestors())
+    before = [*guard.middleware(), frames, Middleware(Frontend), shell]
     app = st.App(__file__, routes=[*routes(), *share.routes()], middleware=before, lifespan=warm_up)
