@@ -14,10 +14,11 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
-    from pages.routes import share
+    from pages.routes.refusals import PlainRefusals
+    from pages.routes.table import routes
     from pages.ui import editing, framing, guard, navigation, preview
     from pages.ui.frontend import Frontend
-    from pages.ui.serving import ahead, modules, parts, routes, warm_up
+    from pages.ui.serving import ahead, modules, parts, warm_up
     from pages.ui.shell import Shell
 
     # A `pages/` folder starts the server in Streamlit's old multipage mode, which shows "Page not
@@ -29,5 +30,11 @@ else:
         Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead, head=preview.head
     )
     frames = Middleware(framing.Framing, ancestors=framing.ancestors())
-    before = [*guard.middleware(), frames, Middleware(Frontend), shell]
-    app = st.App(__file__, routes=[*routes(), *share.routes()], middleware=before, lifespan=warm_up)
+    before = [
+        *guard.middleware(),
+        frames,
+        Middleware(Frontend),
+        Middleware(PlainRefusals),
+        shell,
+    ]
+    app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)
