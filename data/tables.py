@@ -136,10 +136,14 @@ def parse(folder: Path, contents: Mapping[str, bytes], problems: Sequence[Proble
 
 def dump(table: Table, frame: pd.DataFrame) -> bytes:
     """The bytes of one table: UTF-8, LF, header, rows sorted by key, no quotes but where needed."""
-    rows = frame[table.column_names].sort_values(list(table.key), kind="stable")
+    return as_csv(frame[table.column_names].sort_values(list(table.key), kind="stable"))
+
+
+def as_csv(rows: pd.DataFrame) -> bytes:
+    """Rows of text as CSV: UTF-8, LF, header, no quotes but where needed."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(table.column_names)
+    writer.writerow(list(rows.columns))
     writer.writerows(rows.to_numpy(object))
     return "".join(lines).encode("utf-8")
 
