@@ -48,15 +48,23 @@ class UnknownState(ValueError):
     remedy = "correct the code, or add a row to data/importers/cow.csv"
 
 
-def spells(code: int, start: date, end: date | None, instrument: str = "") -> list[Spell]:
+def spells(
+    code: int, start: date, end: date | None, instrument: str = "", until_gap: bool = False
+) -> list[Spell]:
     """Who a member with `code` was, from `start` until `end` (excluded; None: still), in order.
 
-    Raises `UnknownState` if the code means nobody on one of these days.
+    Raises `UnknownState` if the code means nobody on one of these days; with `until_gap` only if
+    it does on the first, and who was a member ends with the last day before the gap.
     """
     found: list[Spell] = []
     reached = start
     while not found or reached < (end or date.max):
-        meaning = meaning_on(code, reached, instrument)
+        try:
+            meaning = meaning_on(code, reached, instrument)
+        except UnknownState:
+            if found and until_gap:
+                break
+            raise
         until = min(meaning.end, end or date.max)
         same = bool(found) and found[-1].actor == meaning.actor  # under another name only
         first = found.pop().start if same else reached

@@ -5,7 +5,7 @@ What is wrong goes to the dataset's problems, with the line and column of the ce
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from data import dates
 from data.dates import DateSpan
@@ -115,7 +115,7 @@ class Cellreader:
     ) -> list[Spell]:
         try:
             if self.mapping.texts["actors.scheme"] == "cow":
-                return _followed(_whole(word), since, until)
+                return cow.spells(_whole(word), since, until, until_gap=True)
             return [Spell(self._actor(word, since), since, until)]
         except (UnknownState, dates.DateError) as error:
             if self.mapping.texts["actors.unknown_actors"] == "skip":
@@ -144,23 +144,6 @@ class Cellreader:
     def _lives(self, code: str, day: date) -> bool:
         row, text = self.actors[code], day.isoformat()
         return row["valid_from"] <= text and (not row["valid_to"] or text < row["valid_to"])
-
-
-def _followed(code: int, since: date, until: date | None) -> list[Spell]:
-    """Who the code was from `since` on, as long as one state follows the other without a gap."""
-    found: list[Spell] = []
-    reached = since
-    while not found or reached < (until or date.max):
-        try:
-            meaning = cow.meaning_on(code, reached)
-        except UnknownState:
-            if not found:
-                raise
-            break
-        end = min(meaning.end, max(until or date.max, reached + timedelta(days=1)))
-        found.append(Spell(meaning.actor, reached, None if end == date.max else end))
-        reached = end
-    return found
 
 
 def _unknown(message: str, remedy: str) -> UnknownState:

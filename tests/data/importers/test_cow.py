@@ -90,6 +90,13 @@ def test_a_new_name_of_the_same_state_is_no_succession():
 def test_a_membership_beyond_the_state_is_refused():
     with pytest.raises(UnknownState, match="'255' is the code of no state on 1945-05-09"):
         spells(255, date(1940, 1, 1), date(1950, 1, 1))
+    with pytest.raises(UnknownState, match="'255' is the code of no state on 1946-01-01"):
+        spells(255, date(1946, 1, 1), None, until_gap=True)
+
+
+def test_a_membership_beyond_the_state_may_end_with_it():
+    found = spells(255, date(1870, 1, 1), None, until_gap=True)
+    assert found == [Spell("GMY", date(1870, 1, 1), date(1945, 5, 9))]
 
 
 def test_no_code_means_two_states_on_one_day():
