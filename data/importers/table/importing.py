@@ -24,11 +24,11 @@ from data.importers.collection import (
 from data.importers.command import Imported
 from data.importers.dataset import Dataset
 from data.importers.states import Names, States, states
+from data.importers.table import mapping as mappings
 from data.importers.table.acts import Act, Telling
 from data.importers.table.cells import Cellreader
 from data.importers.table.csvfile import read as read_csv
 from data.importers.table.mapping import Mapping
-from data.importers.table.mapping import read as read_mapping
 from data.importers.table.pacts import Pact, pacts
 from data.problems import Problem, ProblemsFound
 
@@ -37,10 +37,9 @@ _SOURCE = "SOURCE"
 
 def imported(mapping_file: Path, file: Path, day: date) -> Imported:
     """Import the file on `day`; raises `ProblemsFound` with everything that is wrong with it."""
-    dataset = read_csv(file)
-    mapping = read_mapping(mapping_file, dataset.name, dataset.columns)
-    if mapping.texts["file.separator"]:
-        dataset = read_csv(file, mapping.texts["file.separator"])
+    raw = mappings.parsed(mapping_file)
+    dataset = read_csv(file, mappings.separator(raw))
+    mapping = mappings.read(raw, mapping_file.name, dataset.name, dataset.columns)
     base = ground(tables.load(DEFAULT_FOLDER))
     made = _states(base, mapping)
     reader = Cellreader(dataset, mapping, {row["actor"]: row for row in made.actors})

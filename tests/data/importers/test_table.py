@@ -191,6 +191,13 @@ def test_encoding_and_separator_are_found_out(tmp_path, content):
     assert len(events(tmp_path)) == 3
 
 
+def test_a_separator_that_the_mapping_names_is_not_guessed(tmp_path):
+    longer = "WHO, WITH, WHOM, SINCE, EVER, AFTER, ALL, THAT, WAS"  # more commas than semicolons
+    table, mapping = (text.replace("PARTIES", longer) for text in (PACTS, MAP))
+    assert run(tmp_path, table, mapping + '[file]\nseparator = "semicolon"\n') == 0
+    assert len(events(tmp_path)) == 3
+
+
 def test_coverage_is_that_of_the_mapping(tmp_path):
     mapping = MAP.replace('citation = "Doe 2020"', 'from = 1990-01-01\nto = "2010-12-31"')
     assert run(tmp_path, PACTS, mapping) == 0

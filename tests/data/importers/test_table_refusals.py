@@ -57,6 +57,14 @@ def test_every_wrong_key_of_a_mapping_is_told_with_what_it_should_be(tmp_path, c
             "map.toml: dates.signed.order: 'dym' is not known – write one of ymd, dmy, mdy",
         ),
         (
+            ("[actors]", '[file]\nseparator = "bar"\n[actors]'),
+            "map.toml: file.separator: 'bar' is not known – write one of comma, semicolon, tab",
+        ),
+        (
+            ("[actors]", '[file]\nseparator = ["tab"]\n[actors]'),
+            "map.toml: file.separator: '['tab']' is no text – write it in quotes: \"…\"",
+        ),
+        (
             ("[actors]", "[[actors]]"),
             "map.toml: actors: is no section – write [actors]",
         ),
