@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from dataclasses import replace as changed
 from datetime import date
 from pathlib import Path
@@ -25,9 +25,11 @@ from data.schema import schema
 from data.tables import Tables
 
 Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
+Origin = tuple[str, int]  # a file and a line of it
 
 _REVIEW, _IMPORTED = "unreviewed", "(imported)"  # how events tell that nobody here reviewed them
 _SEEDS = "seeds"  # empty: without it, those of the project would count as this folder's
+_MADE = {"events": "an event", "instruments": "an instrument", "evidence": "evidence"}
 _GROUND = ("actors", "borders", "parts", "disputes", "names")
 
 
@@ -44,10 +46,15 @@ class Description:
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """The rows of each table, in any order; a table that is not named is empty."""
+    """The rows of each table, in any order; a table that is not named is empty.
+
+    `origins` are, by table and its first column, the file and line that a row was made of, where a
+    user can mend it.
+    """
 
     about: Description
     rows: Mapping[str, Iterable[Cells]]
+    origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
 
 
 def ground(committed: Tables) -> dict[str, list[Cells]]:
@@ -127,8 +134,9 @@ def write(collection: Collection, folder: Path, replace: bool = False) -> None:
         staged = Path(name) / folder.name
         _stage(changed(collection, rows=keeping.rows(folder, collection.rows)), staged)
         keeping.carry(folder, staged)
-        if found := [*_title_page(staged), *validate.problems(tables.load(staged))]:
-            raise ProblemsFound(found)
+        made = tables.load(staged)
+        if found := [*_title_page(staged), *validate.problems(made)]:
+            raise ProblemsFound(_at_home(problem, made, collection.origins) for problem in found)
         _put_in_place(staged, folder, Path(name) / "old")
 
 
@@ -169,6 +177,20 @@ def _stage(collection: Collection, staged: Path) -> None:
     tables.write(Tables(staged, "", lines={}, **frames), staged)
     (staged / _SEEDS).mkdir()
     (staged / TITLE_PAGE).write_text(lines(asdict(collection.about)), "utf-8")
+
+
+def _at_home(
+    problem: Problem, made: Tables, origins: Mapping[str, Mapping[str, Origin]]
+) -> Problem:
+    """A problem of a row, told of the line that it was made of, if that is known."""
+    name = problem.file.removesuffix(".csv")
+    if name not in origins or problem.line not in made.lines[name]:
+        return problem
+    key = str(made[name].iloc[made.lines[name].index(problem.line), 0])
+    if key not in origins[name]:
+        return problem
+    message = f"becomes {_MADE[name]} whose {problem.column or 'row'} {problem.message}"
+    return Problem(*origins[name][key], "", message, problem.remedy)
 
 
 def _title_page(staged: Path) -> list[Problem]:

@@ -4,8 +4,8 @@ Each part is left to its own module.
 """
 
 import hashlib
-import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,10 +19,8 @@ from data.importers.collection import (
     ground,
     reference,
     reviewed,
-    write,
 )
 from data.importers.command import Imported
-from data.importers.dataset import Dataset
 from data.importers.states import Names, States, states
 from data.importers.table import mapping as mappings
 from data.importers.table.acts import Act, Telling
@@ -51,8 +49,8 @@ def imported(mapping_file: Path, file: Path, day: date) -> Imported:
         remedy = "see whether rows and actors of the mapping mean this file"
         raise ProblemsFound([Problem(dataset.name, 0, "", "holds no event", remedy)])
     collection = _collection(mapping, found, acts, base, made, day)
-    _judge(collection, dataset, acts)
-    return Imported(collection, list(_report(reader, found, acts, made)))
+    collection = replace(collection, origins=_origins(dataset.name, found, acts))
+    return Imported(collection, _report(reader, found, acts, made))
 
 
 def _states(base: dict[str, list[Cells]], mapping: Mapping) -> States:
@@ -91,6 +89,14 @@ def _collection(
     )
 
 
+def _origins(
+    file: str, found: Sequence[Pact], acts: Sequence[Act]
+) -> dict[str, dict[str, tuple[str, int]]]:
+    events = {act.cells["event"]: (file, act.line.number) for act in acts}
+    instruments = {pact.cells["instrument"]: (file, pact.line.number) for pact in found}
+    return {"events": events, "evidence": events, "instruments": instruments}
+
+
 def _document(url: str) -> str:
     return f"SOURCE_{hashlib.sha256(url.encode()).hexdigest()[:12].upper()}"
 
@@ -99,23 +105,6 @@ def _evidence(act: Act) -> Cells:
     document = _document(act.url) if act.url else _SOURCE
     cells = {"event": act.cells["event"], "document": document, "stance": "confirms"}
     return {**cells, "quote": act.quote}
-
-
-def _judge(collection: Collection, dataset: Dataset, acts: Sequence[Act]) -> None:
-    """Raise what `data.validate` says of an event as a problem of the row that it came from."""
-    lines = [act.line.number for act in sorted(acts, key=lambda act: act.cells["event"])]
-    with tempfile.TemporaryDirectory(prefix="pactmap-") as name:
-        try:
-            write(collection, Path(name) / "collection")
-        except ProblemsFound as error:
-            raise ProblemsFound(_at_home(p, dataset.name, lines) for p in error.problems) from error
-
-
-def _at_home(problem: Problem, file: str, lines: Sequence[int]) -> Problem:
-    if problem.file != "events.csv" or not problem.line:
-        return problem
-    message = f"becomes an event whose {problem.column or 'row'} {problem.message}"
-    return Problem(file, lines[problem.line - 2], "", message, problem.remedy)
 
 
 def _report(

@@ -125,6 +125,21 @@ def test_what_only_the_tables_rules_find_is_told_of_its_row(tmp_path, capsys):
     ]
 
 
+def test_what_cannot_be_the_name_of_an_instrument_is_told_of_its_row(tmp_path, capsys):
+    problem = "'Eastport\\x07' holds an invisible character – remove it"
+    told = said(tmp_path, capsys, PACTS.replace("Pact of Eastport", "Eastport\a"))
+    assert f"t.csv:3: becomes an instrument whose name {problem}" in told
+    assert {line.partition(" ")[0] for line in told} == {"t.csv:3:"}
+
+
+def test_line_breaks_in_cells_before_it_do_not_move_a_problem(tmp_path, capsys):
+    table = PACTS.replace("Pact of Northport", '"Pact\nof\nNorthport"')
+    assert said(tmp_path, capsys, table.replace("1999-05-02", "1970")) == [
+        "t.csv:5: becomes an event whose actors HRV does not exist on 1970"
+        " – use the state of that day"
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
