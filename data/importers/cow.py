@@ -6,7 +6,7 @@ committed tables lack. What a dataset makes of the codes is left to its importer
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -71,6 +71,12 @@ def spells(
         found.append(Spell(meaning.actor, first, None if until == date.max else until))
         reached = until
     return found
+
+
+def actors_on(members: Iterable[Sequence[Spell]], day: date) -> list[str]:
+    """Who the members are on a day, sorted: who each was last before it, or else at first."""
+    held = ([each for each in spells if each.start <= day] or spells[:1] for spells in members)
+    return sorted({spells[-1].actor for spells in held})
 
 
 def meaning_on(code: int, day: date, instrument: str = "") -> Meaning:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data import dates
 from data.importers import cow
 from data.importers.collection import Cells
 
@@ -129,11 +130,11 @@ class Names:
 
     def on(self, actor: str, day: date) -> str:
         """The actor's own name if it held on the day, else another of the day, else its own."""
-        text, own = day.isoformat(), self._own[actor]
+        own = self._own[actor]
         held = [
             row["name"]
             for row in self._dated.get(actor, [])
-            if row["valid_from"] <= text and (not row["valid_to"] or text < row["valid_to"])
+            if dates.between(row["valid_from"], row["valid_to"], day)
         ]
         plain = [name for name in held if name[:1].isupper() and not name.isupper()]
         return own if own in held else (plain or [own])[0]

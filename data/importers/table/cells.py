@@ -142,8 +142,7 @@ class Cellreader:
         raise _unknown(f"'{word}' is the name of no actor", "use a name or alias of actors.csv")
 
     def _lives(self, code: str, day: date) -> bool:
-        row, text = self.actors[code], day.isoformat()
-        return row["valid_from"] <= text and (not row["valid_to"] or text < row["valid_to"])
+        return dates.between(self.actors[code]["valid_from"], self.actors[code]["valid_to"], day)
 
 
 def _unknown(message: str, remedy: str) -> UnknownState:
