@@ -81,9 +81,9 @@ def reference(document: str, title: str, url: str, **cells: str) -> Cells:
     return {"document": document, "title": title, "url": url, **fixed, **cells}
 
 
-def evidence(event: str, *documents: str) -> list[Cells]:
-    """The rows of `evidence` for an event that whole documents, without a quote, confirm."""
-    return [{"event": event, "document": each, "stance": "confirms"} for each in documents]
+def evidence(event: str, document: str, quote: str = "") -> Cells:
+    """A row of `evidence` for an event that a document confirms; without a quote, all of it."""
+    return {"event": event, "document": document, "quote": quote, "stance": "confirms"}
 
 
 def event(

@@ -3,7 +3,7 @@
 Which code means which state is left to `data.importers.cow`, who acts to the importers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,17 @@ class States:
     names: list[Cells]
     coverage: list[Cells]
     changes: list[str]
+
+    @property
+    def rows(self) -> dict[str, list[Cells]]:
+        """The tables by their names."""
+        return {"actors": self.actors, "names": self.names, "coverage": self.coverage}
+
+    def told(self) -> list[str]:
+        """What was changed, for a report."""
+        number = len(self.changes)
+        head = f"Actors that begin earlier than in Pactmap's own tables: {number}."
+        return [head, *(f"  {change}" for change in self.changes)]
 
 
 def states(ground: Mapping[str, list[Cells]], acts: Mapping[str, date], span: Interval) -> States:
@@ -49,6 +60,14 @@ def states(ground: Mapping[str, list[Cells]], acts: Mapping[str, date], span: In
         for start, end in held
     ]
     return States(actors, _names(ground), coverage, changes)
+
+
+def first_days(acts: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """The first of its days for each actor."""
+    found: dict[str, date] = {}
+    for actor, day in acts:
+        found[actor] = min(day, found.get(actor, date.max))
+    return found
 
 
 def _words(row: Cells) -> list[str]:

@@ -70,9 +70,7 @@ def _states(result: Result) -> Iterator[str]:
     actors = {spell.actor for each in result.courses for spells in each.spells for spell in spells}
     became = f"{len(codes)} codes of the Correlates of War became {len(actors)} actors"
     yield f"States: {became}; none is left over."
-    changes = result.states.changes
-    yield f"Actors that begin earlier than in Pactmap's own tables: {len(changes)}."
-    yield from (f"  {change}" for change in changes)
+    yield from result.states.told()
 
 
 def _dates(result: Result) -> Iterator[str]:

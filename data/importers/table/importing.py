@@ -16,6 +16,7 @@ from data.importers.collection import (
     Cells,
     Collection,
     Description,
+    evidence,
     ground,
     reference,
     reviewed,
@@ -78,13 +79,13 @@ def _collection(
         about,
         {
             **base,
-            "actors": made.actors,
-            "names": made.names,
-            "coverage": made.coverage,
+            **made.rows,
             "documents": [*base["documents"], *cow.documents(), *cited],
             "instruments": [pact.cells for pact in found if pact.entries],
             "events": reviewed([act.cells for act in acts], about.title, day),
-            "evidence": [_evidence(act) for act in acts],
+            "evidence": [
+                evidence(act.cells["event"], _document(act.url), act.quote) for act in acts
+            ],
         },
     )
 
@@ -98,13 +99,10 @@ def _origins(
 
 
 def _document(url: str) -> str:
+    """The key of what an event rests on: the source, or an address that its row names."""
+    if not url:
+        return _SOURCE
     return f"SOURCE_{hashlib.sha256(url.encode()).hexdigest()[:12].upper()}"
-
-
-def _evidence(act: Act) -> Cells:
-    document = _document(act.url) if act.url else _SOURCE
-    cells = {"event": act.cells["event"], "document": document, "stance": "confirms"}
-    return {**cells, "quote": act.quote}
 
 
 def _report(
@@ -120,5 +118,5 @@ def _report(
         f"{rows} rows of {reader.dataset.name} became {written} instruments",
         f"{len(acts)} events of {len(actors)} actors: {', '.join(told)}",
         *([f"Skipped, as they mean no actor: {words}"] if skipped else []),
-        *(f"Actor {change}" for change in made.changes),
+        *made.told(),
     ]
