@@ -135,6 +135,7 @@ def documents() -> list[Cells]:
     return [reference(**row) for row in _read("sources.csv")]
 
 
+@cache
 def _read(name: str) -> list[Cells]:
     with (_HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, strict=True))

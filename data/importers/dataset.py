@@ -16,6 +16,11 @@ MISSING = frozenset({"", "-9", ".", "NA"})  # as published, before its release, 
 _NUMBER = re.compile(r"-?\d{1,9}(\.0+)?")  # a program that knows missing cells writes 1815.0
 
 
+def positive(number: int) -> bool:
+    """What a code or a number of something may be, for `Dataset.whole`."""
+    return number > 0
+
+
 @dataclass(frozen=True)
 class Line:
     """One row of the file: `cells` by the names of the columns, `number` its line from 1."""

@@ -5,7 +5,7 @@ What the commands `polygons` and `cshapes` share: each of them only makes featur
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -34,7 +34,7 @@ class Brought:
     features: gpd.GeoDataFrame
     origin: Origin
     actors: Sequence[Cells] = ()
-    notes: Sequence[str] = field(default=())
+    notes: Sequence[str] = ()
     refuse_overlaps: bool = True
 
 
