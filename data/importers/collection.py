@@ -22,9 +22,8 @@ from data.importers import keeping
 from data.importers.title_page import lines
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
-from data.tables import Tables
+from data.tables import Cells, Tables, records
 
-Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
 Origin = tuple[str, int]  # a file and a line of it
 
 _REVIEW, _IMPORTED = "unreviewed", "(imported)"  # how events tell that nobody here reviewed them
@@ -60,7 +59,7 @@ class Collection:
 def ground(committed: Tables) -> dict[str, list[Cells]]:
     """What every collection has from the committed tables: all actors, the land with its parts,
     disputes and former names, and the documents that these rows cite."""
-    rows = {name: _cells(committed[name]) for name in _GROUND}
+    rows = {name: records(committed[name]) for name in _GROUND}
     cited = {
         word.strip()
         for of_table in rows.values()
@@ -68,11 +67,7 @@ def ground(committed: Tables) -> dict[str, list[Cells]]:
         for word in row.get("source", "").split(";")
     }
     known = committed.documents["document"].isin(cited)
-    return {**rows, "documents": _cells(committed.documents[known])}
-
-
-def _cells(frame: pd.DataFrame) -> list[Cells]:
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+    return {**rows, "documents": records(committed.documents[known])}
 
 
 def reference(document: str, title: str, url: str, **cells: str) -> Cells:

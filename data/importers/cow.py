@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from data.importers.collection import Cells, reference
+from data.importers.collection import reference
+from data.tables import Cells
 
 _HERE = Path(__file__).parent
 

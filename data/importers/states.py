@@ -9,7 +9,7 @@ from datetime import date
 
 from data import dates
 from data.importers import cow
-from data.importers.collection import Cells
+from data.tables import Cells
 
 Interval = tuple[date, date]  # first day, first day no longer
 

@@ -14,12 +14,11 @@ from data import dates
 from data.collection import BOUNDARIES, Origin
 from data.folders import DEFAULT_FOLDER
 from data.problems import Problem, ProblemsFound
-from data.tables import Tables, load
+from data.tables import Cells, Tables, load
 from geo import own_boundaries
 from geo.importers import overlaps, placing
 from geo.importers.features import dated
 from geo.importers.outlines import LIMIT, Outlines, TooSmall, outlines
-from geo.importers.placing import Cells
 from geo.importers.reading import Fault
 
 

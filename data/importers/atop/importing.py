@@ -19,7 +19,6 @@ from data.importers.atop.members import REQUIRED, Key, Member
 from data.importers.atop.notes import Notes
 from data.importers.atop.stays import stays
 from data.importers.collection import (
-    Cells,
     Collection,
     Description,
     evidence,
@@ -31,6 +30,7 @@ from data.importers.command import Imported
 from data.importers.dataset import read
 from data.importers.naming import Curated, curated
 from data.importers.states import Names, ends, first_days, states
+from data.tables import Cells
 
 _FIRST = date(1815, 1, 1)
 _URL = "http://www.atopdata.org/"

@@ -12,10 +12,10 @@ from data.importers.atop.editions import Edition
 from data.importers.atop.instruments import Alliance
 from data.importers.atop.members import FLAGS, Member, spells_of
 from data.importers.atop.wordings import wording
-from data.importers.collection import Cells
 from data.importers.counts import Count, table
 from data.importers.dataset import Dataset
 from data.importers.states import States
+from data.tables import Cells
 
 # The columns of ATOP 5.1; a file of another edition may have others.
 CONTENT = (

@@ -10,7 +10,6 @@ from data import tables
 from data.folders import DEFAULT_FOLDER
 from data.importers import cow
 from data.importers.collection import (
-    Cells,
     Collection,
     Description,
     evidence,
@@ -26,6 +25,7 @@ from data.importers.dcad.course import course
 from data.importers.dcad.events import Telling
 from data.importers.naming import curated
 from data.importers.states import Names, ends, first_days, states
+from data.tables import Cells
 
 _TITLE = "DCAD 1.0"
 _URL = "https://www.brandonkinne.com/dcad"

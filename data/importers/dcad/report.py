@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.importers.collection import Cells
 from data.importers.counts import Count, table
 from data.importers.dataset import Dataset
 from data.importers.dcad.agreements import LAST
 from data.importers.dcad.course import Course, disagreement
 from data.importers.states import States
+from data.tables import Cells
 
 _PUBLISHED = 1871  # rows of DCAD-v1.0-main.csv; the codebook gives no counts
 

@@ -10,10 +10,11 @@ from datetime import date
 
 from data.dates import DateSpan
 from data.importers import cow
-from data.importers.collection import Cells, event
+from data.importers.collection import event
 from data.importers.dataset import Line
 from data.importers.states import Names, listed
 from data.importers.table.pacts import Entry, Pact
+from data.tables import Cells
 
 _SAID = {
     "SIGN": ("signs", "sign"),

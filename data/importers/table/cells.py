@@ -10,12 +10,12 @@ from datetime import date
 from data import dates
 from data.dates import DateSpan
 from data.importers import cow
-from data.importers.collection import Cells
 from data.importers.cow import Spell, UnknownState
 from data.importers.dataset import Dataset, Line
 from data.importers.partial_dates import span
 from data.importers.table.csvfile import is_formula
 from data.importers.table.mapping import DateColumns, Field, Mapping
+from data.tables import Cells
 
 _PARTS = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})", re.ASCII)
 

@@ -13,7 +13,6 @@ from data import tables
 from data.folders import DEFAULT_FOLDER
 from data.importers import cow
 from data.importers.collection import (
-    Cells,
     Collection,
     Description,
     evidence,
@@ -30,6 +29,7 @@ from data.importers.table.csvfile import read as read_csv
 from data.importers.table.mapping import Mapping
 from data.importers.table.pacts import Pact, pacts
 from data.problems import Problem, ProblemsFound
+from data.tables import Cells
 
 _SOURCE = "SOURCE"
 
