@@ -13,6 +13,7 @@ import geopandas as gpd
 from data import dates
 from data.collection import BOUNDARIES, Origin
 from data.folders import DEFAULT_FOLDER
+from data.importers.command import refused
 from data.problems import Problem, ProblemsFound
 from data.tables import Cells, Tables, load
 from geo import own_boundaries
@@ -119,11 +120,7 @@ def run(parser: argparse.ArgumentParser, make: Make, arguments: Sequence[str] | 
         _refuse_committed(options.tables)
         report = bring(make(options, tables), tables)
     except ProblemsFound as error:
-        for problem in error.problems:
-            print(problem)
-        number = len(error.problems)
-        print(f"nothing written: {number} problem{'' if number == 1 else 's'}")
-        return 1
+        return refused(error)
     print("\n".join(report))
     print(f"Written to {options.tables}")
     return 0
