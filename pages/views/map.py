@@ -9,7 +9,7 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, state
+from pages.ui import components, navigation, preview, serving, shelf, since, state
 from pages.ui.plain import plain
 
 
@@ -44,6 +44,7 @@ def around_the_map(tables: Tables) -> None:
             on_message=lambda message: state.receive(message, tables),
         )
     notices()
+    since.notice(tables, view)
     state.write_address(tables, shelf.parameter())
 
 
