@@ -22,6 +22,7 @@ from data.schema import Table, schema
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
 Row = Any  # a row of itertuples: text under the names of the columns, which no type can list
 
 
@@ -169,6 +170,12 @@ def write(tables: Tables, folder: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(folder / table.file)
+
+
+def records(frame: pd.DataFrame) -> list[Cells]:
+    """The rows of a table as dicts of plain text, in order."""
+    rows: list[Any] = frame.astype(object).to_dict("records")
+    return rows
 
 
 def items(cell: str, separator: str = ";") -> list[str]:
