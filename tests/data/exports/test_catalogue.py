@@ -1,13 +1,15 @@
 """The list of downloads: each can be made, is named once, and is the same bytes each time."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from data.exports import catalogue
 from data.exports.catalogue import Download
-from data.folders import DEFAULT_FOLDER
+from data.folders import DEFAULT_FOLDER, PROJECT
 from data.tables import Tables, load
 from geo.catalogue import downloads
 
@@ -69,3 +71,12 @@ def test_beside_a_csv_file_lies_what_its_columns_mean(committed: Tables) -> None
         "datatype": "date",
         "required": True,
     }
+
+
+def test_to_list_the_downloads_loads_no_writer_of_files() -> None:
+    code = "import sys; from geo.catalogue import downloads; assert downloads()\n"
+    code += "print(sorted({'xlsxwriter', 'pyarrow.parquet'} & set(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "[]\n"
