@@ -35,7 +35,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "disputes": territories.disputed(tables),
         "known": territories.known(tables),
         "reactions": _records(reactions(tables)),
-        "home": _home(tables),
+        "home": home(tables),
         "families": words.FAMILIES,
         "statuses": words.drawn_statuses(),
         "types": words.TYPES,
@@ -103,7 +103,7 @@ def _pacts(tables: Tables) -> dict[str, dict[str, Any]]:
     }
 
 
-def _home(tables: Tables) -> list[list[float]]:
+def home(tables: Tables) -> list[list[float]]:
     """South-west and north-east corner [lat, lon] of the region of the newest events.
 
     Around the actors of the newest event that fits a region, and of those before it as long as they
