@@ -11,10 +11,7 @@ from geo.days import EPOCH, number
 NAME = "Pactmap"
 OURS = "Natural Earth"  # where the shapes are from, unless a collection brings its own
 OUR_LICENCE = "public domain"
-_LAYERS = {
-    "certain": "certain only",
-    "claimed": "borders as claimed",
-}
+FILTERING = ("certain", "claimed")  # layers that change what is drawn, and are not seen
 
 
 def title(view: View, subject: str) -> str:
@@ -28,7 +25,7 @@ def filters(view: View) -> str:
     """What a reader chose to see of the day: “Only: alliance; in force”. Empty if all of it."""
     families = [words.FAMILIES[name].lower() for name in view.families]
     statuses = [words.STATUSES[name] for name in view.statuses]
-    layers = [told for layer, told in _LAYERS.items() if layer in view.layers]
+    layers = [words.LEGEND[name] for name in FILTERING if name in view.layers]
     parts = [", ".join(part) for part in (families, statuses, layers) if part]
     return f"Shown: {'; '.join(parts)}" if parts else ""
 

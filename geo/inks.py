@@ -11,7 +11,7 @@ from geo import style
 from geo.scene import Link, Reaction, Scene, Territory
 
 THEMES = ("light", "dark")
-Looks = Mapping[str, str | float | None]
+Looks = Mapping[str, object]
 _EDGE = (("#3A4A5C", "#B9C9DA"), 0.62)  # what a tint's edge is mixed with, and the tint's share
 _FADED = 0.16  # opacity of what is not the selection's
 

@@ -10,12 +10,6 @@ from data.tables import Tables, by_key
 from geo import style, words
 from geo.seen import Seen
 
-NOTHING = "No pact on this day"
-OUT_OF_SIGHT = "No pact in this part of the map on this day"
-UNCERTAIN = "Paler: not certain on this day"
-OLDER = "Thin: unchanged for a year"
-STRIPED = "Striped: member of several"
-KINDS = {"dependent": "Not independent", "unknown": "No data", "disputed": "Disputed"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,7 @@ def entries(tables: Tables, seen: Seen) -> list[Entry]:
         return found
     scene = seen.scene
     there = scene.links or scene.shading.pacts or scene.reactions
-    return [Entry(0, "none", "", OUT_OF_SIGHT if there else NOTHING), *found]
+    return [Entry(0, "none", "", words.LEGEND["elsewhere" if there else "nothing"]), *found]
 
 
 def _lines(seen: Seen) -> Iterator[Entry]:
@@ -50,9 +44,9 @@ def _lines(seen: Seen) -> Iterator[Entry]:
     lines = {link.line for link in shown}
     yield from (Entry(1, "line", code, told) for code, told in words.LINES.items() if code in lines)
     if not all(link.certain for link in shown):
-        yield Entry(1, "paler", "", UNCERTAIN)
+        yield Entry(1, "paler", "", words.LEGEND["paler"])
     if seen.scene.crowded and not seen.scene.selection and not all(link.fresh for link in shown):
-        yield Entry(1, "older", "", OLDER)
+        yield Entry(1, "older", "", words.LEGEND["older"])
 
 
 def _families(seen: Seen) -> Iterator[Entry]:
@@ -70,7 +64,7 @@ def _shades(tables: Tables, seen: Seen) -> Iterator[Entry]:
             yield Entry(3, "shade", str(shading.tints[name]), told)
     striped = [tints for tints in seen.tints if len(tints) > 1]
     if striped:
-        yield Entry(3, "stripes", "-".join(map(str, striped[0])), STRIPED)
+        yield Entry(3, "stripes", "-".join(map(str, striped[0])), words.LEGEND["striped"])
 
 
 def _land(seen: Seen) -> Iterator[Entry]:
@@ -80,7 +74,7 @@ def _land(seen: Seen) -> Iterator[Entry]:
         "unknown": any(piece.unknown for piece in plain),
         "disputed": bool(seen.disputes),
     }
-    return (Entry(4, "land", kind, told) for kind, told in KINDS.items() if there[kind])
+    return (Entry(4, "land", kind, words.LEGEND[kind]) for kind, is_there in there.items() if is_there)
 
 
 def _reactions(seen: Seen) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ class Markup(str):
 
 
 def tag(
-    name: str, attributes: Mapping[str, str | float | None] | None = None, *children: str
+    name: str, attributes: Mapping[str, object] | None = None, *children: str
 ) -> Markup:
     """An element. Attributes that are None are left out; children that are no `Markup` are text."""
     given = ((key, value) for key, value in (attributes or {}).items() if value is not None)
@@ -24,6 +24,6 @@ def tag(
     return Markup(f"<{name}{words}>{inner}</{name}>" if inner else f"<{name}{words}/>")
 
 
-def _plain(value: str | float) -> str:
-    text = value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+def _plain(value: object) -> str:
+    text = f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
     return _FORBIDDEN.sub("\ufffd", text)
