@@ -43,7 +43,7 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "as_of": dates.day_in_words(as_of),
         "exists": dates.between(about.valid_from, about.valid_to, as_of),
         "covered": coverage.holds(tables, actor, as_of),
-        **_ground(tables, actor, as_of),
+        **ground(tables, actor, as_of),
         **_large(tables, actor, as_of),
         "pacts": _listed([_told(tables, phase, as_of, full) for phase in now]),
         "past": _listed([_told(tables, phase, as_of, ()) for phase in mine if phase not in now]),
@@ -176,7 +176,7 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
     ]
 
 
-def _ground(tables: Tables, actor: str, as_of: date) -> Facts:
+def ground(tables: Tables, actor: str, as_of: date) -> Facts:
     """Who held what is today's `actor`: another state, or rulers of what was not sovereign."""
     own = _borders(tables).get(actor, [])
     rows = [row for row in own if dates.between(row.valid_from, row.valid_to, as_of)]

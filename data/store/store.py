@@ -56,6 +56,11 @@ class Store:
         """Give all connections back."""
         self.engine.dispose()
 
+    def ping(self) -> None:
+        """Ask the database something; raises whatever its driver does if it does not answer."""
+        with schema.reading(self.engine) as connection:
+            log.highest(connection, schema.actions)
+
     def __enter__(self) -> "Store":
         return self
 

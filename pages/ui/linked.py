@@ -1,0 +1,42 @@
+"""What a link asks for, outside of a session: the tables of its collection, and its view.
+
+The same of a session is in `pages.ui.shelf` and `pages.ui.state`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.collection import Collection
+from data.tables import Tables
+from geo import address
+from geo.address import View
+from pages.ui import loaders
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What the parameters of a link mean; what cannot be used of them has fallen back."""
+
+    collection: Collection
+    tables: Tables
+    view: View
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The link in full, so that it means the same tomorrow."""
+        named = {"collection": self.collection.key} if len(loaders.collections()) > 1 else {}
+        return named | address.to_params(self.view, self.tables)
+
+
+def collection_of(params: Mapping[str, str]) -> Collection:
+    """The collection that a link names; the first one if it names none that is here."""
+    known = {found.key: found for found in loaders.collections()}
+    return known.get(params.get("collection", ""), next(iter(known.values())))
+
+
+def linked(params: Mapping[str, str]) -> Linked:
+    """What a link shows. Raises `ProblemsFound` if the tables cannot be used."""
+    collection = collection_of(params)
+    tables = loaders.tables(collection.folder)
+    view, _ = address.parse(params, tables)
+    return Linked(collection, tables, view)
