@@ -10,9 +10,10 @@ import pandas as pd
 
 from data import collection, dates, lifecycle, query
 from data.tables import Tables, items
-from geo import captions, memberships, style, territories, words
+from geo import memberships, style, territories, words
 from geo.days import number
 from geo.links import anchors, links
+from geo.pictures import captions
 from geo.reactions import reactions
 
 NEWEST = 12  # events that the first view may show

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from data import dates
 from data.tables import Tables
-from geo import captions, drawing, inks, legend, region, typeface
 from geo.address import View
-from geo.markup import tag
-from geo.scene import Scene, scene
-from geo.seen import Seen, seen
-from geo.sheet import HEAD, Sheet
+from geo.pictures import captions, drawing, inks, legend, region, typeface
+from geo.pictures.markup import tag
+from geo.pictures.scene import Scene, scene
+from geo.pictures.seen import Seen, seen
+from geo.pictures.sheet import HEAD, Sheet
 
 Size = tuple[int, int]  # px: width, height
 SIZE: Size = (1200, 675)
@@ -43,7 +43,7 @@ def png(
     tables: Tables, view: View, size: Size = SIZE, scale: int = 1, theme: str = "light"
 ) -> bytes:
     """The same as PNG, `scale` times `size` px."""
-    from geo import raster
+    from geo.pictures import raster
 
     if scale not in SCALES:
         raise ValueError(f"the scale {scale} is none of {SCALES}")
@@ -52,7 +52,7 @@ def png(
 
 def preview(tables: Tables, view: View, theme: str = "light") -> bytes:
     """A PNG of 1200 × 630 px for the preview of a link: larger type, fewer things."""
-    from geo import raster
+    from geo.pictures import raster
 
     width, height = (round(side / LARGER) for side in PREVIEW)
     if view.view:  # as much of the world as was on the reader's screen

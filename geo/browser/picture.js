@@ -15,12 +15,13 @@ const FORMATS = ["png", "svg"];
 const SCALES = [1, 2, 3, 4];
 const NARROWEST = 320; // px
 
-// atlas: the map with its layers, as in map.js. Returns a promise of a Blob; what cannot be made is an Error
-// with words for the reader.
-export async function picture(atlas, { format = "png", scale = 1 } = {}) {
+// map: the map with its layers, as in map.js, or the hub of the page around it, which knows how to ask the
+// map's own frame. Returns a promise of a Blob; what cannot be made is an Error with words for the reader.
+export async function picture(map, { format = "png", scale = 1 } = {}) {
+  if (map.picture) return map.picture({ format, scale });
   if (!FORMATS.includes(format)) throw new Error(`There is no picture as “${format}”.`);
   if (!SCALES.includes(scale)) throw new Error("Choose a picture at one to four times the size.");
-  const svg = drawn(atlas);
+  const svg = drawn(map);
   if (format === "svg") return new Blob([text(svg)], { type: "image/svg+xml" });
   return painted(svg, scale);
 }

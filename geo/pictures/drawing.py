@@ -6,32 +6,34 @@ Title, legend and source are left to `geo.picture`.
 from collections.abc import Iterator, Mapping
 
 from data.tables import Tables, by_key
-from geo import inks, style, words
-from geo.markup import Markup, tag
-from geo.scene import Link, Reaction
-from geo.seen import Seen
+from geo import style, words
+from geo.pictures import inks
+from geo.pictures.markup import Markup, tag
+from geo.pictures.scene import Link, Reaction
+from geo.pictures.seen import Seen
 
 Tone = Mapping[str, str]
 PLAIN = len(style.MEMBERS)
 _HATCH, _DOTS, _STRIPE = 6, 7, 5  # px, as in geo/browser/patterns.js
+_TIP = "M0 0L8 4L0 8z"
 
 
 def drawing(tables: Tables, seen: Seen, tone: Tone) -> Markup:
     """The map as a group, at 0, 0. What crosses its edges goes on beyond them, to be covered by
     what is drawn after it: resvg takes seconds to clip."""
     window = seen.window
-    extent = {"width": window.width, "height": window.height}
-    parts = [
-        tag("defs", {}, *patterns(seen, tone)),
-        tag("rect", {**extent, "fill": tone["water"]}),
+    water = {"width": window.width, "height": window.height, "fill": tone["water"]}
+    rings = {"fill": tone["panel"], "stroke": tone["text"], "stroke-width": 1.6}
+    return tag(
+        "g",
+        {},
+        tag("defs", {}, *_patterns(seen, tone)),
+        tag("rect", water),
         tag("g", {"fill-rule": "evenodd", "stroke-linejoin": "round"}, *_land(seen, tone)),
-        tag("g", {"fill": "none"} | _caps(seen), *_arcs(tables, seen, tone)),
-        tag(
-            "g", {"fill": tone["panel"], "stroke": tone["text"], "stroke-width": 1.6}, *_rings(seen)
-        ),
+        tag("g", {"fill": "none", **_caps(seen)}, *_arcs(tables, seen, tone)),
+        tag("g", rings, *_rings(seen)),
         tag("g", {"text-anchor": "middle", "font-size": 12}, *_names(seen, tone)),
-    ]
-    return tag("g", {}, *parts)
+    )
 
 
 def _caps(seen: Seen) -> inks.Looks:
@@ -42,31 +44,34 @@ def _caps(seen: Seen) -> inks.Looks:
     }
 
 
-def patterns(seen: Seen, tone: Tone) -> Iterator[Markup]:
+def _patterns(seen: Seen, tone: Tone) -> Iterator[Markup]:
     """The hatch of no data, dots and stripes of tints, the head of an arrow."""
     if seen.disputes or any(piece.unknown for piece, _ in seen.land):
         land = tag("rect", {"width": _HATCH, "height": _HATCH, "fill": tone["land"]})
         line = tag("rect", {"width": 1.4, "height": _HATCH, "fill": tone["border"]})
         yield _pattern("hatch", _HATCH, land, line)
-    for tints in {*seen.tints, *((seen.scene.shading.tints[name],) for name in seen.shaded)}:
+    own = {(seen.scene.shading.tints[name],) for name in seen.shaded}
+    for tints in sorted(own.union(seen.tints)):
         if len(tints) > 1:
             size = _STRIPE * len(tints)
             bands = (_band(at, size, tone[f"member-{tint}"]) for at, tint in enumerate(tints))
             yield _pattern(inks.shade_id(tints), size, *bands)
         elif tints[0] >= PLAIN:
-            ground = tag(
-                "rect", {"width": _DOTS, "height": _DOTS, "fill": tone[f"member-{tints[0]}"]}
-            )
-            dot = tag("circle", {"cx": 2, "cy": 2, "r": 1.3, "fill": inks.edge(tints, tone)})
-            yield _pattern(inks.shade_id(tints), _DOTS, ground, dot)
+            yield _dots(tints, tone)
     if seen.reactions:
-        tip = tag("path", {"d": "M0 0L8 4L0 8z", "fill": tone["reaction"]})
-        size = {"viewBox": "0 0 8 8", "refX": 10, "refY": 4, "markerWidth": 9, "markerHeight": 9}
-        yield tag(
-            "marker",
-            {"id": "arrow", **size, "markerUnits": "userSpaceOnUse", "orient": "auto"},
-            tip,
-        )
+        yield _arrow(tone)
+
+
+def _dots(tints: tuple[int, ...], tone: Tone) -> Markup:
+    ground = {"width": _DOTS, "height": _DOTS, "fill": tone[f"member-{tints[0]}"]}
+    dot = {"cx": 2, "cy": 2, "r": 1.3, "fill": inks.edge(tints, tone)}
+    return _pattern(inks.shade_id(tints), _DOTS, tag("rect", ground), tag("circle", dot))
+
+
+def _arrow(tone: Tone) -> Markup:
+    box = {"viewBox": "0 0 8 8", "refX": 10, "refY": 4, "markerWidth": 9, "markerHeight": 9}
+    use = {"id": "arrow", "markerUnits": "userSpaceOnUse", "orient": "auto"}
+    return tag("marker", {**box, **use}, tag("path", {"d": _TIP, "fill": tone["reaction"]}))
 
 
 def _band(at: int, size: int, fill: str) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from geo.projection import Floats
+from geo.pictures.projection import Floats
 
 Line = list[tuple[float, float]]
 POINTS = 25  # that a browser draws; any other number gives points of the same curve

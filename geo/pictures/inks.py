@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from geo import style
-from geo.scene import Link, Reaction, Scene, Territory
+from geo.pictures.scene import Link, Reaction, Scene, Territory
 
 THEMES = ("light", "dark")
 Looks = Mapping[str, object]

@@ -1,17 +1,17 @@
 """What is on the map on a day: territories, links and reactions as the reader's view shows them.
 
 The same choice as the browser's map makes (`geo/browser/map.js`, `countries.js`, `filters.js`), for
-pictures made without one. Where all this lies is left to `geo.ground`, its look to `geo.inks`.
+pictures made without one. Where all this lies is left to `ground`, its look to `inks`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from data.tables import Tables, by_key, derived
 from geo import days, links, reactions, territories
 from geo.address import View
-from geo.shading import Shaded, shaded
+from geo.pictures.shading import Shaded, shaded
 
 CROWD = 150  # links, above which only what is new stands out
 NEWS = 365  # days that a state is new
@@ -92,7 +92,7 @@ class Scene:
     def ringed(self) -> set[str]:
         all_count = self.selection or not self.crowded
         told = [link for link in self.links if all_count or link.fresh]
-        return {code for arc in (*told, *self.reactions) for code in (arc.a, arc.b)}
+        return _ends([*told, *self.reactions])
 
 
 def scene(tables: Tables, view: View) -> Scene:
@@ -102,7 +102,8 @@ def scene(tables: Tables, view: View) -> Scene:
     lines = tuple(_links(tables, view, day))
     arrows = tuple(_reactions(tables, view, day))
     selection = bool(view.country or view.pact)
-    partners = {c for arc in (*lines, *arrows) if _is_partners(arc) for c in (arc.a, arc.b)}
+    partners = _ends([link for link in lines if link.chosen and not link.large])
+    partners |= _ends([arrow for arrow in arrows if arrow.chosen])
     marks = dict.fromkeys(partners if selection else (), "partner")
     land = tuple(_land(tables, view, day, shading, marks))
     names = {piece.actor: piece.name for piece in land}
@@ -117,8 +118,8 @@ def scene(tables: Tables, view: View) -> Scene:
     )
 
 
-def _is_partners(arc: Link | Reaction) -> bool:
-    return arc.chosen and not (isinstance(arc, Link) and arc.large)
+def _ends(arcs: Sequence[Link | Reaction]) -> set[str]:
+    return {code for arc in arcs for code in (arc.a, arc.b)}
 
 
 def _subject(tables: Tables, view: View, names: dict[str, str]) -> str:

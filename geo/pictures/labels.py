@@ -6,7 +6,7 @@ The same places as `geo/browser/labels.js` finds, but that no name leaves the wi
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from geo.projection import Window
+from geo.pictures.projection import Window
 
 HEIGHT = 15.0  # px, of a name's box
 LETTER = 6.3  # px, mean width of a letter at 12 px

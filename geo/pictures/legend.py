@@ -1,6 +1,6 @@
 """The legend of a picture: exactly what is in it, in the words and the order of the map's legend.
 
-How a sample of each looks is left to `geo.samples`.
+How a sample of each looks is left to `samples`.
 """
 
 from collections.abc import Iterator
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from data.tables import Tables, by_key
 from geo import style, words
-from geo.seen import Seen
-
+from geo.pictures.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,9 @@ def _land(seen: Seen) -> Iterator[Entry]:
         "unknown": any(piece.unknown for piece in plain),
         "disputed": bool(seen.disputes),
     }
-    return (Entry(4, "land", kind, words.LEGEND[kind]) for kind, is_there in there.items() if is_there)
+    return (
+        Entry(4, "land", kind, words.LEGEND[kind]) for kind, is_there in there.items() if is_there
+    )
 
 
 def _reactions(seen: Seen) -> Iterator[Entry]:

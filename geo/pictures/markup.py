@@ -14,9 +14,7 @@ class Markup(str):
     __slots__ = ()
 
 
-def tag(
-    name: str, attributes: Mapping[str, object] | None = None, *children: str
-) -> Markup:
+def tag(name: str, attributes: Mapping[str, object] | None = None, *children: str) -> Markup:
     """An element. Attributes that are None are left out; children that are no `Markup` are text."""
     given = ((key, value) for key, value in (attributes or {}).items() if value is not None)
     words = "".join(f" {key}={quoteattr(_plain(value))}" for key, value in given)

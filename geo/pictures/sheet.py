@@ -1,15 +1,15 @@
 """The sheet around the map of a picture: title and date above, legend and source below.
 
-Measures and writes them. What they say comes from `geo.captions` and `geo.legend`.
+Measures and writes them. What they say comes from `captions` and `legend`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from geo import samples, typeface
-from geo.legend import Entry
-from geo.markup import Markup, tag
+from geo.pictures import samples, typeface
+from geo.pictures.legend import Entry
+from geo.pictures.markup import Markup, tag
 
 MARGIN = 20.0  # px, at the sides
 HEAD = 74.0  # px above the map

@@ -40,7 +40,8 @@ class Window:
 
     def pixels(self, units: Floats) -> Floats:
         """Rows of (x, y) in shares of the world as px from the window's upper left corner."""
-        return units * self.scale - np.array(self.corner)
+        found: Floats = units * self.scale - np.array(self.corner)
+        return found
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         """A place as px from the window's upper left corner."""

@@ -8,10 +8,10 @@ import math
 from data.tables import Tables, derived
 from geo import atlas
 from geo.address import View
-from geo.ground import ground
 from geo.links import anchors
-from geo.projection import Box, Window, around
-from geo.scene import Scene
+from geo.pictures.ground import ground
+from geo.pictures.projection import Box, Window, around
+from geo.pictures.scene import Scene
 
 WORLD = (30.0, 15.0, 3.0)  # where there is nothing to go by: latitude, longitude, zoom
 SPAN = (50.0, 30.0)  # degrees that a country and its nearer partners may take

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from geo import inks, style
-from geo.legend import Entry
-from geo.markup import Markup, tag
+from geo import style
+from geo.pictures import inks
+from geo.pictures.legend import Entry
+from geo.pictures.markup import Markup, tag
 
 WIDTHS = {"line": 34, "paler": 34, "older": 34, "reaction": 34, "family": 10, "none": 0}
 SWATCH = 18  # px wide, of all other kinds
@@ -30,13 +31,14 @@ def sample(entry: Entry, x: float, y: float, tone: Mapping[str, str]) -> Markup:
 
 
 def _strokes(entry: Entry, tone: Mapping[str, str]) -> inks.Looks:
-    looks = {
+    looks: dict[str, inks.Looks] = {
         "line": {"stroke-width": 3, "stroke-dasharray": style.DASHES.get(entry.code) or None},
         "paler": {"stroke-width": 3, "stroke-opacity": "0.5"},
         "older": {"stroke-width": 1, "stroke-opacity": "0.5"},
         "reaction": {"stroke-width": 1.6},
-    }[entry.kind]
-    return {"stroke": tone["reaction" if entry.kind == "reaction" else "text"], **looks}
+    }
+    stroke = tone["reaction" if entry.kind == "reaction" else "text"]
+    return {"stroke": stroke, **looks[entry.kind]}
 
 
 def _fill(entry: Entry, tone: Mapping[str, str]) -> str:

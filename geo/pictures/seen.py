@@ -1,7 +1,7 @@
 """What of a scene lies in a window: paths of land and lines in px, rings and names.
 
-Exactly what a picture shows, so that its legend can say it. Colours are `geo.inks`', writing it
-down is left to `geo.drawing`.
+Exactly what a picture shows, so that its legend can say it. Colours are `inks`', writing it
+down is left to `drawing`.
 """
 
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ import numpy as np
 import shapely
 
 from data.tables import Tables, by_key
-from geo import labels
-from geo.arcs import arcs
-from geo.ground import Drawn, drawn, ground
-from geo.labels import Name, Place
 from geo.links import anchors
-from geo.projection import Window, unit
-from geo.scene import Link, Reaction, Scene
+from geo.pictures import labels
+from geo.pictures.arcs import arcs
+from geo.pictures.ground import Drawn, drawn, ground
+from geo.pictures.labels import Name, Place
+from geo.pictures.projection import Window, unit
+from geo.pictures.scene import Link, Reaction, Scene
 
 Point = tuple[float, float]
 SMOOTH = 49  # points of an arc, among them those that the browser draws

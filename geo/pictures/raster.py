@@ -8,7 +8,7 @@ import io
 import resvg_py
 from PIL import Image
 
-from geo import typeface
+from geo.pictures import typeface
 
 
 def png(svg: str, width: int) -> bytes:

@@ -1,7 +1,7 @@
 """The ground of a picture: outlines of territories as paths of a window on the map.
 
 Arcs that neighbours share are made simpler once for both, and arcs out of sight become straight, so
-that no gap opens and little is written. Which territories there are is left to `geo.scene`.
+that no gap opens and little is written. Which territories there are is left to `scene`.
 """
 
 import json
@@ -15,7 +15,7 @@ import shapely
 
 from data.tables import Tables, derived
 from geo import outlines, own_boundaries
-from geo.projection import Box, Floats, Window, unit
+from geo.pictures.projection import Box, Floats, Window, unit
 
 Ring = list[int]  # numbers of arcs; ~n is arc n backwards
 
