@@ -4,7 +4,7 @@
 import { h, icon } from "./elements.js";
 import { renderLegend } from "./legend.js";
 import { bordersChoice, choice, shadingChoice, toggle } from "./menus.js";
-import { inWords, sentence } from "./words.js";
+import { bordersOn, sentence } from "./words.js";
 
 export function overlay(map, atlas, hub, goHome) {
   const text = h("p", { class: "pm-sentence", id: "pm-sentence" });
@@ -65,11 +65,4 @@ export function overlay(map, atlas, hub, goHome) {
       renderLegend(legend, atlas, shown);
     },
   };
-}
-
-// What the outlines on the map are: those of the day, or where no borders are known, later ones.
-function bordersOn(day, { from, of }) {
-  if (from === null || day >= from) return `Borders on ${inWords(day)}`;
-  const later = of === null ? "today" : inWords(of);
-  return `Outlines of ${later}; borders are known from ${inWords(from)} on`;
 }

@@ -59,7 +59,7 @@ export class Wake {
       ...summary,
       shaded,
       choices: new Map(members.bySize(hub.state)),
-      striped: [...countries.fills.values()].some(({ fill }) => fill.startsWith("url")),
+      striped: [...countries.fills.values()].some(({ fill }) => /-\d+-/.test(fill)),
       dependent: has("is-dependent"),
       unknown: has("is-unknown"),
       disputed: disputes.shown.size > 0,
