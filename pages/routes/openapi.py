@@ -3,12 +3,11 @@
 Shapes of rows and vocabularies are those of `data/schema.toml` (`pages.routes.shapes`).
 """
 
-from typing import Any
-
-from pages.routes import refusals, wholes
+from pages.routes import api, refusals, wholes
 from pages.routes.asking import GEOJSON, JSON
 from pages.routes.choosing import NOTE
-from pages.routes.operations import Operation
+from pages.routes.index import EDITION
+from pages.routes.operations import Asked, Operation, Told
 from pages.routes.parameters import Parameter
 from pages.routes.shapes import Schema, ref
 
@@ -36,13 +35,13 @@ _REFUSED = {
 }
 
 
-def description(operations: tuple[Operation, ...], edition: str) -> dict[str, Any]:
+def answer(asked: Asked) -> Told:
     """The whole document; its server is relative to where it is read."""
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Pactmap", "version": edition, "description": _DESCRIPTION},
+        "info": {"title": "Pactmap", "version": EDITION, "description": _DESCRIPTION},
         "servers": [{"url": "../", "description": "This server"}],
-        "paths": {one.path: {"get": _operation(one)} for one in operations},
+        "paths": {one.path: {"get": _operation(one)} for one in api.operations()},
         "components": {
             "schemas": wholes.shapes(),
             "responses": {
@@ -50,6 +49,10 @@ def description(operations: tuple[Operation, ...], edition: str) -> dict[str, An
             },
         },
     }
+
+
+def operation(path: str) -> Operation:
+    return Operation(path, "openapi", "This description.", "Description", answer)
 
 
 def _operation(one: Operation) -> Schema:
