@@ -3,6 +3,7 @@
 Shapes of rows and vocabularies are those of `data/schema.toml` (`pages.routes.shapes`).
 """
 
+from data import query
 from pages.routes import api, refusals, wholes
 from pages.routes.asking import GEOJSON, JSON
 from pages.routes.choosing import NOTE
@@ -36,12 +37,17 @@ _REFUSED = {
 
 
 def answer(asked: Asked) -> Told:
-    """The whole document; its server is relative to where it is read."""
+    """The whole document; its server is relative to where it is read, its examples are answered."""
+    now = {
+        "v": asked.tables.version,
+        "collection": asked.chosen.collection.key,
+        "as_of": query.latest_day(asked.tables).isoformat(),
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "Pactmap", "version": EDITION, "description": _DESCRIPTION},
         "servers": [{"url": "../", "description": "This server"}],
-        "paths": {one.path: {"get": _operation(one)} for one in api.operations()},
+        "paths": {one.path: {"get": _operation(one, now)} for one in api.operations()},
         "components": {
             "schemas": wholes.shapes(),
             "responses": {
@@ -55,25 +61,25 @@ def operation(path: str) -> Operation:
     return Operation(path, "openapi", "This description.", "Description", answer)
 
 
-def _operation(one: Operation) -> Schema:
+def _operation(one: Operation, now: dict[str, str]) -> Schema:
     refused = {status: {"$ref": f"#/components/responses/Refused{status}"} for status in _REFUSED}
     known = {"description": "The client has this answer already", "headers": _headers()}
     return {
         "operationId": one.name,
         "summary": one.summary,
-        "parameters": [_parameter(parameter) for parameter in one.all_parameters],
+        "parameters": [_parameter(parameter, now) for parameter in one.all_parameters],
         "responses": {"200": _found(one), "304": known, **refused},
     }
 
 
-def _parameter(one: Parameter) -> Schema:
+def _parameter(one: Parameter, now: dict[str, str]) -> Schema:
     told: Schema = {
         "name": one.name,
         "in": one.place,
         "required": one.place == "path",
         "description": one.description,
         "schema": one.schema,
-        "example": one.example,
+        "example": now.get(one.name, one.example),
     }
     return told | ({"style": "form", "explode": False} if one.is_list else {})
 
