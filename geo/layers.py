@@ -44,7 +44,8 @@ class AtlasPlugin(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca's has no types
         self._name = "atlas"
         self.code = json.dumps("./" + UP + assets.path_of("map.bundle.js"))
-        self.data = ", ".join(json.dumps(UP + path) for path in (atlas, boundaries))
+        pictures = assets.path_of("picture.bundle.js")
+        self.data = ", ".join(json.dumps(UP + path) for path in (atlas, boundaries, pictures))
 
 
 def files(tables: Tables) -> list[str]:

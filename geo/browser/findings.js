@@ -74,7 +74,7 @@ export function rowList({ rows }, go) {
     : null;
 }
 
-export function sourceList(sources, go) {
+function sourceList(sources, go) {
   if (!sources.length) return null;
   return h(
     "ul",

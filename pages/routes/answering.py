@@ -5,11 +5,11 @@ which serves the map's readers, waits for nothing; and in few, so that they keep
 """
 
 import logging
+from collections.abc import Callable
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from data.problems import ProblemsFound
@@ -36,7 +36,8 @@ _threads = CapacityLimiter(AT_ONCE)
 class Answers:
     """An ASGI app that answers one operation."""
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: Callable[[], Operation]) -> None:
+        """`operation` finds it when it is first asked for."""
         self.operation = operation
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,8 +61,9 @@ class Answers:
     def guarded(self, request: Request) -> Response:
         """The answer to a request to read; what fails is a `Refusal` that tells nothing inside."""
         try:
-            asked = understood(self.operation, request)
-            body = bodies.of(self.operation, asked)
+            operation = self.operation()
+            asked = understood(operation, request)
+            body = bodies.of(operation, asked)
             return sent(body, request, for_ever=asked.values["v"] is not None)
         except Refusal:
             raise
@@ -71,10 +73,6 @@ class Answers:
         except Exception as error:  # whatever it is, its inside stays inside
             _log.exception("the API failed")
             raise failed() from error
-
-
-def route(operation: Operation) -> Route:
-    return Route(operation.path, Answers(operation))
 
 
 def understood(operation: Operation, request: Request) -> Asked:

@@ -10,6 +10,9 @@ import streamlit as st
 
 from geo import assets, style, words
 
+# Every page lies right below the app, so this is the app's root as seen from each of them, wherever
+# it is served: Streamlit Community Cloud does it below /~/+/ without telling the app.
+_ROOT = "."
 _HOST = '<div class="pm-host"></div>'
 _IMPORT = """
 const base = (data) => new URL(data.code, document.baseURI);
@@ -17,37 +20,37 @@ const load = (data, ...names) =>
   Promise.all(names.map((name) => import(new URL(name, base(data)))));
 const page = (data) => import(new URL(data.page, document.baseURI));
 const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
+  if (document && hub.embedded) {
+    const query = new URLSearchParams({ document, sentence: sentence ?? 0 });
+    const collection = new URLSearchParams(window.location.search).get("collection");
+    if (collection) query.set("collection", collection);
+    window.open(`documents?${query}`, "_blank", "noopener"); // there is no way back in here
+    return;
+  }
   if (as_of) patch.day = dayOf(as_of);
   if ("country" in patch || "pact" in patch) patch = { country: "", pact: "", ...patch };
   hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
 };
 """
 
-_LINE = """
-let place, minded; // our host, and the element on which Streamlit writes how its connection stands
-const standing = (app, hub, isoOf) => ({
-  open: () => place.isConnected && app.dataset.testConnectionState === "CONNECTED",
-  busy: () => app.dataset.testScriptState !== "notRunning",
-  known: () => {
-    const told = new URLSearchParams(window.location.search);
-    const { day, country, pact, families, statuses, layers, shade } = hub.state;
-    const own = { as_of: isoOf(day), country, pact, shade: shade || "auto" };
-    const many = { family: families, status: statuses, layers };
-    const listed = (name) => (told.get(name) ?? "").replace(/^(all|none)$/, "").split(",").sort();
-    return Object.keys(own).every((name) => (told.get(name) ?? "") === own[name])
-      && Object.keys(many).every((name) => `${listed(name)}` === `${[...many[name]].sort()}`);
-  },
-  tell: () => hub.settle(),
-});
-"""
-
 _TIMELINE = """
+let place, minded; // our host, and the element on which Streamlit writes how its connection stands
+const listen = (host, hub, { mind, isKnown }) => {
+  place = host;
+  const app = host.closest("[data-test-connection-state]");
+  if (!app || app === minded) return;
+  mind((minded = app), {
+    open: () => place.isConnected && app.dataset.testConnectionState === "CONNECTED",
+    busy: () => app.dataset.testScriptState !== "notRunning",
+    known: () => isKnown(hub.state),
+    tell: () => hub.settle(),
+  });
+};
 export default async function ({ data, parentElement, setTriggerValue }) {
-  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, mind, ...files } = await page(data);
+  const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
-  place = parentElement.host;
-  const app = place.closest("[data-test-connection-state]");
-  if (app && app !== minded) mind((minded = app), standing(app, hub, isoOf));
+  hub.embedded = data.embedded;
+  listen(parentElement.host, hub, files);
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
   hub.on("address", (changed, state, who) => {
@@ -62,11 +65,13 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
   dress(parentElement, "timeline");
+  host.classList.toggle("is-embedded", data.embedded);
   await files.afterMap(hub);
   const atlas = await files.read(data.atlas, files.atlasOf);
   host.replaceChildren();
   followTheme(host, hub);
   timeline(host, atlas, hub);
+  if (data.embedded) strip(host, hub, atlas.version);
 }
 """
 
@@ -76,8 +81,11 @@ export default async function ({ data, parentElement }) {
   dress(parentElement, "links", "findings", "dossier");
   await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
+  host.classList.toggle("is-embedded", data.embedded);
   const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
-  if (turned) parentElement.host?.closest(".st-key-dossier")?.scrollTo(0, 0);
+  const frame = parentElement.host?.closest(".st-key-dossier");
+  if (frame) frame.dataset.about = data.facts.kind;
+  if (turned) frame?.scrollTo(0, 0);
 }
 """
 
@@ -134,7 +142,7 @@ def _component(name: str, script: str, *sheets: str) -> Callable[..., Any]:
     return st.components.v2.component(f"pactmap.{name}", html=_HOST, css=css, js=_IMPORT + script)
 
 
-_timeline = _part("timeline", _LINE + _TIMELINE)
+_timeline = _part("timeline", _TIMELINE)
 _dossier = _part("dossier", _DOSSIER)
 _reader = _component("reader", _READER, "links", "findings")
 _checks = _component("checks", _CHECKS, "links", "findings")
@@ -158,7 +166,8 @@ def timeline(
         "page": _page(),
         "view": view,
         "revision": revision,
-        "atlas": f"{_base()}/assets/{atlas}",
+        "atlas": f"{_ROOT}/assets/{atlas}",
+        "embedded": is_embedded(),
     }
     _timeline(
         key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message)
@@ -169,7 +178,8 @@ def dossier(facts: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered."""
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
-    _dossier(key="dossier-facts", data={"page": _page(), "facts": facts, "names": names})
+    data = {"page": _page(), "facts": facts, "names": names, "embedded": is_embedded()}
+    _dossier(key="dossier-facts", data=data)
 
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
@@ -195,9 +205,9 @@ def review(
     """Mount the worksheet of a document: sheet, answers, publish and focus. `version` is that of
     the tables; `on_message` gets actions, questions, and where the editor wants to go."""
     addresses = {
-        "lookups": f"{_base()}/editing/lookups?v={version}",
-        "echo": f"{_base()}/editing/echo",
-        "history": f"{_base()}/history",
+        "lookups": f"{_ROOT}/editing/lookups?v={version}",
+        "echo": f"{_ROOT}/editing/echo",
+        "history": f"{_ROOT}/history",
     }
     data = {"code": _code(), **addresses, **told}
     _review(key="review-desk", data=data, on_message_change=_listener("review-desk", on_message))
@@ -208,26 +218,25 @@ def history(told: dict[str, Any]) -> None:
     _history(key="history-list", data={"code": _code(), **told})
 
 
-def share(version: str) -> None:
-    """Mount the Share button, which copies the full link of what is on the screen."""
-    _share(key="share-link", data={"page": _page(), "version": version})
+def share(told: dict[str, Any]) -> None:
+    """Mount the Share button: `pages.ui.sharing` says what its panel offers."""
+    _share(key="share-link", data={"page": _page(), "code": _code(), **told})
+
+
+def is_embedded() -> bool:
+    """Whether the page is shown inside another one (`embed=true`)."""
+    return bool(st.context.is_embedded)
 
 
 def _code() -> str:
     """The folder of the browser code as seen from any page."""
     folder = assets.path_of("hub.js").rsplit("/", 1)[0]
-    return f"{_base()}/assets/{folder}/"
+    return f"{_ROOT}/assets/{folder}/"
 
 
 def _page() -> str:
     """The code of the parts of the first page."""
-    return f"{_base()}/assets/{assets.path_of('page.bundle.js')}"
-
-
-def _base() -> str:
-    """The path under which the app is served, without a slash at its end."""
-    base = st.get_option("server.baseUrlPath").strip("/")
-    return f"/{base}" if base else ""
+    return f"{_ROOT}/assets/{assets.path_of('page.bundle.js')}"
 
 
 def _listener(key: str, on_message: Callable[[dict[str, Any]], None]) -> Callable[[], None]:

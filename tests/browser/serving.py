@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+HEALTH = "/_stcore/health"  # moves with server.baseUrlPath
 PATIENCE = 60  # seconds until a server must be up
 
 
@@ -30,7 +31,13 @@ class Server:
 
 @contextmanager
 def served(
-    log: Path, tables: Path, *options: str, folder: Path = ROOT, port: int = 0, **environment: str
+    log: Path,
+    tables: Path,
+    *options: str,
+    folder: Path = ROOT,
+    health: str = HEALTH,
+    port: int = 0,
+    **environment: str,
 ) -> Iterator[Server]:
     """The app of a folder on a folder of tables, in a process of its own that ends with the test.
 
@@ -51,7 +58,7 @@ def served(
     server = Server(f"http://localhost:{port}", log, process)
     try:
         # Streamlit ends when its port is taken, and prints its address only after it has the port.
-        await_answer(f"{server.address}/_stcore/health", process, log, server.address)
+        await_answer(f"{server.address}{health}", process, log, server.address)
         yield server
     finally:
         stop(process)
