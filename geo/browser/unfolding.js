@@ -12,6 +12,7 @@ export function unfolded(bytes) {
     if (!places.has(name)) places.set(name, placeOf(name, streams, head.plain[name]));
     return places.get(name);
   };
+  const shapes = head.shapes.map((keys) => ({ keys, places: keys.map(place) }));
 
   // before: the list, if any, that a list is told by.
   function next(at, before) {
@@ -24,15 +25,15 @@ export function unfolded(bytes) {
   }
   function object(at) {
     const shape = at.shape();
-    const keys = head.shapes[shape];
+    const { keys, places } = shapes[shape];
     if (!keys.length) return {};
-    const made = { [keys[0]]: next(place(keys[0])) };
+    const made = { [keys[0]]: next(places[0]) };
     const known = (at.newest[shape] ??= new Map());
     const before = known.get(made[keys[0]]);
     const changed = before ? at.changed() : -1;
     for (let number = 1; number < keys.length; number++) {
       const key = keys[number];
-      made[key] = (changed >>> number) & 1 ? next(place(key), before?.[key]) : before[key];
+      made[key] = (changed >>> number) & 1 ? next(places[number], before?.[key]) : before[key];
     }
     known.set(made[keys[0]], made);
     return made;
