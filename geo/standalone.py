@@ -15,8 +15,8 @@ from data import collection, dates, query
 from data.tables import Tables, derived
 from geo import address, assets, everyday, layers, style, words
 from geo.address import View
-from geo.atlas import OURS
 from geo.bundle import bundled
+from geo.pictures.captions import OURS
 from geo.squeezing import squeezed
 
 OURS_LICENCE = "public domain"
