@@ -3,15 +3,18 @@
 No container runs here; what runs is tested in `tests/browser/replicas`.
 """
 
+import json
 import re
 import shlex
+import shutil
 import subprocess
+import urllib.request
 from pathlib import Path, PurePosixPath
 
 import yaml
 
 from tests.browser.replicas.proxy import TEMPLATE
-from tests.browser.serving import ROOT
+from tests.browser.serving import ROOT, served
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
@@ -57,6 +60,27 @@ def test_all_that_the_app_imports_is_copied() -> None:
     own = {path.split("/")[0] for path in tracked} - {"tests"}
     assert own == {"app.py", "data", "geo", "pages"}
     assert own | {"seeds", ".streamlit", "requirements.txt", "data/tables"} == copied()
+
+
+def test_what_is_copied_is_enough_and_needs_no_folder_to_write_to(tmp_path: Path) -> None:
+    place = tmp_path / "app"
+    place.mkdir()
+    for name in copied() - {"requirements.txt", "data/tables"}:
+        whole = ROOT / name
+        keep = shutil.ignore_patterns("__pycache__", "secrets.toml")
+        if whole.is_dir():
+            shutil.copytree(whole, place / name, ignore=keep)
+        else:
+            shutil.copy(whole, place / name)
+    before = set(place.rglob("*"))
+    own = {"PYTHONDONTWRITEBYTECODE": "1", "HOME": f"{tmp_path}/home"}
+    own["PACTMAP_ARCHIVE"] = f"{tmp_path}/versions"
+    with served(tmp_path / "app.log", place / "data" / "tables", folder=place, **own) as app:
+        with urllib.request.urlopen(f"{app.address}/readyz", timeout=10) as answer:
+            assert json.load(answer)["status"] == "ready"
+        said = app.log.read_text("utf-8")
+    assert "Traceback" not in said
+    assert set(place.rglob("*")) == before
 
 
 def test_nothing_secret_can_get_in() -> None:
@@ -149,3 +173,13 @@ def test_the_proxys_limit_for_uploads_is_that_of_the_app() -> None:
     config = (ROOT / ".streamlit" / "config.toml").read_text("utf-8")
     (most,) = re.findall(r"maxUploadSize = (\d+)", config)
     assert f"client_max_body_size {int(most) + 1}m;" in TEMPLATE.read_text("utf-8")
+
+
+def test_the_guide_names_every_setting_that_the_code_knows() -> None:
+    guide = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    folders = [ROOT / name for name in ("data", "geo", "pages")]
+    code = "".join(path.read_text("utf-8") for at in folders for path in at.rglob("*.py"))
+    known = set(re.findall(r"\bPACTMAP_[A-Z_]+", code))
+    assert {name for name in known if f"| `{name}` |" not in guide} == set()
+    assert set(re.findall(r"\bPACTMAP_[A-Z_]+", guide)) <= known
+    assert set(re.findall(r"\bPROXY_[A-Z_0-9]+", guide)) <= set(SERVICES["proxy"]["environment"])
