@@ -16,7 +16,7 @@ else:
 
     from pages.routes.refusals import PlainRefusals
     from pages.routes.table import routes
-    from pages.ui import editing, guard, navigation
+    from pages.ui import editing, framing, guard, navigation, preview
     from pages.ui.frontend import Frontend
     from pages.ui.serving import ahead, modules, parts, warm_up
     from pages.ui.shell import Shell
@@ -26,6 +26,15 @@ else:
     PagesManager.uses_pages_directory = False
     editing.check_start()
     paths = navigation.paths()
-    shell = Middleware(Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead)
-    before = [*guard.middleware(), Middleware(Frontend), Middleware(PlainRefusals), shell]
+    shell = Middleware(
+        Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead, head=preview.head
+    )
+    frames = Middleware(framing.Framing, ancestors=framing.ancestors())
+    before = [
+        *guard.middleware(),
+        frames,
+        Middleware(Frontend),
+        Middleware(PlainRefusals),
+        shell,
+    ]
     app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)

@@ -13,7 +13,7 @@ from typing import Any
 from data.addresses import address
 from data.likeness import pairs
 from data.seeds import stored
-from data.tables import Tables, derived
+from data.tables import Tables, derived, records
 
 FOR = ("reports", "confirms", "repeats")  # a denial is no report
 
@@ -48,7 +48,7 @@ def told(tables: Tables, event: str) -> str:
 def groups(tables: Tables) -> dict[str, str]:
     """For each document the first key of its group: equal for documents of one origin."""
     alike = pairs({key: seed.text for key, seed in stored(tables).items()})
-    rows = tables.documents.to_dict("records")
+    rows = records(tables.documents)
     return joined({key: key for key in tables.documents["document"]}, [*links(rows, {}), *alike])
 
 

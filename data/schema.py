@@ -62,7 +62,12 @@ def _raw() -> dict[str, dict[str, Any]]:
 @cache
 def schema() -> dict[str, Table]:
     """All tables by name, in the order of the file."""
-    return {name: _table(name, spec) for name, spec in _raw().items() if "columns" in spec}
+    return tables_of(_raw())
+
+
+def tables_of(raw: dict[str, dict[str, Any]]) -> dict[str, Table]:
+    """The tables that a file like `schema.toml` describes, in its order."""
+    return {name: _table(name, spec) for name, spec in raw.items() if "columns" in spec}
 
 
 @cache

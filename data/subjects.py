@@ -6,16 +6,14 @@ to others: which state it should have (`data.publishing`).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from data.problems import one_line
 from data.schema import schema
 from data.store.decisions import Json, Subject, key_of
-from data.tables import Tables, dump, parse
+from data.tables import Cells, Tables, dump, parse, records
 
-Cells = dict[str, str]
 _LONGEST = 80  # characters of a cell that a line shows
 
 
@@ -102,8 +100,7 @@ class States:
         if table not in self._rows:
             grouped: dict[str, list[Cells]] = {}
             self._rows[table] = grouped
-            records: list[Any] = self._tables[table].astype(object).to_dict("records")
-            for row in records:
+            for row in records(self._tables[table]):
                 key = row["event"] if table == "evidence" else key_of(table, row)
                 grouped.setdefault(key, []).append(row)
         return self._rows[table]

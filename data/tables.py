@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import os
+import re
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +21,10 @@ from data.folders import PROJECT, folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.schema import Table, schema
 
+VERSION = re.compile(r"[0-9a-f]{12}", re.ASCII)  # what a version of tables looks like
 P = ParamSpec("P")
 T = TypeVar("T")
+Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
 Row = Any  # a row of itertuples: text under the names of the columns, which no type can list
 
 
@@ -136,10 +139,14 @@ def parse(folder: Path, contents: Mapping[str, bytes], problems: Sequence[Proble
 
 def dump(table: Table, frame: pd.DataFrame) -> bytes:
     """The bytes of one table: UTF-8, LF, header, rows sorted by key, no quotes but where needed."""
-    rows = frame[table.column_names].sort_values(list(table.key), kind="stable")
+    return as_csv(frame[table.column_names].sort_values(list(table.key), kind="stable"))
+
+
+def as_csv(rows: pd.DataFrame) -> bytes:
+    """Rows of text as CSV: UTF-8, LF, header, no quotes but where needed."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(table.column_names)
+    writer.writerow(list(rows.columns))
     writer.writerows(rows.to_numpy(object))
     return "".join(lines).encode("utf-8")
 
@@ -165,6 +172,12 @@ def write(tables: Tables, folder: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(folder / table.file)
+
+
+def records(frame: pd.DataFrame) -> list[Cells]:
+    """The rows of a table as dicts of plain text, in order."""
+    rows: list[Any] = frame.astype(object).to_dict("records")
+    return rows
 
 
 def items(cell: str, separator: str = ";") -> list[str]:

@@ -9,6 +9,7 @@ and `ruler`, an actor, if it was not sovereign.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from data.tables import Tables, derived
 
 REMEDY = "make the file anew with python -m geo.importers.polygons"
 TEXTS = ("shape", "actor", "name", "valid_from", "valid_to", "sovereignty")
+Stamp = tuple[int, int, int]
 NUMBERS = {"anchor": 2, "bbox": 4}  # how many of each
 
 
@@ -36,6 +38,14 @@ class Outline:
     ruler: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """What a file says, or what is wrong with it."""
+
+    outlines: tuple[Outline, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 def file_of(folder: Path) -> Path | None:
     """The file of a folder of tables; None if it brings none."""
     file = folder / BOUNDARIES
@@ -49,26 +59,39 @@ def outlines(tables: Tables) -> list[Outline]:
     Raises `ProblemsFound` with all that is wrong with the file.
     """
     file = file_of(tables.folder)
-    if not file:
-        return []
-    topology = _parsed(file)
-    if found := list(_problems(topology)):
-        raise ProblemsFound(found)
-    features = topology["objects"]["countries"]["geometries"]
-    return [_outline(feature["properties"]) for feature in features]
-
-
-def _outline(own: dict[str, Any]) -> Outline:
-    return Outline(**{name: own[name] for name in TEXTS}, ruler=own.get("ruler", ""))
+    read = _read(file, _stamp(file)) if file else _Read()
+    if read.problems:
+        raise ProblemsFound(read.problems)
+    return list(read.outlines)
 
 
 def problems(folder: Path) -> list[Problem]:
     """All that is wrong with the boundaries of a folder; nothing if it brings none."""
     file = file_of(folder)
+    return list(_read(file, _stamp(file)).problems) if file else []
+
+
+def _stamp(file: Path) -> Stamp:
+    """What is another after each change of the file."""
+    stat = file.stat()
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+@lru_cache(maxsize=8)  # collections; the polygons themselves are not kept
+def _read(file: Path, _: Stamp) -> _Read:
+    """Once for each state of a file: it is judged when a folder is opened, and drawn later."""
     try:
-        return list(_problems(_parsed(file))) if file else []
+        topology = _parsed(file)
     except ProblemsFound as error:
-        return error.problems
+        return _Read(problems=tuple(error.problems))
+    if found := tuple(_problems(topology)):
+        return _Read(problems=found)
+    features = topology["objects"]["countries"]["geometries"]
+    return _Read(tuple(_outline(feature["properties"]) for feature in features))
+
+
+def _outline(own: dict[str, Any]) -> Outline:
+    return Outline(**{name: own[name] for name in TEXTS}, ruler=own.get("ruler", ""))
 
 
 def _parsed(file: Path) -> Any:

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from dataclasses import replace as changed
 from datetime import date
 from pathlib import Path
@@ -22,12 +22,13 @@ from data.importers import keeping
 from data.importers.title_page import lines
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
-from data.tables import Tables
+from data.tables import Cells, Tables, records
 
-Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty
+Origin = tuple[str, int]  # a file and a line of it
 
 _REVIEW, _IMPORTED = "unreviewed", "(imported)"  # how events tell that nobody here reviewed them
 _SEEDS = "seeds"  # empty: without it, those of the project would count as this folder's
+_MADE = {"events": "an event", "instruments": "an instrument", "evidence": "evidence"}
 _GROUND = ("actors", "borders", "parts", "disputes", "names")
 
 
@@ -44,16 +45,21 @@ class Description:
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """The rows of each table, in any order; a table that is not named is empty."""
+    """The rows of each table, in any order; a table that is not named is empty.
+
+    `origins` are, by table and its first column, the file and line that a row was made of, where a
+    user can mend it.
+    """
 
     about: Description
     rows: Mapping[str, Iterable[Cells]]
+    origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
 
 
 def ground(committed: Tables) -> dict[str, list[Cells]]:
     """What every collection has from the committed tables: all actors, the land with its parts,
     disputes and former names, and the documents that these rows cite."""
-    rows = {name: _cells(committed[name]) for name in _GROUND}
+    rows = {name: records(committed[name]) for name in _GROUND}
     cited = {
         word.strip()
         for of_table in rows.values()
@@ -61,11 +67,7 @@ def ground(committed: Tables) -> dict[str, list[Cells]]:
         for word in row.get("source", "").split(";")
     }
     known = committed.documents["document"].isin(cited)
-    return {**rows, "documents": _cells(committed.documents[known])}
-
-
-def _cells(frame: pd.DataFrame) -> list[Cells]:
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+    return {**rows, "documents": records(committed.documents[known])}
 
 
 def reference(document: str, title: str, url: str, **cells: str) -> Cells:
@@ -74,9 +76,9 @@ def reference(document: str, title: str, url: str, **cells: str) -> Cells:
     return {"document": document, "title": title, "url": url, **fixed, **cells}
 
 
-def evidence(event: str, *documents: str) -> list[Cells]:
-    """The rows of `evidence` for an event that whole documents, without a quote, confirm."""
-    return [{"event": event, "document": each, "stance": "confirms"} for each in documents]
+def evidence(event: str, document: str, quote: str = "") -> Cells:
+    """A row of `evidence` for an event that a document confirms; without a quote, all of it."""
+    return {"event": event, "document": document, "quote": quote, "stance": "confirms"}
 
 
 def event(
@@ -127,8 +129,9 @@ def write(collection: Collection, folder: Path, replace: bool = False) -> None:
         staged = Path(name) / folder.name
         _stage(changed(collection, rows=keeping.rows(folder, collection.rows)), staged)
         keeping.carry(folder, staged)
-        if found := [*_title_page(staged), *validate.problems(tables.load(staged))]:
-            raise ProblemsFound(found)
+        made = tables.load(staged)
+        if found := [*_title_page(staged), *validate.problems(made)]:
+            raise ProblemsFound(_at_home(problem, made, collection.origins) for problem in found)
         _put_in_place(staged, folder, Path(name) / "old")
 
 
@@ -169,6 +172,20 @@ def _stage(collection: Collection, staged: Path) -> None:
     tables.write(Tables(staged, "", lines={}, **frames), staged)
     (staged / _SEEDS).mkdir()
     (staged / TITLE_PAGE).write_text(lines(asdict(collection.about)), "utf-8")
+
+
+def _at_home(
+    problem: Problem, made: Tables, origins: Mapping[str, Mapping[str, Origin]]
+) -> Problem:
+    """A problem of a row, told of the line that it was made of, if that is known."""
+    name = problem.file.removesuffix(".csv")
+    if name not in origins or problem.line not in made.lines[name]:
+        return problem
+    key = str(made[name].iloc[made.lines[name].index(problem.line), 0])
+    if key not in origins[name]:
+        return problem
+    message = f"becomes {_MADE[name]} whose {problem.column or 'row'} {problem.message}"
+    return Problem(*origins[name][key], "", message, problem.remedy)
 
 
 def _title_page(staged: Path) -> list[Problem]:

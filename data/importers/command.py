@@ -38,16 +38,21 @@ def run(importer: Importer, name: str, what: str, arguments: Sequence[str] | Non
         imported = importer(options.file, options.imported or date.today())
         collection.write(imported.collection, options.out, options.replace)
     except ProblemsFound as error:
-        for problem in error.problems:
-            print(problem)
-        number = len(error.problems)
-        print(f"nothing written: {number} problem{'' if number == 1 else 's'}")
-        return 1
+        return refused(error)
     print("\n".join(imported.report))
     if (options.out / BOUNDARIES).exists():
         print(f"Kept what was there: {BOUNDARIES}, with the actors that it names")
     print(f"Written to {options.out}. To open it: PACTMAP_TABLES={options.out} make run")
     return 0
+
+
+def refused(error: ProblemsFound) -> int:
+    """Print why nothing was written; the exit status."""
+    for problem in error.problems:
+        print(problem)
+    number = len(error.problems)
+    print(f"nothing written: {number} problem{'' if number == 1 else 's'}")
+    return 1
 
 
 def _parser(name: str, what: str) -> argparse.ArgumentParser:

@@ -39,7 +39,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _differs(count: Count) -> bool:
-    return count.published is not None and count.published not in (count.read, None)
+    return None not in (count.published, count.read) and count.published != count.read
 
 
 def _difference(count: Count) -> str:

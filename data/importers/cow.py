@@ -6,13 +6,14 @@ committed tables lack. What a dataset makes of the codes is left to its importer
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from data.importers.collection import Cells, reference
+from data.importers.collection import reference
+from data.tables import Cells
 
 _HERE = Path(__file__).parent
 
@@ -48,21 +49,35 @@ class UnknownState(ValueError):
     remedy = "correct the code, or add a row to data/importers/cow.csv"
 
 
-def spells(code: int, start: date, end: date | None, instrument: str = "") -> list[Spell]:
+def spells(
+    code: int, start: date, end: date | None, instrument: str = "", until_gap: bool = False
+) -> list[Spell]:
     """Who a member with `code` was, from `start` until `end` (excluded; None: still), in order.
 
-    Raises `UnknownState` if the code means nobody on one of these days.
+    Raises `UnknownState` if the code means nobody on one of these days; with `until_gap` only if
+    it does on the first, and who was a member ends with the last day before the gap.
     """
     found: list[Spell] = []
     reached = start
     while not found or reached < (end or date.max):
-        meaning = meaning_on(code, reached, instrument)
+        try:
+            meaning = meaning_on(code, reached, instrument)
+        except UnknownState:
+            if found and until_gap:
+                break
+            raise
         until = min(meaning.end, end or date.max)
         same = bool(found) and found[-1].actor == meaning.actor  # under another name only
         first = found.pop().start if same else reached
         found.append(Spell(meaning.actor, first, None if until == date.max else until))
         reached = until
     return found
+
+
+def actors_on(members: Iterable[Sequence[Spell]], day: date) -> list[str]:
+    """Who the members are on a day, sorted: who each was last before it, or else at first."""
+    held = ([each for each in spells if each.start <= day] or spells[:1] for spells in members)
+    return sorted({spells[-1].actor for spells in held})
 
 
 def meaning_on(code: int, day: date, instrument: str = "") -> Meaning:
@@ -121,6 +136,7 @@ def documents() -> list[Cells]:
     return [reference(**row) for row in _read("sources.csv")]
 
 
+@cache
 def _read(name: str) -> list[Cells]:
     with (_HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, strict=True))

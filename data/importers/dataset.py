@@ -16,6 +16,11 @@ MISSING = frozenset({"", "-9", ".", "NA"})  # as published, before its release, 
 _NUMBER = re.compile(r"-?\d{1,9}(\.0+)?")  # a program that knows missing cells writes 1815.0
 
 
+def positive(number: int) -> bool:
+    """What a code or a number of something may be, for `Dataset.whole`."""
+    return number > 0
+
+
 @dataclass(frozen=True)
 class Line:
     """One row of the file: `cells` by the names of the columns, `number` its line from 1."""
@@ -72,13 +77,13 @@ def read(path: Path, required: Collection[str], what: str) -> Dataset:
     """
     name = path.name
     text = _text(path, f"bring {what} as it was published")
-    rows = list(_rows(name, text))
-    if not rows:
-        raise _refused(name, 0, "is empty", f"bring {what}")
-    columns = [cell.strip().lower() for cell in rows[0][1]]
+    found = list(rows(name, text))
+    if not found:
+        raise refused(name, 0, "is empty", f"bring {what}")
+    columns = [cell.strip().lower() for cell in found[0][1]]
     dataset = Dataset(name, columns, [])
     _check_header(dataset, required, what)
-    for number, row in rows[1:]:
+    for number, row in found[1:]:
         if len(row) != len(columns):
             message = f"has {len(row)} cells"
             remedy = f"write {len(columns)}, one for each column of the header"
@@ -88,7 +93,7 @@ def read(path: Path, required: Collection[str], what: str) -> Dataset:
             dataset.lines.append(Line(number, cells))
     dataset.settle()
     if not dataset.lines:
-        raise _refused(name, 0, "has a header and no rows", f"bring {what}")
+        raise refused(name, 0, "has a header and no rows", f"bring {what}")
     return dataset
 
 
@@ -96,19 +101,22 @@ def _text(path: Path, remedy: str) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise _refused(str(path), 0, f"cannot be read ({error.strerror})", remedy) from error
+        raise refused(str(path), 0, f"cannot be read ({error.strerror})", remedy) from error
     if b"\0" in content:
-        raise _refused(path.name, 0, "is no text: it holds NUL characters", remedy)
+        raise refused(path.name, 0, "is no text: it holds NUL characters", remedy)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _refused(path.name, line, "is not UTF-8", f"save it as UTF-8, or {remedy}") from error
+        raise refused(path.name, line, "is not UTF-8", f"save it as UTF-8, or {remedy}") from error
 
 
-def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, each with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def rows(name: str, text: str, separator: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV text that are not empty, each with the line on which it begins.
+
+    Raises `ProblemsFound` where the text is no CSV.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
     try:
         for row in reader:
@@ -116,7 +124,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _refused(name, line, f"is not CSV ({error})", "close the quotation mark") from error
+        raise refused(name, line, f"is not CSV ({error})", "close the quotation mark") from error
 
 
 def _check_header(dataset: Dataset, required: Collection[str], what: str) -> None:
@@ -130,5 +138,6 @@ def _check_header(dataset: Dataset, required: Collection[str], what: str) -> Non
     dataset.settle()
 
 
-def _refused(name: str, line: int, message: str, remedy: str) -> ProblemsFound:
+def refused(name: str, line: int, message: str, remedy: str) -> ProblemsFound:
+    """To be raised: what is wrong with a file as a whole; `line` is 0 if that is no place in it."""
     return ProblemsFound([Problem(name, line, "", message, remedy)])

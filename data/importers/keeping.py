@@ -12,8 +12,8 @@ from data import collection, tables
 from data.collection import BOUNDARIES, FILE
 from data.importers.title_page import with_boundaries
 from data.problems import Problem, ProblemsFound
+from data.tables import Cells
 
-Cells = dict[str, str]
 Rows = Mapping[str, Iterable[Cells]]
 OF_OUR_SHAPES = ("borders", "parts", "disputes")  # tables that speak of the project's own shapes
 
@@ -30,8 +30,7 @@ def rows(folder: Path, new: Rows) -> Rows:
     actors = list(new.get("actors", ()))
     wanted = _named(folder / BOUNDARIES) - {row["actor"] for row in actors}
     known = tables.load(folder).actors
-    for row in known[known["actor"].isin(wanted)].to_dict("records"):
-        actors.append({str(name): cell for name, cell in row.items()})
+    actors += tables.records(known[known["actor"].isin(wanted)])
     return {**new, **{name: [] for name in OF_OUR_SHAPES}, "actors": actors}
 
 

@@ -3,12 +3,13 @@
 Which code means which state is left to `data.importers.cow`, who acts to the importers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data import dates
 from data.importers import cow
-from data.importers.collection import Cells
+from data.tables import Cells
 
 Interval = tuple[date, date]  # first day, first day no longer
 
@@ -23,6 +24,17 @@ class States:
     names: list[Cells]
     coverage: list[Cells]
     changes: list[str]
+
+    @property
+    def rows(self) -> dict[str, list[Cells]]:
+        """The tables by their names."""
+        return {"actors": self.actors, "names": self.names, "coverage": self.coverage}
+
+    def told(self) -> list[str]:
+        """What was changed, for a report."""
+        number = len(self.changes)
+        head = f"Actors that begin earlier than in Pactmap's own tables: {number}."
+        return [head, *(f"  {change}" for change in self.changes)]
 
 
 def states(ground: Mapping[str, list[Cells]], acts: Mapping[str, date], span: Interval) -> States:
@@ -48,6 +60,14 @@ def states(ground: Mapping[str, list[Cells]], acts: Mapping[str, date], span: In
         for start, end in held
     ]
     return States(actors, _names(ground), coverage, changes)
+
+
+def first_days(acts: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """The first of its days for each actor."""
+    found: dict[str, date] = {}
+    for actor, day in acts:
+        found[actor] = min(day, found.get(actor, date.max))
+    return found
 
 
 def _words(row: Cells) -> list[str]:
@@ -129,11 +149,11 @@ class Names:
 
     def on(self, actor: str, day: date) -> str:
         """The actor's own name if it held on the day, else another of the day, else its own."""
-        text, own = day.isoformat(), self._own[actor]
+        own = self._own[actor]
         held = [
             row["name"]
             for row in self._dated.get(actor, [])
-            if row["valid_from"] <= text and (not row["valid_to"] or text < row["valid_to"])
+            if dates.between(row["valid_from"], row["valid_to"], day)
         ]
         plain = [name for name in held if name[:1].isupper() and not name.isupper()]
         return own if own in held else (plain or [own])[0]

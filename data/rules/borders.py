@@ -35,12 +35,16 @@ def check_members(tables: Tables) -> Iterator[Problem]:
 def check_rulers(tables: Tables) -> Iterator[Problem]:
     """Who is dependent or occupied has a ruler; a sovereign state has none."""
     for line, row in tables.rows("borders"):
-        if row.sovereignty in ("dependent", "occupied") and not row.ruler:
-            message = f"is empty for a row that is {row.sovereignty}"
-            yield Problem("borders.csv", line, "ruler", message, "name who administered it")
-        if row.sovereignty == "sovereign" and row.ruler:
-            message = f"'{row.ruler}' rules a sovereign state"
-            yield Problem("borders.csv", line, "ruler", message, "leave it empty")
+        for message, remedy in rulers(row.sovereignty, row.ruler, "a row"):
+            yield Problem("borders.csv", line, "ruler", message, remedy)
+
+
+def rulers(sovereignty: str, ruler: str, what: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the ruler of a row, a polygon (`what`) of this sovereignty; the remedy."""
+    if sovereignty in ("dependent", "occupied") and not ruler:
+        yield f"is empty for {what} that is {sovereignty}", "name who administered it"
+    if sovereignty == "sovereign" and ruler:
+        yield f"'{ruler}' rules a sovereign state", "leave it empty"
 
 
 def check_partition(tables: Tables) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ class Atlas {
     const container = map.getContainer();
     borrowTypeface("Source Sans");
     if (window.frameElement) window.frameElement.title = "Map";
+    container.classList.toggle("is-embedded", Boolean(hub.embedded));
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of pacts");
     map.invalidateSize({ animate: false });

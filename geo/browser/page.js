@@ -1,6 +1,7 @@
 // What the parts of the page around the map's frame are made of, for pages/ui/components.py.
 
 import { dossier } from "./dossier.js";
+import { strip } from "./embed.js";
 import { atlasOf, read, readAhead } from "./files.js";
 import { ownHub } from "./hub.js";
 import { share } from "./share.js";
@@ -29,4 +30,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, readAhead, share, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isoOf, ownHub, read, readAhead, share, strip, timeline };

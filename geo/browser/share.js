@@ -1,62 +1,39 @@
-// The Share button: writes the full link of what is on the screen and copies it.
+// The Share button. What it opens is in sharepanel.js, which is fetched when it is asked for.
 
 import { h } from "./elements.js";
-import { isoOf } from "./words.js";
 
-export function share(host, hub, { version }) {
-  const field = h("input", {
-    type: "text",
-    readonly: true,
-    "aria-label": "Link to this view",
-    onfocus: () => field.select(),
-  });
-  const said = h("p", { role: "status" });
-  const panel = h(
-    "div",
-    { class: "pm-panel", hidden: true },
-    h("b", {}, "Link to this view"),
-    field,
-    said,
-  );
+// data: { code: the folder of the browser code, … }; the rest is the panel's.
+export function share(host, hub, data) {
+  const told = JSON.stringify(data);
+  if (host.dataset.told === told) return; // an open panel stays
+  host.dataset.told = told;
+  let panel = null;
   const button = h(
     "button",
-    { type: "button", class: "pm-share", "aria-expanded": "false" },
+    { type: "button", class: "pm-share", "aria-expanded": "false", "aria-haspopup": "dialog" },
     "Share",
   );
-  button.addEventListener("click", async () => {
-    panel.hidden = !panel.hidden;
-    button.setAttribute("aria-expanded", !panel.hidden);
-    if (panel.hidden) return;
-    field.value = fullLink(hub.state, version);
-    said.textContent = (await copy(field))
-      ? "Copied. It will show the same tomorrow."
-      : "Press Ctrl+C to copy.";
-  });
-  host.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    panel.hidden = true;
+  const shut = () => {
+    panel?.element.remove();
+    panel = null;
     button.setAttribute("aria-expanded", "false");
-    button.focus();
+  };
+  button.addEventListener("click", async () => {
+    if (panel) return shut();
+    button.setAttribute("aria-expanded", "true");
+    const file = new URL("sharepanel.js", new URL(data.code, document.baseURI));
+    const { createPanel } = await import(file);
+    panel = createPanel(hub, data, () => {
+      shut();
+      button.focus();
+    });
+    host.append(panel.element);
+    panel.show();
   });
-  host.replaceChildren(button, panel);
-}
-
-// The address, with the day and the map's view as they are now, and the version of the data.
-function fullLink(state, version) {
-  const address = new URL(window.location.href);
-  const live = { v: version };
-  if (state.day !== undefined) live.as_of = isoOf(state.day);
-  if (state.view) live.view = state.view;
-  for (const [name, value] of Object.entries(live)) address.searchParams.set(name, value);
-  return address.href.replaceAll("%2C", ",");
-}
-
-async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.select();
-    return document.execCommand("copy");
-  }
+  const outside = (event) => {
+    if (!host.isConnected) document.removeEventListener("pointerdown", outside, true);
+    else if (panel && !event.composedPath().includes(host)) shut();
+  };
+  document.addEventListener("pointerdown", outside, true);
+  host.replaceChildren(button);
 }

@@ -33,9 +33,11 @@ export class View {
 
   goHome() {
     if (!this.home.length) return this.map.setView([30, 15], 3, { animate: false });
+    const { x: width, y: height } = this.map.getSize();
+    const beside = Math.min(50, width / 8, height / 8);
     this.map.fitBounds(this.home, {
-      paddingTopLeft: [50, 100],
-      paddingBottomRight: [50, 50],
+      paddingTopLeft: [beside, Math.min(100, height / 4)], // the sentence and the filters
+      paddingBottomRight: [beside, beside],
       maxZoom: 6.5,
       animate: false,
     });

@@ -5,7 +5,7 @@ What the commands `polygons` and `cshapes` share: each of them only makes featur
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -13,13 +13,13 @@ import geopandas as gpd
 from data import dates
 from data.collection import BOUNDARIES, Origin
 from data.folders import DEFAULT_FOLDER
+from data.importers.command import refused
 from data.problems import Problem, ProblemsFound
-from data.tables import Tables, load
+from data.tables import Cells, Tables, load
 from geo import own_boundaries
 from geo.importers import overlaps, placing
 from geo.importers.features import dated
 from geo.importers.outlines import LIMIT, Outlines, TooSmall, outlines
-from geo.importers.placing import Cells
 from geo.importers.reading import Fault
 
 
@@ -34,7 +34,7 @@ class Brought:
     features: gpd.GeoDataFrame
     origin: Origin
     actors: Sequence[Cells] = ()
-    notes: Sequence[str] = field(default=())
+    notes: Sequence[str] = ()
     refuse_overlaps: bool = True
 
 
@@ -120,11 +120,7 @@ def run(parser: argparse.ArgumentParser, make: Make, arguments: Sequence[str] | 
         _refuse_committed(options.tables)
         report = bring(make(options, tables), tables)
     except ProblemsFound as error:
-        for problem in error.problems:
-            print(problem)
-        number = len(error.problems)
-        print(f"nothing written: {number} problem{'' if number == 1 else 's'}")
-        return 1
+        return refused(error)
     print("\n".join(report))
     print(f"Written to {options.tables}")
     return 0

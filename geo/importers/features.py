@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from data import dates
+from data.rules.borders import rulers
 from data.rules.cells import complaints
 from data.schema import schema
 from data.tables import Row
@@ -76,7 +77,8 @@ def _wrong(row: Row, actors: set[str]) -> Iterator[tuple[str, str, str]]:
             for message, remedy in complaints(column, getattr(row, column.name), known):
                 yield column.name, message, remedy
     yield from _wrong_days(row.valid_from, row.valid_to)
-    yield from _wrong_ruler(row.sovereignty, row.ruler)
+    for message, remedy in rulers(row.sovereignty, row.ruler, "a polygon"):
+        yield "ruler", message, remedy
     if row.geometry is None:
         message = "is no polygon, or one that cannot be repaired"
         yield "geometry", message, "draw it again, or leave the feature out"
@@ -89,11 +91,3 @@ def _wrong_days(start: str, end: str) -> Iterator[tuple[str, str, str]]:
             yield "valid_to", f"'{end}' is not after {start}", remedy
     except dates.DateError:
         return  # told of its own cell
-
-
-def _wrong_ruler(sovereignty: str, ruler: str) -> Iterator[tuple[str, str, str]]:
-    if sovereignty in ("dependent", "occupied") and not ruler:
-        message = f"is empty for a polygon that is {sovereignty}"
-        yield "ruler", message, "name who administered it"
-    if sovereignty == "sovereign" and ruler:
-        yield "ruler", f"'{ruler}' rules a sovereign state", "leave it empty"

@@ -19,10 +19,8 @@ from data.importers.keeping import OF_OUR_SHAPES
 from data.importers.title_page import with_boundaries
 from data.problems import ProblemsFound
 from data.schema import schema
-from data.tables import Tables, dump, load
+from data.tables import Cells, Tables, dump, load
 from geo import own_boundaries
-
-Cells = Mapping[str, str]
 
 
 def shape_codes(polygons: gpd.GeoDataFrame) -> list[str]:

@@ -13,12 +13,10 @@ import pandas as pd
 
 from data.importers import cow
 from data.importers.cow import Spell, UnknownState
-from data.tables import Tables
+from data.tables import Cells, Tables
 from geo.convert_boundaries import anchor
 from geo.importers import gleditsch_ward
 from geo.importers.units import Unit
-
-Cells = dict[str, str]
 
 
 def features(units: Sequence[Unit]) -> gpd.GeoDataFrame:

@@ -17,6 +17,13 @@ const load = (data, ...names) =>
   Promise.all(names.map((name) => import(new URL(name, base(data)))));
 const page = (data) => import(new URL(data.page, document.baseURI));
 const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
+  if (document && hub.embedded) {
+    const query = new URLSearchParams({ document, sentence: sentence ?? 0 });
+    const collection = new URLSearchParams(window.location.search).get("collection");
+    if (collection) query.set("collection", collection);
+    window.open(`documents?${query}`, "_blank", "noopener"); // there is no way back in here
+    return;
+  }
   if (as_of) patch.day = dayOf(as_of);
   if ("country" in patch || "pact" in patch) patch = { country: "", pact: "", ...patch };
   hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
@@ -25,8 +32,9 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
 
 _TIMELINE = """
 export default async function ({ data, parentElement, setTriggerValue }) {
-  const { ownHub, timeline, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
+  const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
+  hub.embedded = data.embedded;
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
   hub.on("address", (changed, state, who) => {
@@ -41,11 +49,13 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
   dress(parentElement, "timeline");
+  host.classList.toggle("is-embedded", data.embedded);
   await files.afterMap(hub);
   const atlas = await files.read(data.atlas, files.atlasOf);
   host.replaceChildren();
   followTheme(host, hub);
   timeline(host, atlas, hub);
+  if (data.embedded) strip(host, hub, atlas.version);
 }
 """
 
@@ -55,8 +65,11 @@ export default async function ({ data, parentElement }) {
   dress(parentElement, "links", "findings", "dossier");
   await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
+  host.classList.toggle("is-embedded", data.embedded);
   const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
-  if (turned) parentElement.host?.closest(".st-key-dossier")?.scrollTo(0, 0);
+  const frame = parentElement.host?.closest(".st-key-dossier");
+  if (frame) frame.dataset.about = data.facts.kind;
+  if (turned) frame?.scrollTo(0, 0);
 }
 """
 
@@ -138,6 +151,7 @@ def timeline(
         "view": view,
         "revision": revision,
         "atlas": f"{_base()}/assets/{atlas}",
+        "embedded": is_embedded(),
     }
     _timeline(
         key="timeline-wire", data=data, on_message_change=_listener("timeline-wire", on_message)
@@ -148,7 +162,8 @@ def dossier(facts: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered."""
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
-    _dossier(key="dossier-facts", data={"page": _page(), "facts": facts, "names": names})
+    data = {"page": _page(), "facts": facts, "names": names, "embedded": is_embedded()}
+    _dossier(key="dossier-facts", data=data)
 
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
@@ -187,9 +202,14 @@ def history(told: dict[str, Any]) -> None:
     _history(key="history-list", data={"code": _code(), **told})
 
 
-def share(version: str) -> None:
-    """Mount the Share button, which copies the full link of what is on the screen."""
-    _share(key="share-link", data={"page": _page(), "version": version})
+def share(told: dict[str, Any]) -> None:
+    """Mount the Share button: `pages.ui.sharing` says what its panel offers."""
+    _share(key="share-link", data={"page": _page(), "code": _code(), **told})
+
+
+def is_embedded() -> bool:
+    """Whether the page is shown inside another one (`embed=true`)."""
+    return bool(st.context.is_embedded)
 
 
 def _code() -> str:

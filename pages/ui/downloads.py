@@ -1,9 +1,11 @@
-"""Offers rows as a CSV file of which no cell runs as a formula in a spreadsheet."""
+"""The button that offers rows as a CSV file; writing them is left to `data.exports.csvfile`."""
 
 from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
+
+from data.exports.csvfile import as_csv
 
 
 def offer(rows: Callable[[], pd.DataFrame], name: str) -> None:
@@ -15,13 +17,3 @@ def offer(rows: Callable[[], pd.DataFrame], name: str) -> None:
         mime="text/csv",
         on_click="ignore",
     )
-
-
-def as_csv(rows: pd.DataFrame) -> bytes:
-    """The rows as UTF-8 with a header, every cell neutral."""
-    return rows.map(neutral).to_csv(index=False).encode("utf-8")
-
-
-def neutral(cell: str) -> str:
-    """A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -13,15 +13,16 @@ from streamlit.navigation.page import Page
 from data.problems import ProblemsFound
 from data.tables import Tables, by_key, derived
 from geo import style
-from pages.ui import components, navigation, shelf, signin, state
+from pages.ui import components, navigation, preview, sharing, shelf, signin, state
 
 SHEET = Path(__file__).with_name("frame.css")
+EMBEDDED = Path(__file__).with_name("embed.css")
 
 
 def frame() -> None:
     """Draw the bar and the page that the address asks for."""
-    st.set_page_config(page_title="Pactmap", page_icon="🗺️", layout="wide")
-    st.html(f"<style>{style.css()}{SHEET.read_text('utf-8')}</style>")
+    st.set_page_config(page_icon="🗺️", layout="wide")
+    st.html(f"<style>{sheets()}</style>")
     pages = navigation.menu()
     page = st.navigation([*pages, *navigation.beside()], position="hidden")
     try:
@@ -30,18 +31,24 @@ def frame() -> None:
     except ProblemsFound as error:
         broken(error)
         return
-    bar(
-        [entry for entry in pages if navigation.has_content(entry, tables, shelf.is_first())],
-        tables,
-    )
+    if not components.is_embedded():
+        bar(pages, page, tables)
     with st.container(key=f"page-{page.title.lower()}"):
         if navigation.is_open(page) or signin.admitted(page.title):
             page.run()
     if page.url_path:  # the map's is empty
+        st.set_page_config(page_title=preview.tab(page.title, shelf.chosen()))
         shelf.write_address()
 
 
-def bar(pages: list[Page], tables: Tables) -> None:
+def sheets() -> str:
+    """The style sheets of the page, those of the frame first."""
+    found = [SHEET, EMBEDDED] if components.is_embedded() else [SHEET]
+    return style.css() + "".join(sheet.read_text("utf-8") for sheet in found)
+
+
+def bar(pages: list[Page], page: Page, tables: Tables) -> None:
+    """The bar; its menu has those of `pages` that have anything to show."""
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         home = (
             f"./?{urlencode({shelf.PARAMETER: shelf.parameter()})}" if shelf.parameter() else "./"
@@ -50,11 +57,12 @@ def bar(pages: list[Page], tables: Tables) -> None:
         shelf.switcher()
         with st.container(key="menu", horizontal=True, width="content"):
             for entry in pages:
-                st.page_link(entry)
+                if navigation.has_content(entry, tables, shelf.is_first()):
+                    st.page_link(entry)
         with st.container(key="find", width=270):
             search(tables)
         with st.container(key="share", width="content"):
-            components.share(tables.version)
+            components.share(sharing.offered(tables, is_map=not page.url_path))
 
 
 def search(tables: Tables) -> None:

@@ -64,6 +64,12 @@ def tables(folder: Path | None = None) -> Tables:
         return _newest(folder)
 
 
+def is_newest(tables: Tables) -> bool:
+    """Whether these are the tables of their folder that were read last, not an archived version."""
+    known = _adopted.get(tables.folder)
+    return known is not None and known.tables is tables
+
+
 def are_current(folder: Path) -> bool:
     """Whether the tables of a folder that were read last are those on disk; waits for nothing."""
     known = _adopted.get(folder)

@@ -4,6 +4,7 @@ Names hash their content; an unknown name is a 404, never a page.
 """
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ KEPT = 16  # files, beside two for each collection
 _made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
 _newest: dict[Path, list[str]] = {}  # the files of the map made last, by the folder of its tables
+_log = logging.getLogger(__name__)
 _making = Lock()  # two who ask at once wait for the one atlas
 
 
@@ -33,10 +35,27 @@ def atlas_of(tables: Tables) -> str:
         made = layers.data_of(tables)
     for path, asset in made:
         _made.setdefault(path, asset)
-    _newest[tables.folder] = layers.files(tables)
+    if loaders.is_newest(tables):
+        _remember(tables)
     while len(_made) > KEPT + 2 * len(_newest):
         del _made[next(iter(_made))]
     return made[0][0]
+
+
+def _remember(tables: Tables) -> None:
+    """These are the tables that are shown from now on; links to them will be followed later."""
+    if _newest.get(tables.folder) != (files := layers.files(tables)):
+        _newest[tables.folder] = files
+        Thread(target=_archive, args=(tables,), daemon=True).start()
+
+
+def _archive(tables: Tables) -> None:
+    from data import archive  # after the first page: it knows all formats of exports
+
+    try:
+        archive.keep(tables)
+    except (OSError, ProblemsFound) as error:
+        _log.warning("version %s is not archived: %s", tables.version, error)
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""Prepares the HTML page that Streamlit sends: its title, and where the server's own paths begin.
+"""Prepares the HTML page that Streamlit sends: its head, and where the server's own paths begin.
 
 Without it the tab says "Streamlit" until the first run, and on a deep link such as /events the
 frontend first asks below /events/ for the server and gets two errors before it finds it. The map's
@@ -7,14 +7,24 @@ files are asked for here too: its frame starts late, and would find them only th
 
 import json
 import re
-from collections.abc import Callable
-from urllib.parse import parse_qs
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-TITLE = "Pactmap"
+from pages.ui import places
+
+Head = Callable[[str, Mapping[str, str], str], str]
+
 # Runs after Streamlit's own script, while its frontend looks for the server.
 EARLY = "for(const file of FILES)import(file).then((code)=>code.readAhead?.(),()=>{})"
+# Streamlit knows the theme of an embedded page by a parameter of its own, which it alone keeps.
+THEME = (
+    'const asked=new URLSearchParams(location.search),theme=asked.get("theme");'
+    'if(asked.get("embed")==="true"&&/^(light|dark)$/.test(theme)){asked.delete("theme");'
+    'asked.set("embed_options",theme+"_theme");history.replaceState(null,"","?"+asked)}'
+)
 
 
 class Shell:
@@ -27,17 +37,20 @@ class Shell:
         modules: list[str],
         parts: list[str],
         ahead: Callable[[str], list[str]],
+        head: Head,
     ) -> None:
         """`pages` are the paths of the menu's pages, such as "events"; `modules` are what every
         page of ours will run, and `parts` those with all that they import; `ahead` says which files
         the map of a collection will ask for. The browser can fetch and run them while it waits for
-        the server."""
+        the server. `head` gives title and description of a page, "" for the map, of the parameters
+        of its link and the app's own address."""
         self.app = app
         links = "".join(f'<link rel="modulepreload" crossorigin href="./{path}">' for path in parts)
         run = EARLY.replace("FILES", json.dumps([f"./{path}" for path in modules]))
         self.links = f'{links}<script type="module">{run}</script>'.encode()
-        self.ahead = ahead
+        self.ahead, self.head = ahead, head
         deep = "|".join(re.escape(page) for page in pages)
+        self.deep = re.compile(rf"(?:{deep})/?$")
         self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'
 
     def script(self, collection: str) -> str:
@@ -47,7 +60,8 @@ class Shell:
             "const kept=window.pactmapFiles={};"
             f"if(base===location.pathname)for(const file of {json.dumps(self.ahead(collection))}){{"
             "const url=location.origin+base+file,answer=fetch(url,{priority:'low'});"
-            "answer.catch(()=>{});if(/[.](json|bin)$/.test(file))kept[url]={answer}}}</script>"
+            "answer.catch(()=>{});if(/[.](json|bin)$/.test(file))kept[url]={answer}}"
+            f"{THEME}}}</script>"
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,15 +69,19 @@ class Shell:
             await self.app(scope, receive, send)
             return
         plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        asked = parse_qs(scope["query_string"].decode("latin-1"))
-        (collection,) = asked.get("collection", [""])[:1]
-        page = _Page(send, lambda body: self.complete(body, collection))
+        params = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+        deep = self.deep.search(scope["path"])
+        own = self.deep.sub("", scope["path"]).rstrip("/") + "/"
+        head = await run_in_threadpool(
+            self.head, deep[0].rstrip("/") if deep else "", params, places.origin(scope) + own
+        )
+        page = _Page(send, lambda body: self.complete(body, head, params.get("collection", "")))
         await self.app({**scope, "headers": plain}, receive, page.send)
 
-    def complete(self, page: bytes, collection: str = "") -> bytes:
-        """The page with our title and script; a page that is not Streamlit's stays as it is."""
-        title = f"<title>{TITLE}</title>{self.script(collection)}".encode()
-        completed = page.replace(b"<title>Streamlit</title>", title, 1)
+    def complete(self, page: bytes, head: str, collection: str = "") -> bytes:
+        """The page with our head and script; a page that is not Streamlit's stays as it is."""
+        ours = f"{head}{self.script(collection)}".encode()
+        completed = page.replace(b"<title>Streamlit</title>", ours, 1)
         return completed.replace(b"</head>", self.links + b"</head>", 1)
 
 

@@ -7,9 +7,9 @@ from streamlit_folium import st_folium
 
 from data import dossier
 from data.tables import Tables
-from geo import layers
+from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, serving, shelf, state
+from pages.ui import components, navigation, preview, serving, shelf, since, state
 from pages.ui.plain import plain
 
 
@@ -32,6 +32,7 @@ def around_the_map(tables: Tables) -> None:
     """What is drawn anew when the date settles or something is selected."""
     navigation.follow()
     view = state.current(tables)
+    st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
         components.dossier(facts(tables, view))
@@ -43,6 +44,7 @@ def around_the_map(tables: Tables) -> None:
             on_message=lambda message: state.receive(message, tables),
         )
     notices()
+    since.notice(tables, view)
     state.write_address(tables, shelf.parameter())
 
 

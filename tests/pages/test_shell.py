@@ -33,6 +33,7 @@ def client():
                 modules=["static/js/x.js"],
                 parts=["static/js/x.js", "static/js/y.js"],
                 ahead=lambda collection: [f"assets/{collection}a"],
+                head=lambda page, params, base: f"<title>{page}|{params}|{base}</title>",
             ),
             Middleware(GZipMiddleware),
         ],
@@ -48,7 +49,7 @@ def get(client, path, accept="text/html,*/*"):
 @pytest.mark.parametrize("path", ["/", "/events", "/base/events/"])
 def test_a_page_gets_our_title_and_the_servers_place(client, path):
     found = get(client, path)
-    assert "<title>Pactmap</title><script>{const base=" in found.text
+    assert "</title><script>{const base=" in found.text
     assert 'for(const file of ["assets/a"])' in found.text
     link = '<link rel="modulepreload" crossorigin href="./static/js/{}.js">'
     assert link.format("x") + link.format("y") + '<script type="module">' in found.text
@@ -56,6 +57,29 @@ def test_a_page_gets_our_title_and_the_servers_place(client, path):
     assert int(found.headers["content-length"]) == len(found.content)
     assert "etag" not in found.headers
     assert found.text.endswith("</body></html>")
+
+
+@pytest.mark.parametrize(
+    ("path", "head"),
+    [
+        ("/?country=SRB&as_of=", "<title>|{'country': 'SRB'}|http://testserver/</title>"),
+        ("/base/?v=1", "<title>|{'v': '1'}|http://testserver/base/</title>"),
+        ("/events", "<title>events|{}|http://testserver/</title>"),
+        ("/base/events/", "<title>events|{}|http://testserver/base/</title>"),
+    ],
+)
+def test_the_head_is_of_the_page_its_link_and_the_apps_address(client, path, head):
+    assert head in get(client, path).text
+
+
+def test_a_host_that_is_none_is_not_repeated(client):
+    headers = {"accept": "text/html", "host": 'x"><script>'}
+    assert "<title>|{}|/</title>" in client.get("/", headers=headers).text
+
+
+def test_a_setting_says_where_the_app_is_reached(client, monkeypatch):
+    monkeypatch.setenv("PACTMAP_URL", "https://pacts.example.org/")
+    assert "<title>|{}|https://pacts.example.org/</title>" in get(client, "/").text
 
 
 def test_the_files_fetched_ahead_are_those_of_the_collection_asked_for(client):

@@ -11,8 +11,9 @@ from data.dates import DateSpan
 from data.importers.atop import endings
 from data.importers.atop.instruments import Alliance
 from data.importers.atop.stays import Stay
-from data.importers.collection import Cells, event
+from data.importers.collection import event
 from data.importers.states import Names, listed
+from data.tables import Cells
 
 Groups = dict[DateSpan, list[Stay]]
 

@@ -19,7 +19,6 @@ from data.importers.atop.members import REQUIRED, Key, Member
 from data.importers.atop.notes import Notes
 from data.importers.atop.stays import stays
 from data.importers.collection import (
-    Cells,
     Collection,
     Description,
     evidence,
@@ -30,7 +29,8 @@ from data.importers.collection import (
 from data.importers.command import Imported
 from data.importers.dataset import read
 from data.importers.naming import Curated, curated
-from data.importers.states import Names, ends, states
+from data.importers.states import Names, ends, first_days, states
+from data.tables import Cells
 
 _FIRST = date(1815, 1, 1)
 _URL = "http://www.atopdata.org/"
@@ -56,17 +56,16 @@ def imported(file: Path, day: date) -> Imported:
     rows = _rows(alliances, names, gone, curated(committed, "atop_id"), which)
     rows["events"] = reviewed(rows["events"], which.title, day)
     span = (_FIRST, which.until + timedelta(days=1))
-    made = states(base, _first_acts(alliances), span)
+    joined = first_days((s.actor, s.joined.earliest) for each in alliances for s in each.stays)
+    made = states(base, joined, span)
     collection = Collection(
         _about(which),
         {
             **base,
             **rows,
-            **{"actors": made.actors, "names": made.names, "coverage": made.coverage},
+            **made.rows,
             "documents": _documents(base, which),
-            "evidence": [
-                each for row in rows["events"] for each in evidence(row["event"], which.document)
-            ],
+            "evidence": [evidence(row["event"], which.document) for row in rows["events"]],
         },
     )
     ended = list(_ended(alliances, names, gone))
@@ -109,14 +108,6 @@ def _rows(
         row = {"name": name, "short_name": short, "notes": told.text()}
         found["instruments"].append({**instruments.cells(alliance), **row})
         found["events"] += events(alliance, Telling(short, names, gone, others))
-    return found
-
-
-def _first_acts(alliances: Sequence[Alliance]) -> dict[str, date]:
-    """The first day on which each actor joins something."""
-    found: dict[str, date] = {}
-    for stay in (stay for each in alliances for stay in each.stays):
-        found[stay.actor] = min(stay.joined.earliest, found.get(stay.actor, date.max))
     return found
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from data.dates import in_words
 from data.importers.atop.members import FLAGS, Key, Member
 from data.importers.atop.stays import Stay
-from data.importers.collection import Cells
 from data.importers.naming import Curated, apart
 from data.importers.states import Names, listed
+from data.tables import Cells
 
 _PACTS = (
     ("defense", "Defence pact"),

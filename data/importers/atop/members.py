@@ -11,7 +11,7 @@ from datetime import date
 
 from data.dates import DateError, DateSpan
 from data.importers import cow, partial_dates
-from data.importers.dataset import Dataset, Line
+from data.importers.dataset import Dataset, Line, positive
 
 FLAGS = {  # ATOP's columns and ours
     "defense": "defense",
@@ -68,8 +68,8 @@ def members(dataset: Dataset) -> list[Member]:
 
 def _member(dataset: Dataset, line: Line) -> Member | None:
     """The row; None if it cannot be read, which is a problem."""
-    alliance = dataset.needed(line, "atopid", _positive, "a number from 1")
-    code = dataset.needed(line, "member", _positive, "a state code from 1")
+    alliance = dataset.needed(line, "atopid", positive, "a number from 1")
+    code = dataset.needed(line, "member", positive, "a state code from 1")
     phase = dataset.needed(line, "phase", lambda n: 0 <= n <= 99, "a phase, or 0")
     joined, left = _joined(dataset, line), _left(dataset, line)
     codes = _codes(dataset, line)
@@ -78,10 +78,6 @@ def _member(dataset: Dataset, line: Line) -> Member | None:
         return None
     member = Member(line.number, alliance, phase, code, joined, left, codes)
     return member if _is_sound(dataset, line, member) else None
-
-
-def _positive(number: int) -> bool:
-    return number > 0
 
 
 def _codes(dataset: Dataset, line: Line) -> dict[str, int]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from data.dates import in_words
 from data.importers.atop.editions import Edition
 from data.importers.atop.instruments import Alliance
-from data.importers.atop.members import FLAGS, spells_of
+from data.importers.atop.members import FLAGS, Member, spells_of
 from data.importers.atop.wordings import wording
-from data.importers.collection import Cells
 from data.importers.counts import Count, table
 from data.importers.dataset import Dataset
 from data.importers.states import States
+from data.tables import Cells
 
 # The columns of ATOP 5.1; a file of another edition may have others.
 CONTENT = (
@@ -38,6 +38,11 @@ class Result:
     rows: Mapping[str, Sequence[Cells]]
     states: States
     ended: Sequence[str]  # memberships that ended with the state, in words
+
+    @property
+    def members(self) -> list[Member]:
+        """The rows, in the order of the alliances."""
+        return [member for each in self.alliances for member in each.members]
 
 
 def report(result: Result) -> list[str]:
@@ -96,7 +101,7 @@ def _events(result: Result) -> Iterator[str]:
 
 
 def _states(result: Result) -> Iterator[str]:
-    members = [member for each in result.alliances for member in each.members]
+    members = result.members
     codes = {member.code for member in members}
     actors = {stay.actor for each in result.alliances for stay in each.stays}
     became = f"{len(codes)} codes of the Correlates of War became {len(actors)} actors"
@@ -105,15 +110,14 @@ def _states(result: Result) -> Iterator[str]:
     yield f"In {changed} rows the code passes from one of our actors to another: a succession."
     outside = sum(member.codes.get("cowsys") == 0 for member in members)
     yield f"In {outside} rows the state was not in the state system on joining; they are kept."
-    yield f"Actors that begin earlier than in Pactmap's own tables: {len(result.states.changes)}."
-    yield from (f"  {change}" for change in result.states.changes)
+    yield from result.states.told()
     ended = len(result.ended)
     yield f"Memberships that end with the state itself, and have no event of their own: {ended}."
     yield from (f"  {line}" for line in result.ended)
 
 
 def _dates(result: Result) -> Iterator[str]:
-    members = [member for each in result.alliances for member in each.members]
+    members = result.members
     joined = sum(member.joined.earliest != member.joined.latest for member in members)
     ends = [member.left for member in members if member.left]
     left = sum(span.earliest != span.latest for span in ends)
@@ -135,7 +139,7 @@ def _columns(result: Result) -> Iterator[str]:
 def _codes(result: Result) -> Iterator[str]:
     """Codes that the codebook does not have: left out."""
     found: dict[tuple[str, int], list[int]] = {}
-    for member in (member for each in result.alliances for member in each.members):
+    for member in result.members:
         for column, code in member.codes.items():
             if not wording().knows(column, code):
                 found.setdefault((column, code), []).append(member.line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from data.dates import DateError, DateSpan
 from data.importers import cow, partial_dates
-from data.importers.dataset import MISSING, Dataset, Line
+from data.importers.dataset import MISSING, Dataset, Line, positive
 from data.importers.dcad.wordings import categories, sentences
 
 _SIGNED, _IN_FORCE = ("signyear", "signmonth", "signday"), ("eifyear", "eifmonth", "eifday")
@@ -21,7 +21,7 @@ _NUMBERS: dict[str, tuple[Callable[[int], bool], str]] = {
     ),
     "durationactual": (lambda n: 0 <= n < 1000, "a number of years"),
     "endyearestimate": (lambda n: 1900 <= n <= 2100, "a year from 1900"),
-    "unts": (lambda n: n > 0, "a number of the treaty series"),
+    "unts": (positive, "a number of the treaty series"),
 }
 REQUIRED = (
     *("ccode1", "cowname1", "ccode2", "cowname2", *_SIGNED, *_IN_FORCE, "type", "category1"),
@@ -83,7 +83,7 @@ def _agreement(dataset: Dataset, line: Line) -> Agreement | None:
     if not _ID.fullmatch(id_):
         message = f"'{id_}' is no number of an agreement"
         dataset.problem(line, "dcaid", message, "write it as DCADv1.0-0001")
-    codes = [dataset.needed(line, name, _positive, "a state code") for name in ("ccode1", "ccode2")]
+    codes = [dataset.needed(line, name, positive, "a state code") for name in ("ccode1", "ccode2")]
     signed, in_force = _date(dataset, line, _SIGNED), _date(dataset, line, _IN_FORCE)
     if line.cells["signyear"] in MISSING:
         dataset.problem(line, "signyear", "is missing", "write the year of the signature")
@@ -98,10 +98,6 @@ def _agreement(dataset: Dataset, line: Line) -> Agreement | None:
     pair = _corrected((codes[0] or 0, codes[1] or 0), line)
     agreement = Agreement(line.number, id_, pair, signed, in_force, known, line.cells)
     return agreement if _is_of_states(dataset, line, agreement) else None
-
-
-def _positive(number: int) -> bool:
-    return number > 0
 
 
 def _date(dataset: Dataset, line: Line, columns: tuple[str, str, str]) -> DateSpan | None:

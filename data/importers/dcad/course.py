@@ -27,11 +27,7 @@ class Course:
 
     def actors(self, day: date) -> list[str]:
         """Who the two are on a day."""
-        return sorted({_on(spells, day).actor for spells in self.spells})
-
-
-def _on(spells: tuple[Spell, ...], day: date) -> Spell:
-    return next(each for each in reversed(spells) if each.start <= day or each is spells[0])
+        return cow.actors_on(self.spells, day)
 
 
 def course(agreement: Agreement) -> Course:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from data.importers.collection import Cells, event
+from data.importers.collection import event
 from data.importers.dcad.course import Course, certainty
 from data.importers.states import Names, listed
+from data.tables import Cells
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,6 @@
 Each part is left to its own module.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from data import tables
 from data.folders import DEFAULT_FOLDER
 from data.importers import cow
 from data.importers.collection import (
-    Cells,
     Collection,
     Description,
     evidence,
@@ -23,10 +21,11 @@ from data.importers.command import Imported
 from data.importers.dataset import read
 from data.importers.dcad import instruments, report
 from data.importers.dcad.agreements import FIRST, LAST, REQUIRED, agreements
-from data.importers.dcad.course import Course, course
+from data.importers.dcad.course import course
 from data.importers.dcad.events import Telling
 from data.importers.naming import curated
-from data.importers.states import Names, ends, states
+from data.importers.states import Names, ends, first_days, states
+from data.tables import Cells
 
 _TITLE = "DCAD 1.0"
 _URL = "https://www.brandonkinne.com/dcad"
@@ -76,26 +75,18 @@ def imported(file: Path, day: date) -> Imported:
         rows["events"] += Telling(each, pair[1], names, gone).events()
     rows["events"] = reviewed(rows["events"], _TITLE, day)
     span = (date(FIRST, 1, 1), date(LAST + 1, 1, 1))
-    made = states(base, _first_acts(courses), span)
+    signed = ((each, each.agreement.signed.earliest) for each in courses)
+    acts = first_days((actor, day) for each, day in signed for actor in each.actors(day))
+    made = states(base, acts, span)
     collection = Collection(
         _ABOUT,
         {
             **base,
             **rows,
-            **{"actors": made.actors, "names": made.names, "coverage": made.coverage},
+            **made.rows,
             "documents": [*base["documents"], *cow.documents(), _DOCUMENT],
-            "evidence": [e for row in rows["events"] for e in evidence(row["event"], "DCAD_1_0")],
+            "evidence": [evidence(row["event"], "DCAD_1_0") for row in rows["events"]],
         },
     )
     result = report.Result(dataset, courses, rows, made)
     return Imported(collection, report.report(result))
-
-
-def _first_acts(courses: Sequence[Course]) -> dict[str, date]:
-    """The first day on which each actor signs something."""
-    found: dict[str, date] = {}
-    for each in courses:
-        day = each.agreement.signed.earliest
-        for actor in each.actors(day):
-            found[actor] = min(day, found.get(actor, date.max))
-    return found

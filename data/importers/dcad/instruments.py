@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from data.dates import in_words
 from data.importers import cow
-from data.importers.collection import Cells
 from data.importers.dcad.agreements import Agreement
 from data.importers.dcad.course import Course, disagreement
 from data.importers.dcad.wordings import categories, sentences
 from data.importers.naming import Curated, apart
 from data.importers.states import Names, listed
+from data.tables import Cells
 
 _UNKNOWN = ("binding", "defense", "offense", "neutrality", "nonaggression", "consultation")
 

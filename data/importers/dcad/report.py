@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.importers.collection import Cells
 from data.importers.counts import Count, table
 from data.importers.dataset import Dataset
 from data.importers.dcad.agreements import LAST
 from data.importers.dcad.course import Course, disagreement
 from data.importers.states import States
+from data.tables import Cells
 
 _PUBLISHED = 1871  # rows of DCAD-v1.0-main.csv; the codebook gives no counts
 
@@ -70,9 +70,7 @@ def _states(result: Result) -> Iterator[str]:
     actors = {spell.actor for each in result.courses for spells in each.spells for spell in spells}
     became = f"{len(codes)} codes of the Correlates of War became {len(actors)} actors"
     yield f"States: {became}; none is left over."
-    changes = result.states.changes
-    yield f"Actors that begin earlier than in Pactmap's own tables: {len(changes)}."
-    yield from (f"  {change}" for change in changes)
+    yield from result.states.told()
 
 
 def _dates(result: Result) -> Iterator[str]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dates import DateSpan
-from data.importers.collection import Cells, event
+from data.importers import cow
+from data.importers.collection import event
 from data.importers.dataset import Line
 from data.importers.states import Names, listed
 from data.importers.table.pacts import Entry, Pact
+from data.tables import Cells
 
 _SAID = {
     "SIGN": ("signs", "sign"),
@@ -63,7 +65,7 @@ class Telling:
             for name, kind in kinds.items():
                 if name in entry.dates:
                     when = entry.dates[name]
-                    yield self._act(entry, kind, _on(entry, when), when)
+                    yield self._act(entry, kind, _actors(entry, when), when)
 
     def _of_members(self) -> Iterator[Act]:
         """Who joined first has signed; if all leave together, the instrument ends."""
@@ -74,19 +76,21 @@ class Telling:
         for entry in entries:
             joined = entry.dates["joined"]
             kind = "SIGN" if joined.earliest == first else "ACCEDE"
-            yield self._act(entry, kind, _on(entry, joined), joined)
+            yield self._act(entry, kind, _actors(entry, joined), joined)
             if "left" in entry.dates and not is_over:
                 yield self._act(
-                    entry, "WITHDRAW", _on(entry, entry.dates["left"]), entry.dates["left"]
+                    entry, "WITHDRAW", _actors(entry, entry.dates["left"]), entry.dates["left"]
                 )
         if is_over:
             when = entries[0].dates["left"]
-            everyone = {actor for entry in entries for actor in _on(entry, when)}
+            everyone = {actor for entry in entries for actor in _actors(entry, when)}
             yield self._act(entries[0], "EXPIRE", sorted(everyone), when)
 
     def _of_events(self) -> Iterator[Act]:
         for entry in self.pact.entries:
-            yield self._act(entry, entry.type, _on(entry, entry.dates["date"]), entry.dates["date"])
+            yield self._act(
+                entry, entry.type, _actors(entry, entry.dates["date"]), entry.dates["date"]
+            )
 
     def _successions(self) -> Iterator[Act]:
         """Who takes the place of a state whose code goes on."""
@@ -124,10 +128,5 @@ class Telling:
         return event(key, kind, instrument, actors, when, summary)
 
 
-def _on(entry: Entry, when: DateSpan) -> list[str]:
-    """The actors of an entry on the first possible day, or the last ones before."""
-    found = set()
-    for spells in entry.parties:
-        held = [spell for spell in spells if spell.start <= when.earliest] or spells[:1]
-        found.add(held[-1].actor)
-    return sorted(found)
+def _actors(entry: Entry, when: DateSpan) -> list[str]:
+    return cow.actors_on(entry.parties, when.earliest)

@@ -5,17 +5,17 @@ What is wrong goes to the dataset's problems, with the line and column of the ce
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from data import dates
 from data.dates import DateSpan
 from data.importers import cow
-from data.importers.collection import Cells
 from data.importers.cow import Spell, UnknownState
 from data.importers.dataset import Dataset, Line
 from data.importers.partial_dates import span
 from data.importers.table.csvfile import is_formula
 from data.importers.table.mapping import DateColumns, Field, Mapping
+from data.tables import Cells
 
 _PARTS = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})", re.ASCII)
 
@@ -115,7 +115,7 @@ class Cellreader:
     ) -> list[Spell]:
         try:
             if self.mapping.texts["actors.scheme"] == "cow":
-                return _followed(_whole(word), since, until)
+                return cow.spells(_whole(word), since, until, until_gap=True)
             return [Spell(self._actor(word, since), since, until)]
         except (UnknownState, dates.DateError) as error:
             if self.mapping.texts["actors.unknown_actors"] == "skip":
@@ -142,25 +142,7 @@ class Cellreader:
         raise _unknown(f"'{word}' is the name of no actor", "use a name or alias of actors.csv")
 
     def _lives(self, code: str, day: date) -> bool:
-        row, text = self.actors[code], day.isoformat()
-        return row["valid_from"] <= text and (not row["valid_to"] or text < row["valid_to"])
-
-
-def _followed(code: int, since: date, until: date | None) -> list[Spell]:
-    """Who the code was from `since` on, as long as one state follows the other without a gap."""
-    found: list[Spell] = []
-    reached = since
-    while not found or reached < (until or date.max):
-        try:
-            meaning = cow.meaning_on(code, reached)
-        except UnknownState:
-            if not found:
-                raise
-            break
-        end = min(meaning.end, max(until or date.max, reached + timedelta(days=1)))
-        found.append(Spell(meaning.actor, reached, None if end == date.max else end))
-        reached = end
-    return found
+        return dates.between(self.actors[code]["valid_from"], self.actors[code]["valid_to"], day)
 
 
 def _unknown(message: str, remedy: str) -> UnknownState:

@@ -4,13 +4,10 @@ UTF-8 with or without a mark, UTF-16 with one; comma, semicolon or tab. A NUL or
 refused. What the columns mean is left to the mapping.
 """
 
-import csv
-import io
-from collections.abc import Iterator
 from pathlib import Path
 
-from data.importers.dataset import Dataset, Line
-from data.problems import Problem, ProblemsFound
+from data.importers.dataset import Dataset, Line, refused, rows
+from data.problems import Problem
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -25,16 +22,16 @@ def read(path: Path, separator: str = "") -> Dataset:
     """
     text = _text(path)
     header = text.split("\n", 1)[0]
-    found = max(SEPARATORS.values(), key=header.count)
-    rows = list(_rows(path.name, text, SEPARATORS.get(separator, found)))
-    if len(rows) < 2:
-        raise _refused(path.name, 0, "has no rows below a header", "export the table again")
-    columns = [cell.strip() for cell in rows[0][1]]
+    guessed = max(SEPARATORS.values(), key=header.count)
+    found = list(rows(path.name, text, SEPARATORS.get(separator, guessed)))
+    if len(found) < 2:
+        raise refused(path.name, 0, "has no rows below a header", "export the table again")
+    columns = [cell.strip() for cell in found[0][1]]
     dataset = Dataset(path.name, columns, [])
     for column in sorted({name for name in columns if columns.count(name) > 1}):
         message = f"the column '{column}' stands twice"
         dataset.problems.append(Problem(path.name, 1, "", message, "rename one of the two"))
-    for number, row in rows[1:]:
+    for number, row in found[1:]:
         if len(row) != len(columns):
             message, remedy = f"has {len(row)} cells", f"write {len(columns)}, one per column"
             dataset.problems.append(Problem(path.name, number, "", message, remedy))
@@ -62,30 +59,14 @@ def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise _refused(str(path), 0, f"cannot be read ({error.strerror})", remedy) from error
+        raise refused(str(path), 0, f"cannot be read ({error.strerror})", remedy) from error
     encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _refused(path.name, line, "is not UTF-8", remedy) from error
+        raise refused(path.name, line, "is not UTF-8", remedy) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise _refused(path.name, line, "holds a NUL character", remedy)
+        raise refused(path.name, line, "holds a NUL character", remedy)
     return text
-
-
-def _rows(name: str, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
-    try:
-        for row in reader:
-            if row:
-                yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise _refused(name, line, f"is not CSV ({error})", "close the quotation mark") from error
-
-
-def _refused(name: str, line: int, message: str, remedy: str) -> ProblemsFound:
-    return ProblemsFound([Problem(name, line, "", message, remedy)])

@@ -4,8 +4,8 @@ Each part is left to its own module.
 """
 
 import hashlib
-import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,34 +13,32 @@ from data import tables
 from data.folders import DEFAULT_FOLDER
 from data.importers import cow
 from data.importers.collection import (
-    Cells,
     Collection,
     Description,
+    evidence,
     ground,
     reference,
     reviewed,
-    write,
 )
 from data.importers.command import Imported
-from data.importers.dataset import Dataset
 from data.importers.states import Names, States, states
+from data.importers.table import mapping as mappings
 from data.importers.table.acts import Act, Telling
 from data.importers.table.cells import Cellreader
 from data.importers.table.csvfile import read as read_csv
 from data.importers.table.mapping import Mapping
-from data.importers.table.mapping import read as read_mapping
 from data.importers.table.pacts import Pact, pacts
 from data.problems import Problem, ProblemsFound
+from data.tables import Cells
 
 _SOURCE = "SOURCE"
 
 
 def imported(mapping_file: Path, file: Path, day: date) -> Imported:
     """Import the file on `day`; raises `ProblemsFound` with everything that is wrong with it."""
-    dataset = read_csv(file)
-    mapping = read_mapping(mapping_file, dataset.name, dataset.columns)
-    if mapping.texts["file.separator"]:
-        dataset = read_csv(file, mapping.texts["file.separator"])
+    raw = mappings.parsed(mapping_file)
+    dataset = read_csv(file, mappings.separator(raw))
+    mapping = mappings.read(raw, mapping_file.name, dataset.name, dataset.columns)
     base = ground(tables.load(DEFAULT_FOLDER))
     made = _states(base, mapping)
     reader = Cellreader(dataset, mapping, {row["actor"]: row for row in made.actors})
@@ -52,8 +50,8 @@ def imported(mapping_file: Path, file: Path, day: date) -> Imported:
         remedy = "see whether rows and actors of the mapping mean this file"
         raise ProblemsFound([Problem(dataset.name, 0, "", "holds no event", remedy)])
     collection = _collection(mapping, found, acts, base, made, day)
-    _judge(collection, dataset, acts)
-    return Imported(collection, list(_report(reader, found, acts, made)))
+    collection = replace(collection, origins=_origins(dataset.name, found, acts))
+    return Imported(collection, _report(reader, found, acts, made))
 
 
 def _states(base: dict[str, list[Cells]], mapping: Mapping) -> States:
@@ -81,42 +79,30 @@ def _collection(
         about,
         {
             **base,
-            "actors": made.actors,
-            "names": made.names,
-            "coverage": made.coverage,
+            **made.rows,
             "documents": [*base["documents"], *cow.documents(), *cited],
             "instruments": [pact.cells for pact in found if pact.entries],
             "events": reviewed([act.cells for act in acts], about.title, day),
-            "evidence": [_evidence(act) for act in acts],
+            "evidence": [
+                evidence(act.cells["event"], _document(act.url), act.quote) for act in acts
+            ],
         },
     )
 
 
+def _origins(
+    file: str, found: Sequence[Pact], acts: Sequence[Act]
+) -> dict[str, dict[str, tuple[str, int]]]:
+    events = {act.cells["event"]: (file, act.line.number) for act in acts}
+    instruments = {pact.cells["instrument"]: (file, pact.line.number) for pact in found}
+    return {"events": events, "evidence": events, "instruments": instruments}
+
+
 def _document(url: str) -> str:
+    """The key of what an event rests on: the source, or an address that its row names."""
+    if not url:
+        return _SOURCE
     return f"SOURCE_{hashlib.sha256(url.encode()).hexdigest()[:12].upper()}"
-
-
-def _evidence(act: Act) -> Cells:
-    document = _document(act.url) if act.url else _SOURCE
-    cells = {"event": act.cells["event"], "document": document, "stance": "confirms"}
-    return {**cells, "quote": act.quote}
-
-
-def _judge(collection: Collection, dataset: Dataset, acts: Sequence[Act]) -> None:
-    """Raise what `data.validate` says of an event as a problem of the row that it came from."""
-    lines = [act.line.number for act in sorted(acts, key=lambda act: act.cells["event"])]
-    with tempfile.TemporaryDirectory(prefix="pactmap-") as name:
-        try:
-            write(collection, Path(name) / "collection")
-        except ProblemsFound as error:
-            raise ProblemsFound(_at_home(p, dataset.name, lines) for p in error.problems) from error
-
-
-def _at_home(problem: Problem, file: str, lines: Sequence[int]) -> Problem:
-    if problem.file != "events.csv" or not problem.line:
-        return problem
-    message = f"becomes an event whose {problem.column or 'row'} {problem.message}"
-    return Problem(file, lines[problem.line - 2], "", message, problem.remedy)
 
 
 def _report(
@@ -132,5 +118,5 @@ def _report(
         f"{rows} rows of {reader.dataset.name} became {written} instruments",
         f"{len(acts)} events of {len(actors)} actors: {', '.join(told)}",
         *([f"Skipped, as they mean no actor: {words}"] if skipped else []),
-        *(f"Actor {change}" for change in made.changes),
+        *made.told(),
     ]

@@ -137,10 +137,31 @@ class Reader:
                 self.report(f"{key}.{name}".lstrip("."), "is no key of a mapping", remedy)
 
 
-def read(path: Path, file: str, columns: Sequence[str]) -> Mapping:
-    """The mapping of a file with these columns. Raises `ProblemsFound` with every problem."""
-    raw = _parsed(path)
-    reader = Reader(path.name, file, columns)
+def parsed(path: Path) -> dict[str, Any]:
+    """What the file says, not judged yet. Raises `ProblemsFound` if it is no TOML."""
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        message, remedy = f"cannot be read ({error.strerror})", "name it with --mapping"
+    except UnicodeDecodeError:
+        message, remedy = "is not UTF-8", "save it as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        message, remedy = f"is not TOML ({error})", "correct that place"
+    raise ProblemsFound([Problem(path.name, 0, "", message, remedy)])
+
+
+def separator(raw: dict[str, Any]) -> str:
+    """The name of what parts the cells of the file; empty if the mapping names nothing."""
+    named = _get(raw, "file.separator")
+    return named if isinstance(named, str) else ""
+
+
+def read(raw: dict[str, Any], name: str, file: str, columns: Sequence[str]) -> Mapping:
+    """The mapping `name`, as `parsed` gives it, of a file with these columns.
+
+    Raises `ProblemsFound` with every problem.
+    """
+    reader = Reader(name, file, columns)
     found = Mapping({}, {}, {}, {}, {})
     for key, about in keys().items():
         value = _get(raw, key)
@@ -197,18 +218,6 @@ def _check_sections(reader: Reader, raw: dict[str, Any]) -> None:
             reader.report(section, "is no section", f"write [{section}]")
         else:
             reader.only(section, value, names)
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        message, remedy = f"cannot be read ({error.strerror})", "name it with --mapping"
-    except UnicodeDecodeError:
-        message, remedy = "is not UTF-8", "save it as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        message, remedy = f"is not TOML ({error})", "correct that place"
-    raise ProblemsFound([Problem(str(path.name), 0, "", message, remedy)])
 
 
 def _get(raw: dict[str, Any], key: str) -> Any:

@@ -101,7 +101,7 @@ def _entry(reader: Cellreader, line: Line) -> Entry | None:
         return None
     _check_order(reader, line, dated)
     last = dated.get("ended") or dated.get("left")
-    until = last.earliest + timedelta(days=1) if last else None
+    until = max(first.earliest, last.earliest) + timedelta(days=1) if last else None
     parties = reader.parties(line, first.earliest, until)
     if not parties:
         if len(reader.dataset.problems) == before and not reader.skipped:

@@ -45,7 +45,7 @@ ACTORS = [{"actor": code, "kind": "state", "name": code} for code in ("BEL", "FR
 def small(**cells):
     """A collection of one pact between two states; `cells` change its event."""
     rows = {"actors": ACTORS, "instruments": [PACT], "events": [{**SIGNED, **cells}]}
-    cited = {"documents": [DOCUMENT], "evidence": evidence("x-1-signed", "SOURCE")}
+    cited = {"documents": [DOCUMENT], "evidence": [evidence("x-1-signed", "SOURCE")]}
     return Collection(ABOUT, {**rows, **cited})
 
 

@@ -10,7 +10,9 @@ from data import tables
 from data.folders import DEFAULT_FOLDER, PROJECT
 from data.importers import cow
 from data.importers.collection import ground
-from data.importers.cow import Spell, UnknownState, meaning_on, spells
+from data.importers.cow import Spell, UnknownState, actors_on, meaning_on, spells
+
+FRANCE = Spell("FRA", date(1970, 1, 1), date(1985, 1, 1))
 
 
 def who(code, *day, instrument=""):
@@ -90,6 +92,26 @@ def test_a_new_name_of_the_same_state_is_no_succession():
 def test_a_membership_beyond_the_state_is_refused():
     with pytest.raises(UnknownState, match="'255' is the code of no state on 1945-05-09"):
         spells(255, date(1940, 1, 1), date(1950, 1, 1))
+    with pytest.raises(UnknownState, match="'255' is the code of no state on 1946-01-01"):
+        spells(255, date(1946, 1, 1), None, until_gap=True)
+
+
+def test_a_membership_beyond_the_state_may_end_with_it():
+    found = spells(255, date(1870, 1, 1), None, until_gap=True)
+    assert found == [Spell("GMY", date(1870, 1, 1), date(1945, 5, 9))]
+
+
+@pytest.mark.parametrize(
+    ("day", "actors"),
+    [
+        (date(1980, 1, 1), ["FRA", "SUN"]),
+        (date(1991, 12, 25), ["FRA", "SUN"]),
+        (date(1991, 12, 26), ["FRA", "RUS"]),
+        (date(1900, 1, 1), ["FRA", "SUN"]),  # before all: who they are at first
+    ],
+)
+def test_members_are_on_a_day_who_they_were_last(day, actors):
+    assert actors_on([spells(365, date(1970, 1, 1), None), [FRANCE]], day) == actors
 
 
 def test_no_code_means_two_states_on_one_day():

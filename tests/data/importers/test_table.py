@@ -144,6 +144,21 @@ def test_a_code_of_the_correlates_of_war_is_the_state_of_that_day(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "actor", "joined"), [(343, "MKD", 2010), (325, "ITA", 1859), (255, "GMY", 1866)]
+)
+def test_a_new_name_of_the_same_state_is_no_succession(tmp_path, code, actor, joined):
+    mapping = 'rows = "membership"\n' + MEMBERS.replace("SCHEME", "cow")
+    assert run(tmp_path, f"who,y,m,until\n{code},{joined},4,\n", mapping) == 0
+    assert events(tmp_path) == [("SIGN", f"{joined}-04", actor, "")]
+
+
+def test_who_follows_after_a_gap_takes_nobodys_place(tmp_path):
+    mapping = 'rows = "membership"\n' + MEMBERS.replace("SCHEME", "cow")
+    assert run(tmp_path, "who,y,m,until\n255,1930,4,\n220,1930,4,\n", mapping) == 0
+    assert events(tmp_path) == [("SIGN", "1930-04", "FRA", ""), ("SIGN", "1930-04", "GMY", "")]
+
+
 def test_rows_may_be_events_with_types_of_their_own(tmp_path):
     mapping = (
         'rows = "event"\n'
@@ -173,6 +188,13 @@ def test_rows_may_be_events_with_types_of_their_own(tmp_path):
 def test_encoding_and_separator_are_found_out(tmp_path, content):
     mapping = MAP if b"FRA-" not in content else MAP.replace('separator = ","', 'separator = "-"')
     assert run(tmp_path, content, mapping) == 0
+    assert len(events(tmp_path)) == 3
+
+
+def test_a_separator_that_the_mapping_names_is_not_guessed(tmp_path):
+    longer = "WHO, WITH, WHOM, SINCE, EVER, AFTER, ALL, THAT, WAS"  # more commas than semicolons
+    table, mapping = (text.replace("PARTIES", longer) for text in (PACTS, MAP))
+    assert run(tmp_path, table, mapping + '[file]\nseparator = "semicolon"\n') == 0
     assert len(events(tmp_path)) == 3
 
 

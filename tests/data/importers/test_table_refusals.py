@@ -57,6 +57,14 @@ def test_every_wrong_key_of_a_mapping_is_told_with_what_it_should_be(tmp_path, c
             "map.toml: dates.signed.order: 'dym' is not known – write one of ymd, dmy, mdy",
         ),
         (
+            ("[actors]", '[file]\nseparator = "bar"\n[actors]'),
+            "map.toml: file.separator: 'bar' is not known – write one of comma, semicolon, tab",
+        ),
+        (
+            ("[actors]", '[file]\nseparator = ["tab"]\n[actors]'),
+            "map.toml: file.separator: '['tab']' is no text – write it in quotes: \"…\"",
+        ),
+        (
             ("[actors]", "[[actors]]"),
             "map.toml: actors: is no section – write [actors]",
         ),
@@ -113,6 +121,21 @@ def test_a_name_of_several_actors_is_not_guessed(tmp_path, capsys):
 def test_what_only_the_tables_rules_find_is_told_of_its_row(tmp_path, capsys):
     assert said(tmp_path, capsys, PACTS.replace("1999-05-02", "1970")) == [
         "t.csv:3: becomes an event whose actors HRV does not exist on 1970"
+        " – use the state of that day"
+    ]
+
+
+def test_what_cannot_be_the_name_of_an_instrument_is_told_of_its_row(tmp_path, capsys):
+    problem = "'Eastport\\x07' holds an invisible character – remove it"
+    told = said(tmp_path, capsys, PACTS.replace("Pact of Eastport", "Eastport\a"))
+    assert f"t.csv:3: becomes an instrument whose name {problem}" in told
+    assert {line.partition(" ")[0] for line in told} == {"t.csv:3:"}
+
+
+def test_line_breaks_in_cells_before_it_do_not_move_a_problem(tmp_path, capsys):
+    table = PACTS.replace("Pact of Northport", '"Pact\nof\nNorthport"')
+    assert said(tmp_path, capsys, table.replace("1999-05-02", "1970")) == [
+        "t.csv:5: becomes an event whose actors HRV does not exist on 1970"
         " – use the state of that day"
     ]
 

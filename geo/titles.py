@@ -1,0 +1,61 @@
+"""What a view is called, in the title of a tab, a picture, a preview, a citation: plain words.
+
+What a view holds is in `geo.address`; what is told of it in full, in `data.dossier`.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from data import dates, frontpage, standing
+from data.tables import Row, Tables, by_key
+from geo.address import View
+from geo.words import DRAWN_STATUSES, STATUSES
+
+
+def title(tables: Tables, view: View) -> str:
+    """Such as “Serbia on 20 March 2025”: the country or pact that is selected, and the day."""
+    return f"{subject(tables, view)} on {dates.day_in_words(view.as_of)}"
+
+
+def subject(tables: Tables, view: View) -> str:
+    """The name of what is selected, else “Pacts”."""
+    if view.pact:
+        return str(by_key(tables, "instruments")[view.pact].short_name)
+    if view.country:
+        return str(by_key(tables, "actors")[view.country].name)
+    return "Pacts"
+
+
+def description(tables: Tables, view: View) -> str:
+    """One sentence of what holds on that day, and what the map is, for a preview of a link."""
+    return f"{_holds(tables, view)} Every link on the map leads to the sentence it rests on."
+
+
+def _holds(tables: Tables, view: View) -> str:
+    if view.pact:
+        return _pact(tables, view.pact, view.as_of)
+    if view.country:
+        bound = standing.bound(standing.held(standing.of_actor(tables, view.country), view.as_of))
+        return f"{_counted(Counter(phase.status for phase in bound))}."
+    return f"{_counted(frontpage.frontpage(tables, view.as_of)['statuses'])}."
+
+
+def _pact(tables: Tables, instrument: str, as_of: date) -> str:
+    """The name in full, its status and its parties by name if they are few."""
+    parties: list[Row] = standing.counted(standing.parties(tables, instrument, as_of))
+    name = by_key(tables, "instruments")[instrument].name
+    if not parties:
+        return f"{name}: no party on this day."
+    actors = by_key(tables, "actors")
+    few = len(parties) <= standing.LARGE
+    named = sorted(actors[phase.actor].name for phase in parties)
+    who = f"Parties: {', '.join(named)}." if few else f"{len(parties)} parties."
+    return f"{name}: {STATUSES[standing.together(parties)]}. {who}"
+
+
+def _counted(statuses: Mapping[str, int]) -> str:
+    """Such as “5 pacts: 4 in force, 1 signed”."""
+    each = [f"{statuses[code]} {STATUSES[code]}" for code in DRAWN_STATUSES if statuses.get(code)]
+    total = sum(statuses.get(code, 0) for code in DRAWN_STATUSES)
+    return f"{total} {'pact' if total == 1 else 'pacts'}: {', '.join(each)}" if total else "No pact"

@@ -1,0 +1,78 @@
+"""Answers at `/share`: what a preview of a link shows, the QR code of a link, its citation.
+
+What the Share dialog offers is in `geo/browser/share.js`.
+"""
+
+import re
+from html import escape
+from io import BytesIO
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from pages.ui import places, preview, state
+
+# Those who fetch a page to show or index it, by what they call themselves. One that is not known
+# follows the redirect to the map, whose head says the same.
+CRAWLERS = re.compile(
+    r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|facebot|whatsapp|telegram|slack|discord"
+    r"|twitter|linkedin|mastodon|pleroma|pinterest|skype|iframely|embedly|snippet|validator",
+    re.IGNORECASE,
+)
+DAY = "public, max-age=86400"
+
+
+def routes() -> list[BaseRoute]:
+    return [
+        Route("/share", share),
+        Route("/share/qr.svg", qr),
+    ]
+
+
+def share(request: Request) -> Response:
+    """Title, description and picture for crawlers, the map itself for people."""
+    if CRAWLERS.search(request.headers.get("user-agent", "")):
+        page = _page(_params(request), _base(request))
+        return HTMLResponse(page, headers={"Vary": "User-Agent", "Cache-Control": "max-age=3600"})
+    there = f"./?{request.url.query}".rstrip("?")
+    return RedirectResponse(there, 302, headers={"Vary": "User-Agent", "Cache-Control": "no-store"})
+
+
+def _page(params: dict[str, str], base: str) -> str:
+    link = escape(f"{base}?{urlencode(params, safe=',')}")
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'{preview.head("", params, base)}<link rel="canonical" href="{link}"></head>'
+        f'<body><a href="{link}">Open the map</a></body></html>\n'
+    )
+
+
+def qr(request: Request) -> Response:
+    """The link that these parameters make as a QR code, dark on white with its quiet zone."""
+    import segno
+
+    link = f"{_base(request)}?{urlencode(_params(request), safe=',')}"
+    drawn = BytesIO()
+    try:
+        code = segno.make_qr(link, error="m")
+    except segno.DataOverflowError:
+        return PlainTextResponse("This link is too long for a QR code.\n", status_code=400)
+    code.save(drawn, kind="svg", scale=4, light="#fff", xmldecl=False, title="QR code of a link")
+    return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": DAY})
+
+
+def _params(request: Request) -> dict[str, str]:
+    """The parameters of a request that an address of ours has; no other is repeated."""
+    return {
+        name: request.query_params[name]
+        for name in state.PARAMETERS
+        if name in request.query_params
+    }
+
+
+def _base(request: Request) -> str:
+    """The app's own address, with a slash at its end."""
+    path = request.url.path
+    return places.origin(request.scope) + path[: path.rindex("/share")] + "/"

@@ -1,0 +1,21 @@
+"""Where the app is reached: the address that links, previews and citations begin with."""
+
+import os
+import re
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+VARIABLE = "PACTMAP_URL"  # such as https://pacts.example.org; else what a request was sent to
+_HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:]+\](:\d+)?", re.ASCII)
+
+
+def origin(scope: Scope) -> str:
+    """Scheme and host under which a request came, without a slash at the end.
+
+    A host that is no name of one, which only hostile clients send, gives an address without any.
+    """
+    if named := os.environ.get(VARIABLE, "").rstrip("/"):
+        return named
+    host = Headers(scope=scope).get("host", "")
+    return f"{scope['scheme']}://{host}" if _HOST.fullmatch(host) else ""
