@@ -20,7 +20,8 @@ from geo.bundle import bundled
 from geo.packing import packed
 
 BROWSER = Path(__file__).parent / "browser"
-BUNDLES = ("map.js", "page.js")  # what the first page runs: in the map's frame, and around it
+# What the first page runs, in the map's frame and around it; and what makes a picture on demand.
+BUNDLES = ("map.js", "page.js", "picture.js")
 SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share")
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {

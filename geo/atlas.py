@@ -13,9 +13,9 @@ from data.tables import Tables, items
 from geo import memberships, style, territories, words
 from geo.days import number
 from geo.links import anchors, links
+from geo.pictures import captions
 from geo.reactions import reactions
 
-OURS = "Natural Earth"  # where the shapes are from, unless a collection brings its own
 NEWEST = 12  # events that the first view may show
 REGION = (40.0, 25.0)  # degrees of longitude and latitude that it may span
 
@@ -35,12 +35,14 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "disputes": territories.disputed(tables),
         "known": territories.known(tables),
         "reactions": _records(reactions(tables)),
-        "home": _home(tables),
+        "home": home(tables),
         "families": words.FAMILIES,
         "statuses": words.drawn_statuses(),
         "types": words.TYPES,
         "reaction_types": sorted(lifecycle.REACTIONS),
         "lines": words.LINES,
+        "legend": words.LEGEND,
+        "credit": {"data": captions.data(tables), "outlines": captions.outlines(tables)},
         "plain_tints": len(style.MEMBERS),
         "reaction_days": style.REACTION_DAYS,
         "time": _time(tables),
@@ -51,7 +53,7 @@ def _boundaries(tables: Tables) -> dict[str, Any]:
     """From which day on borders are known, where they come from, and of when the outlines are that
     stand in before: of a day, or (None) of today."""
     first, own = territories.first_borders(tables), collection.read(tables.folder).boundaries
-    source, of = (own.title, first) if own else (OURS, None)
+    source, of = (own.title, first) if own else (captions.OURS, None)
     return {"from": first, "source": source, "of": of}
 
 
@@ -103,7 +105,7 @@ def _pacts(tables: Tables) -> dict[str, dict[str, Any]]:
     }
 
 
-def _home(tables: Tables) -> list[list[float]]:
+def home(tables: Tables) -> list[list[float]]:
     """South-west and north-east corner [lat, lon] of the region of the newest events.
 
     Around the actors of the newest event that fits a region, and of those before it as long as they

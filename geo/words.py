@@ -58,6 +58,20 @@ LINES = {
     "dotted": "Alleged",
 }
 
+# What the legend calls the rest of what is on the map, and what a picture calls filters.
+LEGEND = {
+    "paler": "Paler: not certain on this day",
+    "older": "Thin: unchanged for a year",
+    "striped": "Striped: member of several",
+    "dependent": "Not independent",
+    "unknown": "No data",
+    "disputed": "Disputed",
+    "nothing": "No pact on this day",
+    "elsewhere": "No pact in this part of the map on this day",
+    "certain": "certain only",
+    "claimed": "borders as claimed",
+}
+
 MODALITIES = {
     "claim": "claimed",
     "opinion": "an opinion",

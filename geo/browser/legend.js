@@ -35,7 +35,7 @@ export function renderLegend(legend, atlas, shown) {
         {},
         lines.map((line) => h("li", {}, lineSample(line), atlas.lines[line])),
       ),
-    uncertain && note(h("span", { class: "pm-faint" }), "Paler: not certain on this day"),
+    uncertain && note(h("span", { class: "pm-faint" }), atlas.legend.paler),
     families.length > 0 &&
       h(
         "ul",
@@ -57,25 +57,21 @@ export function renderLegend(legend, atlas, shown) {
           ),
         ),
       ),
-    striped && note(h("i", { class: "pm-swatch is-striped" }), "Striped: member of several"),
-    land(dependent, unknown, disputed),
+    striped && note(h("i", { class: "pm-swatch is-striped" }), atlas.legend.striped),
+    land(atlas.legend, { dependent, unknown, disputed }),
     reactions &&
       note(lineSample("arrow", "reaction"), `Reaction, shown for ${atlas.reaction_days} days`),
   );
 }
 
-function land(dependent, unknown, disputed) {
-  const kinds = [
-    [dependent, "is-dependent", "Not independent"],
-    [unknown, "is-unknown", "No data"],
-    [disputed, "is-disputed", "Disputed"],
-  ].filter(([there]) => there);
+function land(words, there) {
+  const kinds = Object.keys(there).filter((kind) => there[kind]);
   return (
     kinds.length > 0 &&
     h(
       "ul",
       { class: "pm-land" },
-      kinds.map(([, kind, words]) => h("li", {}, h("i", { class: `pm-swatch ${kind}` }), words)),
+      kinds.map((kind) => h("li", {}, h("i", { class: `pm-swatch is-${kind}` }), words[kind])),
     )
   );
 }

@@ -23,14 +23,18 @@ import { Wake } from "./wake.js";
 const CROWD = 150; // links, above which they have no halo: it would hide other links
 const [INK, SVG] = [1000, 800]; // links, from which ink is quicker, and below which SVG is again
 
-// atlasFile, countriesFile: their addresses.
-export async function mount(map, atlasFile, countriesFile) {
+// atlasFile, countriesFile: their addresses. pictures: that of picture.js, or what imports it; it is asked
+// for when the first picture is.
+export async function mount(map, atlasFile, countriesFile, pictures) {
   const [atlas, boundaries, hub] = await Promise.all([
     read(atlasFile, atlasOf),
     read(countriesFile, boundariesOf),
     surroundingHub(),
   ]);
-  new Atlas(map, atlas, boundaries, hub);
+  const drawn = new Atlas(map, atlas, boundaries, hub);
+  const make =
+    typeof pictures === "function" ? pictures : () => import(new URL(pictures, document.baseURI).href);
+  hub.picture = async (wanted) => (await make()).picture(drawn, wanted);
 }
 
 class Atlas {

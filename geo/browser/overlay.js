@@ -4,7 +4,7 @@
 import { h, icon } from "./elements.js";
 import { renderLegend } from "./legend.js";
 import { bordersChoice, choice, shadingChoice, toggle } from "./menus.js";
-import { inWords, sentence } from "./words.js";
+import { bordersOn, sentence } from "./words.js";
 
 export function overlay(map, atlas, hub, goHome) {
   const text = h("p", { class: "pm-sentence", id: "pm-sentence" });
@@ -56,8 +56,8 @@ export function overlay(map, atlas, hub, goHome) {
 
   return {
     say(counts, subject) {
-      text.textContent = `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`;
-      credit.textContent = `${bordersOn(hub.state.day, atlas.boundaries)} · ${atlas.boundaries.source}`;
+      put(text, `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`);
+      put(credit, `${bordersOn(hub.state.day, atlas.boundaries)} · ${atlas.boundaries.source}`);
     },
     explain(shown) {
       for (const part of [families, statuses, reactions, certain, borders]) part?.update();
@@ -67,9 +67,7 @@ export function overlay(map, atlas, hub, goHome) {
   };
 }
 
-// What the outlines on the map are: those of the day, or where no borders are known, later ones.
-function bordersOn(day, { from, of }) {
-  if (from === null || day >= from) return `Borders on ${inWords(day)}`;
-  const later = of === null ? "today" : inWords(of);
-  return `Outlines of ${later}; borders are known from ${inWords(from)} on`;
+// Set a text, unless it says so already: each change is laid out anew.
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

@@ -17,18 +17,20 @@ export function followTheme(host, hub) {
 // The page's own typeface inside the map's frame: its rule is in the style sheets of the page around.
 export function borrowTypeface(family) {
   if (window.parent === window) return;
-  for (const sheet of window.parent.document.styleSheets) {
+  for (const { url, style, weight } of facesOf(family, window.parent))
+    document.fonts.add(new FontFace(family, `url("${url}")`, { style, weight }));
+}
+
+// The files of a typeface as the style sheets of a window name them: { url, style, weight }.
+export function* facesOf(family, page) {
+  for (const sheet of page.document.styleSheets) {
     for (const rule of sheet.cssRules) {
-      if (!(rule instanceof window.parent.CSSFontFaceRule)) continue;
+      if (!(rule instanceof page.CSSFontFaceRule)) continue;
       if (rule.style.getPropertyValue("font-family").replaceAll('"', "") !== family) continue;
-      const source = rule.style
-        .getPropertyValue("src")
-        .replace(
-          /url\("?([^")]+)"?\)/,
-          (_, path) => `url("${new URL(path, sheet.href ?? window.parent.document.baseURI)}")`,
-        );
+      const [, path] = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue("src")) ?? [];
       const { fontStyle: style, fontWeight: weight } = rule.style;
-      document.fonts.add(new FontFace(family, source, { style, weight }));
+      const url = path && new URL(path, sheet.href ?? page.document.baseURI).href;
+      if (url) yield { url, style, weight };
     }
   }
 }

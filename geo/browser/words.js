@@ -57,3 +57,10 @@ export function brief(total, counts, names, separator = " · ") {
     separator,
   );
 }
+
+// What the outlines on the map are: those of the day, or where no borders are known, later ones.
+export function bordersOn(day, { from, of }) {
+  if (from === null || day >= from) return `Borders on ${inWords(day)}`;
+  const later = of === null ? "today" : inWords(of);
+  return `Outlines of ${later}; borders are known from ${inWords(from)} on`;
+}

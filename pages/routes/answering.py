@@ -54,9 +54,7 @@ class Answers:
             return Response(status_code=204, headers={**OPEN, **PREFLIGHT})
         if request.method not in ("GET", "HEAD"):
             raise not_allowed(request.method)
-        if _threads.statistics().tasks_waiting >= WAITING:
-            raise busy()
-        return await to_thread.run_sync(self.guarded, request, limiter=_threads)
+        return await worked(self.guarded, request)
 
     def guarded(self, request: Request) -> Response:
         """The answer to a request to read; what fails is a `Refusal` that tells nothing inside."""
@@ -110,6 +108,13 @@ def sent(body: Body, request: Request, for_ever: bool) -> Response:
         headers["Content-Encoding"] = "gzip"
     rest = b"" if request.method == "HEAD" else content
     return Response(rest, headers=headers, media_type=body.media_type)
+
+
+async def worked(work: Callable[[Request], Response], request: Request) -> Response:
+    """Do it in one of the few threads for that. Raises `Refusal` if too many wait for them."""
+    if _threads.statistics().tasks_waiting >= WAITING:
+        raise busy()
+    return await to_thread.run_sync(work, request, limiter=_threads)
 
 
 def _is_known(tag: str, known: str) -> bool:

@@ -31,18 +31,23 @@ LISTED = 30  # changes that are told one by one
 def notice(tables: Tables, view: View) -> None:
     """What stands above the map where the data are not those of the link, or not the newest."""
     if shelf.frozen():
-        _frozen(tables)
+        _frozen(tables, view)
     elif older := st.session_state.get(state.OLDER):
         _older(tables, view, older)
 
 
-def _frozen(tables: Tables) -> None:
-    here = {name: value for name, value in st.query_params.items() if name not in ("v", "frozen")}
+def _frozen(tables: Tables, view: View) -> None:
+    here = {name: value for name, value in _params(tables, view).items() if name != "v"}
     with st.container(key="since"):
         st.html(
             f"<p>You see version {escape(tables.version)} of the data, as this link was made."
             f" {_way('See the newest data', here)}</p>"
         )
+
+
+def _params(tables: Tables, view: View) -> dict[str, str]:
+    named = {shelf.PARAMETER: shelf.parameter()} if shelf.parameter() else {}
+    return named | address.to_params(view, tables)
 
 
 def _older(tables: Tables, view: View, version: str) -> None:
@@ -57,9 +62,7 @@ def _older(tables: Tables, view: View, version: str) -> None:
             )
             return
         found = changes.between(old, tables)
-        asked = address.to_params(view, tables) | {"v": version, "frozen": "yes"}
-        if key := shelf.parameter():
-            asked = {"collection": key} | asked
+        asked = _params(tables, view) | {"v": version, "frozen": "yes"}
         told = f"{summary(found)} {_here(old, tables, view)}"
         st.html(
             f"<p>This link was made with version {escape(version)} of the data; you see version"
@@ -97,7 +100,7 @@ def _here(old: Tables, new: Tables, view: View) -> str:
     drawn = changes.links(old, new, view.as_of, view.country, view.pact)
     day = dates.day_in_words(view.as_of)
     if not drawn.count:
-        return f"No link of {day} that this view shows is another."
+        return f"The links of {day} in this view are the same."
     parts = [f"{len(keys)} {done}" for done in DONE if (keys := getattr(drawn, done))]
     return f"Of the links of {day} in this view: {', '.join(parts)}."
 
