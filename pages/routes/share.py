@@ -102,12 +102,9 @@ def _picture(request: Request) -> Response:
 
 
 def _params(request: Request) -> dict[str, str]:
-    """The parameters of a request that an address of ours has; no other is repeated."""
-    return {
-        name: request.query_params[name]
-        for name in state.PARAMETERS
-        if name in request.query_params
-    }
+    """The parameters of a request that an address of ours has, in its order, and no others."""
+    asked = request.query_params.items()
+    return {name: value for name, value in asked if name in state.PARAMETERS}
 
 
 def _base(request: Request) -> str:

@@ -1,5 +1,6 @@
 """The description of the API: what it says is so, found out by schemathesis on a live server."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -18,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from data.schema import enums, schema
 from data.tables import load
 from pages.routes import api
-from tests.browser.serving import free_port
+from tests.browser.serving import ROOT, free_port
 from tests.world import rows, world
 
 NAMES = {"DOC": "SEED_000", "PACT": "TIRANA2025"}  # which the description gives as examples
@@ -136,3 +137,18 @@ def test_every_parameter_has_an_example_that_is_answered(client, described):
             path = path.replace(f"{{{name}}}", value)
         value = one["example"][0] if isinstance(one["example"], list) else one["example"]
         assert client.get(path, params={one["name"]: value}).status_code == 200, (path, one)
+
+
+def test_the_guide_names_every_address_and_its_examples_are_answered(client):
+    guide = (ROOT / "docs" / "api.md").read_text("utf-8")
+    assert [
+        path for path in api.MODULES if f"`{path}`" not in guide and path not in asked(guide)
+    ] == []
+    version = client.get("/api").json()["version"]
+    found = [client.get(one.replace("$v", version)) for one in asked(guide)]
+    assert [one.status_code for one in found] == [*[200] * 8, 200, 200, 400]
+
+
+def asked(guide: str) -> list[str]:
+    """The addresses that the guide's commands ask for."""
+    return re.findall(r"localhost:8501(/api[^\s'\"]*)", guide)
