@@ -19,7 +19,7 @@ from data.problems import ProblemsFound
 from data.tables import Tables
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import editing, frontend, loaders
+from pages.ui import editing, frontend, loaders, sockets
 
 KEPT = 16  # files, beside two for each collection
 _made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
@@ -69,6 +69,7 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     _make([first])
     gc.freeze()
     frontend.pack_ahead()
+    sockets.answer_at_once()
     if others:
         Thread(target=_make, args=(others,), daemon=True).start()
     yield
