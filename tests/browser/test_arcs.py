@@ -3,11 +3,13 @@
 import itertools
 import math
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo import assets
+from geo.pictures import arcs as pictures
 from tests.browser.reader import Reader
 
 Point = tuple[float, float]
@@ -73,3 +75,13 @@ def test_every_arc_begins_and_ends_at_its_places_and_stays_on_the_map(
         assert all(inside)
         steps = (abs(p[0] - q[0]) for line in lines for p, q in itertools.pairwise(line))
         assert max(steps) <= 180
+    _compare(far, arcs(page, *far))
+
+
+def _compare(asked: list[tuple[Point, Point, int]], drawn: list[list[Line]]) -> None:
+    """Pictures that the server makes have the very same arcs."""
+    own = pictures.arcs([(a, b) for a, b, _ in asked], [fan for *_, fan in asked])
+    for lines, same in zip(drawn, own, strict=True):
+        assert [len(line) for line in lines] == [len(line) for line in same]
+        for line, other in zip(lines, same, strict=True):
+            assert other == pytest.approx(np.array(line), abs=1e-6)
