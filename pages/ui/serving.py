@@ -8,7 +8,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -21,6 +21,7 @@ from geo import assets, layers
 from geo.assets import Asset
 from pages.ui import editing, frontend, loaders, sockets
 
+PACE = 1.0  # seconds from one look at the tables' files to the next
 KEPT = 16  # files, beside two for each collection
 _made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
@@ -72,7 +73,25 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     sockets.answer_at_once()
     if others:
         Thread(target=_make, args=(others,), daemon=True).start()
+    over = Event()
+    Thread(target=_watch, args=(over,), daemon=True).start()
     yield
+    over.set()
+
+
+def _watch(over: Event) -> None:
+    """Read what another process has published, so that no reader waits for it, and pages that are
+    open can turn to it. Files that cannot be used are left alone until they change again."""
+    broken: dict[Path, loaders.Stamp] = {}
+    while not over.wait(PACE):
+        for folder in folders_from_environment():
+            seen = loaders.stamp(folder)
+            if loaders.are_current(folder) or broken.get(folder) == seen:
+                continue
+            try:
+                atlas_of(loaders.tables(folder))
+            except ProblemsFound:
+                broken[folder] = seen
 
 
 def renew(folder: Path) -> None:

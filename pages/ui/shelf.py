@@ -84,6 +84,13 @@ def tables() -> Tables:
     return archived(frozen()) if frozen() else loaders.tables(chosen().folder)
 
 
+def are_newer(tables: Tables) -> bool:
+    """Whether this process knows newer tables of that collection than these; reads none. Who
+    reads an archived version stays with it."""
+    known = None if frozen() else loaders.known(chosen().folder)
+    return known is not None and known is not tables
+
+
 def is_first() -> bool:
     """Whether it is the collection that editors work on, as it is today."""
     return chosen() == loaders.collections()[0] and not frozen()

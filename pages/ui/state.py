@@ -15,6 +15,7 @@ from geo import address
 from geo.address import View
 
 VIEW = "view"  # address.View: what the reader sees
+VERSION = "version"  # str: the version of the tables that this was checked with
 WRITTEN = "written"  # dict: the parameters that were last written to the URL
 NOTICES = "notices"  # list[str]: what could not be used of a link
 REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
@@ -65,8 +66,20 @@ def current(tables: Tables) -> View:
         st.session_state[NOTICES] = [refused, *notices] if refused else notices
         st.session_state[OLDER] = address.older(asked, tables)
         put(linked)
+    elif st.session_state.get(VERSION) != tables.version:
+        _check_again(tables)
+    st.session_state[VERSION] = tables.version
     view: View = st.session_state[VIEW]
     return view
+
+
+def _check_again(tables: Tables) -> None:
+    """The tables are others than a moment ago: what they do not know any more falls back."""
+    view: View = st.session_state[VIEW]
+    checked, notices = address.parse(address.to_params(view, tables), tables)
+    if checked != view:
+        st.session_state[NOTICES] = notices
+        put(checked)
 
 
 def _same_day(tables: Tables) -> dict[str, str]:

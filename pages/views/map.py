@@ -29,7 +29,12 @@ def draw_map(tables: Tables) -> None:
 
 @st.fragment
 def around_the_map(tables: Tables) -> None:
-    """What is drawn anew when the date settles or something is selected."""
+    """What is drawn anew when the date settles or something is selected.
+
+    If something was published since, so is the rest of the page.
+    """
+    if shelf.are_newer(tables):
+        st.rerun()
     navigation.follow()
     view = state.current(tables)
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))

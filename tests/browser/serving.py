@@ -36,14 +36,15 @@ def served(
     *options: str,
     folder: Path = ROOT,
     health: str = HEALTH,
+    port: int = 0,
     **environment: str,
 ) -> Iterator[Server]:
     """The app of a folder on a folder of tables, in a process of its own that ends with the test.
 
     Only this computer reaches it, as local editing asks for. `options` are Streamlit's,
-    `environment` is added to ours.
+    `environment` is added to ours. Without a `port` it takes a free one.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "localhost"]
     with log.open("wb") as output:
