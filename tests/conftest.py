@@ -19,7 +19,7 @@ from tests.world import world
 for _name in [name for name in os.environ if name.startswith("PACTMAP_")]:  # tests name their own
     if _name != "PACTMAP_CHROMIUM":
         del os.environ[_name]
-_archive = TemporaryDirectory(prefix="pactmap-versions-")
+_archive = TemporaryDirectory(prefix="pactmap-versions-", ignore_cleanup_errors=True)
 atexit.register(_archive.cleanup)
 os.environ["PACTMAP_ARCHIVE"] = _archive.name
 settings.register_profile("pactmap", deadline=None, max_examples=50)
