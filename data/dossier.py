@@ -6,12 +6,14 @@ said of one pact is in `data.cards`, what of a day in `data.frontpage`.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable
 from datetime import date
 
 from data import cards, chronicle, coverage, dates, frontpage, standing
 from data.chronicle import Facts
 from data.tables import Row, Tables, by_key, derived, items
+
+Teller = Callable[[Tables, str, date, str | None], Facts]  # of a pact, as seen by an actor
 
 SMALL = 6  # a country of no more pacts gets full cards for all
 LISTED = 8  # pacts of one status that a country shows at first: these bring their evidence
@@ -19,8 +21,12 @@ TELLABLE = 16  # a pact of more events is told on its own page only
 CONTACTS = 12  # statements and contacts of a country
 
 
-def country(tables: Tables, actor: str, as_of: date) -> Facts:
+def country(
+    tables: Tables, actor: str, as_of: date, row: Teller = cards.row, card: Teller = cards.card
+) -> Facts:
     """The dossier of an actor on a day (included). Raises `KeyError` for an unknown code.
+
+    Who asks for many days gives `row` and `card` that remember what they told.
 
     Keys: kind "country", code, name, actor_kind, recognition, as_of, exists, covered (whether no
     pact means none; None: not known), part_of (the state that held its territory on that day,
@@ -34,6 +40,11 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
     mine = standing.held(standing.of_actor(tables, actor), as_of)
     now = standing.bound(mine)
     full = _told_in_full(tables, now, as_of)
+
+    def told(phase: Row) -> Facts:
+        tell = card if phase.instrument in full else row
+        return tell(tables, phase.instrument, as_of, actor)
+
     facts = {
         "kind": "country",
         "code": actor,
@@ -45,8 +56,8 @@ def country(tables: Tables, actor: str, as_of: date) -> Facts:
         "covered": coverage.holds(tables, actor, as_of),
         **ground(tables, actor, as_of),
         **_large(tables, actor, as_of),
-        "pacts": _listed([_told(tables, phase, as_of, full) for phase in now]),
-        "past": _listed([_told(tables, phase, as_of, ()) for phase in mine if phase not in now]),
+        "pacts": _listed([told(phase) for phase in now]),
+        "past": _listed([told(phase) for phase in mine if phase not in now]),
         "listed": LISTED,
         "later": _later_pacts(tables, actor, as_of, {phase.instrument for phase in mine}),
         "reactions": _reactions(tables, actor, as_of),
@@ -116,11 +127,6 @@ def _told_in_full(tables: Tables, now: list[Row], as_of: date) -> set[str]:
     return set(told[:SMALL])
 
 
-def _told(tables: Tables, phase: Row, as_of: date, full: Container[str]) -> Facts:
-    tell = cards.card if phase.instrument in full else cards.row
-    return tell(tables, phase.instrument, as_of, phase.actor)
-
-
 def _listed(found: list[Facts]) -> list[Facts]:
     """In reading order, without the evidence of what is not seen at first."""
     seen: Counter[str] = Counter()
@@ -178,7 +184,7 @@ def _later_pacts(tables: Tables, actor: str, as_of: date, seen: set[str]) -> lis
 
 def ground(tables: Tables, actor: str, as_of: date) -> Facts:
     """Who held what is today's `actor`: another state, or rulers of what was not sovereign."""
-    own = _borders(tables).get(actor, [])
+    own = borders(tables).get(actor, [])
     rows = [row for row in own if dates.between(row.valid_from, row.valid_to, as_of)]
     other = next((row for row in rows if row.actor != actor), None)
     ruled = next(
@@ -191,7 +197,7 @@ def ground(tables: Tables, actor: str, as_of: date) -> Facts:
 
 
 @derived
-def _borders(tables: Tables) -> dict[str, list[Row]]:
+def borders(tables: Tables) -> dict[str, list[Row]]:
     """The rows of borders by each of today's countries that they covered."""
     found: dict[str, list[Row]] = {}
     for row in by_key(tables, "borders").values():

@@ -16,6 +16,7 @@ from data.schema import Column, schema
 from data.tables import Row, Tables, by_key, derived, items, rows_of
 
 Record = dict[str, Any]
+LEFT_OUT = ("document", "prefix", "suffix")  # of a quote in the answer about its document
 _TYPED = {"int": int, "float": float}
 
 
@@ -58,8 +59,9 @@ def documents_title(tables: Tables, document: str) -> str:
 
 
 def quoted(tables: Tables, document: str) -> list[Record]:
-    """The evidence that a document gives, in the order of its text: the columns of the table but
-    for the document, and the number of the sentence in a stored text."""
+    """The evidence that a document gives, in the order of its text: the columns of the table, and
+    the number of the sentence in a stored text; not the words around a quote, as those of many
+    quotes would make the text."""
     rows = [record("evidence", row) for row in _evidence(tables).get(document, [])]
     return [_placed(tables, document, row) for row in sorted(rows, key=_order)]
 
@@ -88,10 +90,10 @@ def _value(cell: str, column: Column) -> Any:
 
 
 def _placed(tables: Tables, document: str, row: Record) -> Record:
-    del row["document"]
     stored = by_key(tables, "documents")[document].kind == "seed" and row["start"] is not None
     number = sentence_at(tables, document, row["start"]) if stored else None
-    return {**row, "sentence": number}
+    kept = {name: value for name, value in row.items() if name not in LEFT_OUT}
+    return {**kept, "sentence": number}
 
 
 def _order(row: Record) -> tuple[int, str]:

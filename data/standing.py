@@ -137,6 +137,7 @@ def in_nato(tables: Tables, actor: str, as_of: date) -> Row | bool | None:
 def large_pacts(tables: Tables, actor: str, as_of: date) -> list[Row]:
     """The phases of an actor's memberships in large pacts, the strongest promise first."""
     own = members(held(of_actor(tables, actor), as_of))
+    own = [phase for phase in own if len(of_pact(tables, phase.instrument)) > LARGE]
     sizes = {
         phase.instrument: len(members(parties(tables, phase.instrument, as_of))) for phase in own
     }

@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import os
+import re
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from data.folders import PROJECT, folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.schema import Table, schema
 
+VERSION = re.compile(r"[0-9a-f]{12}", re.ASCII)  # what a version of tables looks like
 P = ParamSpec("P")
 T = TypeVar("T")
 Cells = dict[str, str]  # a row by the names of its columns; what is not named is empty

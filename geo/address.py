@@ -12,7 +12,7 @@ from typing import Any
 
 from data import dates, query
 from data.schema import enums
-from data.tables import Tables, by_key
+from data.tables import VERSION, Tables, by_key
 from geo.words import DRAWN_STATUSES
 
 LAYERS = ("certain", "claimed", "neutral", "reactions")
@@ -88,16 +88,17 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
         shade=reading.take("shade", _shade(instruments), "alliances are shaded", ()),
         view=reading.take("view", _map_view, "the map shows the newest events", None),
     )
+    reading.take("v", _version, "the newest data are shown", "")
     if view.country and view.pact:
         reading.notices.append("The link names a country and a pact; the pact is shown.")
         view = replace(view, country="")
-    version = params.get("v", "").strip()
-    if version and version != tables.version:
-        reading.notices.append(
-            "This link was made with another version of the data"
-            f" ({version[:12]}); you see version {tables.version}."
-        )
     return view, reading.notices
+
+
+def older(params: Mapping[str, str], tables: Tables) -> str:
+    """The version of the data that a link names, if it is well formed and another than this."""
+    version = params.get("v", "").strip()
+    return version if version != tables.version and VERSION.fullmatch(version) else ""
 
 
 def to_params(view: View, tables: Tables) -> dict[str, str]:
@@ -115,6 +116,12 @@ def to_params(view: View, tables: Tables) -> dict[str, str]:
         params["view"] = ",".join(f"{number:g}" for number in view.view)
     params["v"] = tables.version
     return params
+
+
+def _version(text: str) -> str:
+    if not VERSION.fullmatch(text):
+        raise ValueError(text)
+    return text
 
 
 def _showing(day: date) -> str:

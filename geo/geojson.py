@@ -5,11 +5,14 @@ Turning them into bytes is left to who serves them, the land of an actor to `geo
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from data import collection, dates, lifecycle, query
+from data import dates, lifecycle, query
+from data.exports import terms
+from data.exports.sheets import interval, views
 from data.provenance import Quote, quotes
+from data.schema import schema
 from data.tables import Row, Tables, by_key, items
 from geo import land, words
 from geo.links import Point, anchors
@@ -27,7 +30,7 @@ def snapshot(tables: Tables, as_of: date, *, polygons: bool = False) -> dict[str
     """
     found = query.snapshot(tables, as_of)
     features = [*_links(tables, found), *_members(tables, found, polygons)]
-    return _collection(tables, features, as_of=as_of.isoformat())
+    return _collection(tables, features, ("links", "memberships"), as_of=as_of.isoformat())
 
 
 def events(tables: Tables) -> dict[str, Any]:
@@ -36,7 +39,8 @@ def events(tables: Tables) -> dict[str, Any]:
     `start` is the first possible day, `end` the first day that is none any more (half-open); both
     are None for an event without a date.
     """
-    return _collection(tables, [_event(tables, row) for _, row in tables.rows("events")])
+    features = [_event(tables, row) for _, row in tables.rows("events")]
+    return _collection(tables, features, ("events", "evidence"))
 
 
 def line(a: Point, b: Point) -> Geometry:
@@ -54,12 +58,27 @@ def line(a: Point, b: Point) -> Geometry:
     return {"type": "MultiLineString", "coordinates": whole}
 
 
-def _collection(tables: Tables, features: list[Feature], **about: Any) -> dict[str, Any]:
-    origin = collection.read(tables.folder).origin
-    told = {"title": origin.title, "version": tables.version, **about}
-    told |= {"citation": origin.citation, "licence": origin.licence, "url": origin.url}
-    known = {name: value for name, value in told.items() if value}
-    return {"type": "FeatureCollection", **known, "features": features}
+def _collection(
+    tables: Tables, features: list[Feature], described: tuple[str, ...], **about: Any
+) -> dict[str, Any]:
+    """The features under what the data say of themselves, and what their properties mean."""
+    own, known = terms.of(tables), {**schema(), **views()}
+    told = {
+        "title": own.title,
+        "version": own.version,
+        **about,
+        "citation": own.original,
+        "url": own.url,
+        "licence": own.licence,
+        "quotes": terms.QUOTES,
+        "dictionary": {
+            name: {column.name: column.description for column in known[name].columns}
+            for name in described
+        },
+        "features": features,
+    }
+    said = {name: value for name, value in told.items() if value != ""}
+    return {"type": "FeatureCollection", **said}
 
 
 def _feature(key: str, geometry: Geometry | None, properties: dict[str, Any]) -> Feature:
@@ -125,12 +144,12 @@ def _status(row: Row) -> dict[str, Any]:
 
 def _event(tables: Tables, row: Row) -> Feature:
     names, pact = _names(tables), by_key(tables, "instruments").get(row.instrument)
-    start, end = _days(row.date)
+    start, end = interval(row.date)
     properties = {"kind": "event"} | row._asdict()
     properties |= {
         "date_words": dates.in_words(row.date),
-        "start": start,
-        "end": end,
+        "start": start or None,
+        "end": end or None,
         "type_words": words.TYPES[row.type],
         "short_name": pact.short_name if pact else "",
         "instrument_name": pact.name if pact else "",
@@ -145,15 +164,6 @@ def _event(tables: Tables, row: Row) -> Feature:
     places = anchors(tables)
     held = [places[code] for code in items(row.actors) if code in places]
     return _feature(f"event/{row.event}", _points(held), properties)
-
-
-def _days(text: str) -> tuple[str | None, str | None]:
-    """First day and first day no longer of a date; the last day of the calendar has none after."""
-    if not text:
-        return None, None
-    span = dates.parse(text)
-    after = span.latest + timedelta(1) if span.latest < date.max else None
-    return span.earliest.isoformat(), after.isoformat() if after else None
 
 
 def _evidence(quote: Quote) -> dict[str, Any]:

@@ -5,6 +5,7 @@ the date travels beside it (see `geo/browser/hub.js`). No data is ever written i
 """
 
 import json
+from typing import Any
 
 import folium
 from folium.elements import MacroElement
@@ -16,6 +17,19 @@ from geo.assets import Asset
 
 # The iframe of streamlit-folium lies two levels below the app: /component/<name>/index.html.
 UP = "../../assets/"
+# How the map starts and moves: location (lat, lon), and options as folium calls them.
+OPTIONS: dict[str, Any] = {
+    "location": (30, 15),
+    "zoom_start": 3,
+    "tiles": None,
+    "zoom_control": False,
+    "attribution_control": False,
+    "min_zoom": 2,
+    "max_zoom": 9,
+    "zoom_snap": 0.5,
+    "zoom_delta": 1,
+    "world_copy_jump": False,
+}
 
 
 class AtlasMap(folium.Map):
@@ -62,17 +76,6 @@ def data_of(tables: Tables) -> list[tuple[str, Asset]]:
 
 def atlas_map(tables: Tables) -> folium.Map:
     """A new map for these tables. Build it anew on every run: streamlit-folium changes it."""
-    base = AtlasMap(
-        location=(30, 15),
-        zoom_start=3,
-        tiles=None,
-        zoom_control=False,
-        attribution_control=False,
-        min_zoom=2,
-        max_zoom=9,
-        zoom_snap=0.5,
-        zoom_delta=1,
-        world_copy_jump=False,
-    )
+    base = AtlasMap(**OPTIONS)
     base.add_child(AtlasPlugin(*(path for path, _ in data_of(tables))))
     return base

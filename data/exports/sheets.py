@@ -37,6 +37,11 @@ def views() -> dict[str, Table]:
     return tables_of(tomllib.loads(Path(__file__).with_name("views.toml").read_text("utf-8")))
 
 
+def is_of_day(name: str) -> bool:
+    """Whether this is a view that speaks of one day."""
+    return name in views() and "as_of" in views()[name].column_names
+
+
 def of_table(tables: Tables, name: str) -> Sheet:
     """A table as it stands in the folder."""
     return Sheet(schema()[name], tables[name])

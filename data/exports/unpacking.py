@@ -5,6 +5,7 @@ Making one is left to `data.exports.bundle`, rules for cells to `data.validate`.
 
 import io
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from data.schema import schema
 from data.tables import Tables, parse
 
 LARGEST = 200_000_000  # bytes of a bundle
+# What zipfile raises for bytes that only look like a ZIP, with names that are no text or places
+# outside of it.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError),
+    *(ValueError, OverflowError, struct.error),
+)
 REMEDY = "take the bundle from where it was published"
 
 
@@ -54,7 +61,7 @@ def checked(content: bytes, version: str = "") -> dict[str, bytes]:
             _check_names([info.filename for info in infos])
             _check_sizes(infos, len(content))
             files = {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _UNREADABLE as error:
         raise _refused(f"is no ZIP file that can be read ({error})") from error
     told = files.pop(SUMS)
     if told != sums(files):

@@ -125,10 +125,10 @@ export class ArcLayer {
 
   lay(number) {
     const group = this.groups[number];
-    const { x, y } = this.map.getPixelOrigin();
-    const stamp = `${this.map.getZoom()} ${x} ${y}`;
-    if (group.stamp === stamp) return;
-    group.stamp = stamp;
+    const origin = this.map.getPixelOrigin(); // another object for each zoom and view
+    if (group.origin === origin) return;
+    group.origin = origin;
+    const { x, y } = origin;
     const path = this.points(number)
       .map((line) => draw(line, x, y))
       .join("");
@@ -141,14 +141,20 @@ export class ArcLayer {
     if (this.placed[number]?.zoom !== zoom) {
       const record = this.records[number];
       record.arc ??= arc(this.place(record.a), this.place(record.b), record.fan);
-      const pixels = ([lon, lat]) => {
-        const { x, y } = this.map.project([lat, lon], zoom);
-        return [x, y];
-      };
-      this.placed[number] = { zoom, lines: record.arc.map((line) => line.flatMap(pixels)) };
+      const lines = record.arc.map((line) => inPixels(this.map, line, zoom));
+      this.placed[number] = { zoom, lines };
     }
     return this.placed[number].lines;
   }
+}
+
+function inPixels(map, line, zoom) {
+  const pixels = [];
+  for (const [lon, lat] of line) {
+    const { x, y } = map.project([lat, lon], zoom);
+    pixels.push(x, y);
+  }
+  return pixels;
 }
 
 function draw(line, left, top) {

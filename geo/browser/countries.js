@@ -1,6 +1,7 @@
 // Draws the territories of a day, one shape each with its name of that day, and marks and shades them.
 
 import { ChangeIndex } from "./changes.js";
+import { FREE } from "./land.js";
 
 const PORTION = 12; // shapes drawn at a time once those in sight are there
 
@@ -9,8 +10,7 @@ const ACTOR = 2;
 const NAME = 3;
 const SOVEREIGNTY = 4;
 const RULERS = 5;
-// Sovereignties: of states; of those that others ruled; of today's shapes where no borders are known.
-const FREE = new Set(["sovereign", "outline"]);
+// Sovereignties: of those that others ruled; of today's shapes where no borders are known.
 const BOUND = new Set(["dependent", "occupied", "disputed"]);
 const STAND_INS = new Set(["outline", "land"]);
 

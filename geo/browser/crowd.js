@@ -99,24 +99,34 @@ function pensFor({ families, lines }, group) {
         }
   const hidden = s("g", { display: "none" }, samples);
   group.append(hidden);
-  const pens = samples.map((sample) => [lookOf(sample), penLike(getComputedStyle(sample.lastChild))]);
+  const rgb = colours();
+  const pens = samples.map((sample) => {
+    return [lookOf(sample), penLike(getComputedStyle(sample.lastChild), rgb)];
+  });
   hidden.remove();
   return new Map(pens);
 }
 
-function penLike({ stroke, strokeOpacity, strokeWidth, strokeDasharray }) {
+function penLike({ stroke, strokeOpacity, strokeWidth, strokeDasharray }, rgb) {
   const [r, g, b] = rgb(stroke);
   const dash = strokeDasharray === "none" ? [] : strokeDasharray.split(",").map(parseFloat);
   return new Pen({ r, g, b, opacity: Number(strokeOpacity), width: parseFloat(strokeWidth), dash });
 }
 
-// A colour in whatever notation as three numbers.
-function rgb(colour) {
+// A function that tells a colour in whatever notation as three numbers; each is painted once.
+function colours() {
   const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  return context.getImageData(0, 0, 1, 1).data;
+  const known = new Map();
+  return (colour) => {
+    if (!known.has(colour)) {
+      context.clearRect(0, 0, 1, 1); // else a colour that lets light through is mixed
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+      known.set(colour, context.getImageData(0, 0, 1, 1).data);
+    }
+    return known.get(colour);
+  };
 }
 
 // A canvas that Leaflet keeps in place, below the links' SVG; draw(canvas, bounds) when it has moved.

@@ -74,7 +74,7 @@ export function rowList({ rows }, go) {
     : null;
 }
 
-export function sourceList(sources, go) {
+function sourceList(sources, go) {
   if (!sources.length) return null;
   return h(
     "ul",
@@ -107,10 +107,12 @@ function sourceOf(source, go) {
   return [link(source.url, { target: "_blank", rel: "noopener noreferrer" }, title), tail];
 }
 
-// A link to a sentence of a document: a true address, so that it opens in another tab too.
+// A link to a sentence of a document: a true address, so that it opens in another tab too, unless
+// whoever follows links (`go`) has no page of documents.
 export function toSentence(go, { document, sentence }, words) {
-  const place = new URLSearchParams({ document, sentence: sentence ?? 0 });
-  return jump(`documents?${place}`, () => go({ document, sentence: sentence ?? 0 }), words);
+  const target = { document, sentence: sentence ?? 0 };
+  if (go.hasNoPages) return step(go, target, words);
+  return jump(`documents?${new URLSearchParams(target)}`, () => go(target), words);
 }
 
 function step(go, target, words) {

@@ -1,8 +1,7 @@
 // The days of the timeline on which the tables are silent: shaded, as no pact there means no data.
 
 import { h } from "./elements.js";
-
-const FREE = new Set(["sovereign", "outline"]); // the sovereignties of states
+import { FREE } from "./land.js";
 
 // The silent days [from, to): of the selected country those on which it was a state, else of all.
 export function silentDays({ time, known, land }, country) {
@@ -11,10 +10,6 @@ export function silentDays({ time, known, land }, country) {
   );
   if (!own.length) return time.silent;
   return own.flatMap(([from, to]) => without([from, to ?? time.last + 1], known[country] ?? []));
-}
-
-export function isSilent(silence, day) {
-  return silence.some(([from, to]) => from <= day && day < to);
 }
 
 // A shaded stretch for each, in percent of the timeline.

@@ -2,7 +2,7 @@
 // Knows no widget and no map: parts subscribe, and hear what has changed and who changed it.
 
 // state: { day, country, pact, families, statuses, layers, view, theme, … }; days since 1970-01-01.
-export function createHub() {
+function createHub() {
   const listeners = new Map(); // by name, so that a part that is built anew replaces its old self
   const hub = {
     state: {},

@@ -17,9 +17,12 @@ function aged(state) {
   ];
 }
 
-// Set an attribute, unless it says so already: each change costs a look at the style sheet.
+// Set an attribute, unless it says so already: each change costs a look at the style sheet. Returns
+// whether it was set.
 function put(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  const changes = element.getAttribute(name) !== value;
+  if (changes) element.setAttribute(name, value);
+  return changes;
 }
 
 export function linkLayer(map, renderer, atlas, records) {
@@ -42,12 +45,13 @@ export function linkLayer(map, renderer, atlas, records) {
       ),
     dress(record, group, state) {
       put(group, "data-line", state[LINE]);
-      put(group, "data-status", state[STATUS]);
       put(group, "data-certain", `${state[CERTAIN]}`);
       put(group, "data-fresh", `${state[FRESH]}`);
+      if (!put(group, "data-status", state[STATUS])) return; // nor does the name change
       const status = state[STATUS].replaceAll("_", " ");
       const pair = `${name(record.a)}–${name(record.b)}`;
-      put(group, "aria-label", `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`);
+      const label = `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`;
+      group.setAttribute("aria-label", label);
     },
   });
 }

@@ -56,8 +56,8 @@ export function overlay(map, atlas, hub, goHome) {
 
   return {
     say(counts, subject) {
-      text.textContent = `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`;
-      credit.textContent = `${bordersOn(hub.state.day, atlas.boundaries)} · ${atlas.boundaries.source}`;
+      put(text, `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`);
+      put(credit, `${bordersOn(hub.state.day, atlas.boundaries)} · ${atlas.boundaries.source}`);
     },
     explain(shown) {
       for (const part of [families, statuses, reactions, certain, borders]) part?.update();
@@ -65,4 +65,9 @@ export function overlay(map, atlas, hub, goHome) {
       renderLegend(legend, atlas, shown);
     },
   };
+}
+
+// Set a text, unless it says so already: each change is laid out anew.
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

@@ -80,7 +80,7 @@ function weakness(card) {
   return [claimed, open].filter(Boolean);
 }
 
-export function company(card) {
+function company(card) {
   if (!card.count) return "";
   const names = card.parties.map(({ name }) => name);
   return names.length ? `with ${list(names)}` : parties(card.count);

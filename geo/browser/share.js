@@ -30,10 +30,17 @@ export function share(host, hub, data) {
     host.append(panel.element);
     panel.show();
   });
-  const outside = (event) => {
-    if (!host.isConnected) document.removeEventListener("pointerdown", outside, true);
-    else if (panel && !event.composedPath().includes(host)) shut();
+  const gone = new AbortController();
+  const leave = (inside) => {
+    if (!host.isConnected) gone.abort();
+    else if (panel && !inside) shut();
   };
-  document.addEventListener("pointerdown", outside, true);
+  const listen = (on, event, heard) =>
+    on.addEventListener(event, heard, { capture: true, signal: gone.signal });
+  listen(document, "pointerdown", (event) => leave(event.composedPath().includes(host)));
+  // The map is a frame of its own, whose clicks are only heard as a loss of the focus.
+  listen(window, "blur", () =>
+    setTimeout(() => leave(document.activeElement?.tagName !== "IFRAME"), 0),
+  );
   host.replaceChildren(button);
 }

@@ -1,6 +1,6 @@
 // What can be taken away as a file: the page itself, pictures of the map, the data.
 
-import { h } from "./elements.js";
+import { h, refill } from "./elements.js";
 import { beside } from "./sharelink.js";
 
 const SCALES = [1, 2, 3, 4];
@@ -49,31 +49,34 @@ async function save({ hub, say, title }, format, scale) {
   }
 }
 
-// data.downloads: [{ name, title, of_day }]; those of the day are of the day that is seen.
+// What there is: [{ name, title, of_day }]; those of the day are of the day that is seen.
 export function dataOffers(context) {
-  const { data } = context;
-  const list = (chosen) =>
+  const { data, link, say } = context;
+  const place = h("div", {}, h("p", {}, "Looking up what there is …"));
+  const list = (files) =>
     h(
       "ul",
       {},
-      data.downloads
-        .filter(({ of_day: day }) => day === chosen)
-        .map(({ name, title }) =>
-          h("li", {}, offer(context, `download/${name}`, title, ""), " ", h("small", {}, kind(name))),
-        ),
+      files.map(({ name, title }) => h("li", {}, offer(context, `download/${name}`, title, ""))),
     );
-  return [
-    data.map ? [h("h3", {}, "Of this day"), list(true)] : null,
-    h("h3", {}, "All of it"),
-    list(false),
-    h("p", {}, "Each file says what its columns mean, where the data are from and under which licence."),
-  ];
+  fetch(new URL("download", new URL(".", link)))
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
+    .then((files) =>
+      refill(
+        place,
+        data.map ? [h("h3", {}, "Of this day"), list(files.filter((file) => file.of_day))] : null,
+        h("h3", {}, "All of it"),
+        list(files.filter((file) => !file.of_day)),
+        h("p", {}, "Each says what its columns mean, where the data are from and under which licence."),
+      ),
+    )
+    .catch(() => {
+      place.replaceChildren();
+      say("What there is could not be fetched. Close this and try again.");
+    });
+  return place;
 }
 
 function offer({ link }, place, words, name) {
   return h("a", { href: beside(link, place), download: name, class: "pm-offer" }, words);
-}
-
-function kind(name) {
-  return name.split(".").pop().toUpperCase();
 }

@@ -2,7 +2,8 @@
 // Sets the day of the hub while the thumb moves and settles it when the thumb rests.
 
 import { h, icon, refill } from "./elements.js";
-import { gapsOf, isSilent, silentDays } from "./gaps.js";
+import { gapsOf, silentDays } from "./gaps.js";
+import { holds } from "./land.js";
 import { concerns, marksOf } from "./marks.js";
 import { addYears, brief, dayOf, inWords, isoOf, toDate, toDay } from "./words.js";
 
@@ -195,16 +196,22 @@ export function timeline(host, atlas, hub) {
     refill(play, icon(player.running ? "pause" : "play"));
     play.setAttribute("aria-label", player.running ? "Pause" : "Play");
   }
+  let told = "";
   function count() {
     const map = new Map(Object.entries(hub.state.counts ?? {}));
     const total = [...map.values()].reduce((sum, number) => sum + number, 0);
-    const told = brief(total, map, atlas.statuses);
-    counted.textContent = isSilent(silence, hub.state.day) ? `No data · ${told}` : told;
+    told = brief(total, map, atlas.statuses);
+    tell();
+  }
+  function tell() {
+    const text = holds(silence, hub.state.day) ? `No data · ${told}` : told;
+    if (counted.textContent !== text) counted.textContent = text;
   }
   hub.on("timeline", (changed) => {
     if (changed.has("country") || changed.has("pact")) choose();
     if (changed.has("day")) show();
-    if (["counts", "day", "country"].some((key) => changed.has(key))) count();
+    if (changed.has("counts")) count();
+    else if (changed.has("day") || changed.has("country")) tell();
   });
   showButton();
   if (hub.state.day !== undefined) show();

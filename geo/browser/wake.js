@@ -1,6 +1,8 @@
 // What may come a moment after the lines: partners, rings, names, the legend, the Tab key's stop.
 // Asks the parts of the map for what there is; the lines themselves never wait for it.
 
+import { holds } from "./land.js";
+
 const FOLLOW = 80; // ms that it may lag behind the lines while the date moves
 
 export class Wake {
@@ -19,9 +21,10 @@ export class Wake {
     this.timer = null;
     this.container.removeAttribute("aria-busy");
     const { countries, labels, overlay, hub } = this.atlas;
-    const { country } = hub.state;
+    const { country, day } = hub.state;
+    const { known } = this.atlas.atlas;
     countries.mark(this.marks(country));
-    countries.hatch((actor) => this.knows(actor));
+    countries.hatch((actor) => holds(known[actor] ?? [], day));
     labels.set(this.ringed(), country);
     overlay.explain(this.shown());
     this.atlas.renewLinks();
@@ -41,13 +44,6 @@ export class Wake {
     const partners = chosen.flatMap((layer) => [...layer.chosenEnds()]);
     const marks = new Map(partners.map((code) => [code, "partner"]));
     return country ? marks.set(country, "selected") : marks;
-  }
-
-  // Whether the tables know the pacts of an actor on this day.
-  knows(actor) {
-    const { day } = this.atlas.hub.state;
-    const days = this.atlas.atlas.known[actor] ?? [];
-    return days.some(([from, to]) => from <= day && (to === null || day < to));
   }
 
   // What is on the map, for the legend and the menus.

@@ -5,11 +5,11 @@ which serves the map's readers, waits for nothing; and in few, so that they keep
 """
 
 import logging
+from collections.abc import Callable
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from data.problems import ProblemsFound
@@ -36,7 +36,8 @@ _threads = CapacityLimiter(AT_ONCE)
 class Answers:
     """An ASGI app that answers one operation."""
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: Callable[[], Operation]) -> None:
+        """`operation` finds it when it is first asked for."""
         self.operation = operation
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,15 +54,14 @@ class Answers:
             return Response(status_code=204, headers={**OPEN, **PREFLIGHT})
         if request.method not in ("GET", "HEAD"):
             raise not_allowed(request.method)
-        if _threads.statistics().tasks_waiting >= WAITING:
-            raise busy()
-        return await to_thread.run_sync(self.guarded, request, limiter=_threads)
+        return await worked(self.guarded, request)
 
     def guarded(self, request: Request) -> Response:
         """The answer to a request to read; what fails is a `Refusal` that tells nothing inside."""
         try:
-            asked = understood(self.operation, request)
-            body = bodies.of(self.operation, asked)
+            operation = self.operation()
+            asked = understood(operation, request)
+            body = bodies.of(operation, asked)
             return sent(body, request, for_ever=asked.values["v"] is not None)
         except Refusal:
             raise
@@ -71,10 +71,6 @@ class Answers:
         except Exception as error:  # whatever it is, its inside stays inside
             _log.exception("the API failed")
             raise failed() from error
-
-
-def route(operation: Operation) -> Route:
-    return Route(operation.path, Answers(operation))
 
 
 def understood(operation: Operation, request: Request) -> Asked:
@@ -112,6 +108,13 @@ def sent(body: Body, request: Request, for_ever: bool) -> Response:
         headers["Content-Encoding"] = "gzip"
     rest = b"" if request.method == "HEAD" else content
     return Response(rest, headers=headers, media_type=body.media_type)
+
+
+async def worked(work: Callable[[Request], Response], request: Request) -> Response:
+    """Do it in one of the few threads for that. Raises `Refusal` if too many wait for them."""
+    if _threads.statistics().tasks_waiting >= WAITING:
+        raise busy()
+    return await to_thread.run_sync(work, request, limiter=_threads)
 
 
 def _is_known(tag: str, known: str) -> bool:

@@ -15,6 +15,7 @@ from data.tables import Tables, derived
 from pages.routes.operations import Asked, Operation, Told
 
 KEPT = 16_000_000  # bytes of answers that are kept for some tables
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 SMALLEST = 500  # bytes that are worth packing; Streamlit's own middleware thinks the same
 
 
@@ -57,7 +58,7 @@ class Recent:
     def keep(self, key: str, body: Body) -> None:
         """Keep it, and let those go that were asked for longest ago; one too large is not kept."""
         with self.turn:
-            if key in self.bodies or 4 * len(body.content) > self.most:
+            if key in self.bodies or 2 * len(body.content) > self.most:
                 return
             self.bodies[key] = body
             self.size += len(body.content)
@@ -81,7 +82,14 @@ def of(operation: Operation, asked: Asked) -> Body:
 
 
 def encoded(told: Told) -> bytes:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    """The bytes of an answer. Lists are encoded item by item: as a whole, thousands of rows would
+    keep all other threads from running for as long as it takes."""
+    members = (f"{_json(name)}:{_listed(value)}" for name, value in told.items())
+    return f"{{{','.join(members)}}}".encode()
+
+
+def _listed(value: object) -> str:
+    return f"[{','.join(map(_json, value))}]" if isinstance(value, list) else _json(value)
 
 
 @derived

@@ -1,12 +1,9 @@
-"""Chooses the tables that an answer speaks from: the collection, and the version of its data.
-
-Versions other than the one on disk are not here; whoever archives them adds them in `tables_of`.
-"""
+"""Chooses the tables that an answer speaks from: the collection, and the version of its data."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from data import query
+from data import archive, query
 from data.collection import Collection
 from data.tables import Tables, by_key
 from pages.routes import parameters
@@ -85,16 +82,18 @@ def chosen(collection: str | None, version: str | None) -> Chosen:
 def tables_of(collection: Collection, version: str | None) -> Tables:
     """The tables of a collection at a version. Raises `Refusal` if that version is not here."""
     tables = loaders.tables(collection.folder)
-    if version not in (None, tables.version):
-        raise Refusal(
-            404,
-            "unknown-version",
-            f"Version {version} of “{collection.title}” is not here, only {tables.version}.",
-            f"write v={tables.version}, or leave v out for the newest",
-            parameter="v",
-            extra={"version": tables.version},
-        )
-    return tables
+    if version in (None, tables.version):
+        return tables
+    if archive.holds(collection.key, version):
+        return archive.opened(collection.key, version)
+    raise Refusal(
+        404,
+        "unknown-version",
+        f"Version {version} of “{collection.title}” is not kept here.",
+        f"write v={tables.version}, or leave v out for the newest",
+        parameter="v",
+        extra={"version": tables.version},
+    )
 
 
 def covered_day(tables: Tables, asked: Any) -> Any:

@@ -46,9 +46,9 @@ def _standing(asked: Asked, phase: Row, as_of: date) -> Told:
     }
 
 
-def operation() -> Operation:
+def operation(path: str) -> Operation:
     return Operation(
-        "/api/countries/{actor}",
+        path,
         "country",
         "A state or an organisation on a day: where it stands in its pacts, and since which event.",
         "Country",

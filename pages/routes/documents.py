@@ -47,9 +47,9 @@ def _sentences(tables: Tables, document: str) -> list[Told]:
     ]
 
 
-def operation() -> Operation:
+def operation(path: str) -> Operation:
     return Operation(
-        "/api/documents/{document}",
+        path,
         "document",
         "A document: its metadata and terms, the verdict on each sentence, the quotes that events"
         " and statements rest on, and findings. Not its text.",

@@ -121,9 +121,9 @@ def _links(asked: Asked, total: int, limit: int, offset: int) -> dict[str, str |
     return {"next": after, "prev": before}
 
 
-def operation() -> Operation:
+def operation(path: str) -> Operation:
     return Operation(
-        "/api/events",
+        path,
         "events",
         "Events in the order of their days, page by page, each with the quotes that it rests on.",
         "Events",

@@ -3,12 +3,12 @@
 Shapes of rows and vocabularies are those of `data/schema.toml` (`pages.routes.shapes`).
 """
 
-from typing import Any
-
-from pages.routes import refusals, wholes
+from data import query
+from pages.routes import api, refusals, wholes
 from pages.routes.asking import GEOJSON, JSON
 from pages.routes.choosing import NOTE
-from pages.routes.operations import Operation
+from pages.routes.index import EDITION
+from pages.routes.operations import Asked, Operation, Told
 from pages.routes.parameters import Parameter
 from pages.routes.shapes import Schema, ref
 
@@ -36,13 +36,18 @@ _REFUSED = {
 }
 
 
-def description(operations: tuple[Operation, ...], edition: str) -> dict[str, Any]:
-    """The whole document; its server is relative to where it is read."""
+def answer(asked: Asked) -> Told:
+    """The whole document; its server is relative to where it is read, its examples are answered."""
+    now = {
+        "v": asked.tables.version,
+        "collection": asked.chosen.collection.key,
+        "as_of": query.latest_day(asked.tables).isoformat(),
+    }
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Pactmap", "version": edition, "description": _DESCRIPTION},
+        "info": {"title": "Pactmap", "version": EDITION, "description": _DESCRIPTION},
         "servers": [{"url": "../", "description": "This server"}],
-        "paths": {one.path: {"get": _operation(one)} for one in operations},
+        "paths": {one.path: {"get": _operation(one, now)} for one in api.operations()},
         "components": {
             "schemas": wholes.shapes(),
             "responses": {
@@ -52,25 +57,29 @@ def description(operations: tuple[Operation, ...], edition: str) -> dict[str, An
     }
 
 
-def _operation(one: Operation) -> Schema:
+def operation(path: str) -> Operation:
+    return Operation(path, "openapi", "This description.", "Description", answer)
+
+
+def _operation(one: Operation, now: dict[str, str]) -> Schema:
     refused = {status: {"$ref": f"#/components/responses/Refused{status}"} for status in _REFUSED}
     known = {"description": "The client has this answer already", "headers": _headers()}
     return {
         "operationId": one.name,
         "summary": one.summary,
-        "parameters": [_parameter(parameter) for parameter in one.all_parameters],
+        "parameters": [_parameter(parameter, now) for parameter in one.all_parameters],
         "responses": {"200": _found(one), "304": known, **refused},
     }
 
 
-def _parameter(one: Parameter) -> Schema:
+def _parameter(one: Parameter, now: dict[str, str]) -> Schema:
     told: Schema = {
         "name": one.name,
         "in": one.place,
         "required": one.place == "path",
         "description": one.description,
         "schema": one.schema,
-        "example": one.example,
+        "example": now.get(one.name, one.example),
     }
     return told | ({"style": "form", "explode": False} if one.is_list else {})
 

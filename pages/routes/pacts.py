@@ -54,9 +54,9 @@ def _phase(phase: Row) -> Told:
     }
 
 
-def operation() -> Operation:
+def operation(path: str) -> Operation:
     return Operation(
-        "/api/pacts/{instrument}",
+        path,
         "pact",
         "An instrument on a day: its status, its parties over time, its events, findings about it.",
         "Pact",

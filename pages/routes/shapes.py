@@ -6,7 +6,7 @@ Whole answers are put together of them in `pages.routes.wholes`.
 
 from typing import Any
 
-from data import query
+from data import query, records
 from data.checks.findings import VERDICTS
 from data.schema import Column, Table, enums, schema
 from geo.words import FAMILIES
@@ -110,12 +110,12 @@ def _rows() -> dict[str, Schema]:
         "Quote": object_of("A quote, and where it stands", **quote, **source, sentence=sentence),
         "Evidence": object_of(
             schema()["evidence"].description,
-            **columns(schema()["evidence"], but=("document",)),
+            **columns(schema()["evidence"], but=records.LEFT_OUT),
             sentence=sentence,
         ),
         "Assertion": object_of(
             schema()["assertions"].description,
-            **columns(schema()["assertions"], but=("document",)),
+            **columns(schema()["assertions"], but=records.LEFT_OUT),
             sentence=sentence,
         ),
         "Finding": object_of(

@@ -4,15 +4,26 @@ What the Share dialog offers is in `geo/browser/share.js`.
 """
 
 import re
+from dataclasses import asdict
+from datetime import date
 from html import escape
 from io import BytesIO
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import BaseRoute, Route
 
+from geo import titles
+from pages.routes import files
 from pages.ui import places, preview, state
+from pages.ui.linked import linked
 
 # Those who fetch a page to show or index it, by what they call themselves. One that is not known
 # follows the redirect to the map, whose head says the same.
@@ -28,6 +39,8 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/share", share),
         Route("/share/qr.svg", qr),
+        Route("/share/cite", cite),
+        Route("/share/picture.png", picture),
     ]
 
 
@@ -63,13 +76,35 @@ def qr(request: Request) -> Response:
     return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": DAY})
 
 
+def cite(request: Request) -> Response:
+    """How to cite the view of this link, as it is seen today: text, BibTeX and CSL-JSON."""
+    from data.exports.citation import citations
+
+    asked = linked(request.query_params)
+    link = f"{_base(request)}?{urlencode(asked.params, safe=',')}"
+    told = citations(asked.tables, titles.title(asked.tables, asked.view), link, date.today())
+    return JSONResponse(asdict(told), headers={"Cache-Control": "no-store"})
+
+
+async def picture(request: Request) -> Response:
+    """The picture of a preview, 1200 × 630."""
+    return await files.answered(_picture, request)
+
+
+def _picture(request: Request) -> Response:
+    from geo.picture import preview as drawn
+
+    wanted = files.asked(request)
+    key = f"picture {wanted.view}"
+    return files.sent(
+        request, wanted, key, "image/png", lambda linked: drawn(linked.tables, linked.view)
+    )
+
+
 def _params(request: Request) -> dict[str, str]:
-    """The parameters of a request that an address of ours has; no other is repeated."""
-    return {
-        name: request.query_params[name]
-        for name in state.PARAMETERS
-        if name in request.query_params
-    }
+    """The parameters of a request that an address of ours has, in its order, and no others."""
+    asked = request.query_params.items()
+    return {name: value for name, value in asked if name in state.PARAMETERS}
 
 
 def _base(request: Request) -> str:

@@ -129,9 +129,9 @@ def _features(features: Iterable[Told], wanted: Wanted) -> Iterator[Told]:
             yield {**feature, "properties": {**told, "memberships": held}}
 
 
-def operation() -> Operation:
+def operation(path: str) -> Operation:
     return Operation(
-        "/api/snapshot",
+        path,
         "snapshot",
         "What holds on a day: links between parties, parties with their statuses, pacts.",
         "Snapshot",

@@ -10,6 +10,9 @@ import streamlit as st
 
 from geo import assets, style, words
 
+# Every page lies right below the app, so this is the app's root as seen from each of them, wherever
+# it is served: Streamlit Community Cloud does it below /~/+/ without telling the app.
+_ROOT = "."
 _HOST = '<div class="pm-host"></div>'
 _IMPORT = """
 const base = (data) => new URL(data.code, document.baseURI);
@@ -31,10 +34,23 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
 """
 
 _TIMELINE = """
+let place, minded; // our host, and the element on which Streamlit writes how its connection stands
+const listen = (host, hub, { mind, isKnown }) => {
+  place = host;
+  const app = host.closest("[data-test-connection-state]");
+  if (!app || app === minded) return;
+  mind((minded = app), {
+    open: () => place.isConnected && app.dataset.testConnectionState === "CONNECTED",
+    busy: () => app.dataset.testScriptState !== "notRunning",
+    known: () => isKnown(hub.state),
+    tell: () => hub.settle(),
+  });
+};
 export default async function ({ data, parentElement, setTriggerValue }) {
   const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
   hub.embedded = data.embedded;
+  listen(parentElement.host, hub, files);
   hub.wire = ({ day, counts, theme, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day) });
   hub.on("address", (changed, state, who) => {
@@ -150,7 +166,7 @@ def timeline(
         "page": _page(),
         "view": view,
         "revision": revision,
-        "atlas": f"{_base()}/assets/{atlas}",
+        "atlas": f"{_ROOT}/assets/{atlas}",
         "embedded": is_embedded(),
     }
     _timeline(
@@ -189,9 +205,9 @@ def review(
     """Mount the worksheet of a document: sheet, answers, publish and focus. `version` is that of
     the tables; `on_message` gets actions, questions, and where the editor wants to go."""
     addresses = {
-        "lookups": f"{_base()}/editing/lookups?v={version}",
-        "echo": f"{_base()}/editing/echo",
-        "history": f"{_base()}/history",
+        "lookups": f"{_ROOT}/editing/lookups?v={version}",
+        "echo": f"{_ROOT}/editing/echo",
+        "history": f"{_ROOT}/history",
     }
     data = {"code": _code(), **addresses, **told}
     _review(key="review-desk", data=data, on_message_change=_listener("review-desk", on_message))
@@ -215,18 +231,12 @@ def is_embedded() -> bool:
 def _code() -> str:
     """The folder of the browser code as seen from any page."""
     folder = assets.path_of("hub.js").rsplit("/", 1)[0]
-    return f"{_base()}/assets/{folder}/"
+    return f"{_ROOT}/assets/{folder}/"
 
 
 def _page() -> str:
     """The code of the parts of the first page."""
-    return f"{_base()}/assets/{assets.path_of('page.bundle.js')}"
-
-
-def _base() -> str:
-    """The path under which the app is served, without a slash at its end."""
-    base = st.get_option("server.baseUrlPath").strip("/")
-    return f"/{base}" if base else ""
+    return f"{_ROOT}/assets/{assets.path_of('page.bundle.js')}"
 
 
 def _listener(key: str, on_message: Callable[[dict[str, Any]], None]) -> Callable[[], None]:

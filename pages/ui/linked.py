@@ -4,9 +4,11 @@ The same of a session is in `pages.ui.shelf` and `pages.ui.state`.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from data.collection import Collection
+from data.problems import ProblemsFound
 from data.tables import Tables
 from geo import address
 from geo.address import View
@@ -25,7 +27,8 @@ class Linked:
     def params(self) -> dict[str, str]:
         """The link in full, so that it means the same tomorrow."""
         named = {"collection": self.collection.key} if len(loaders.collections()) > 1 else {}
-        return named | address.to_params(self.view, self.tables)
+        frozen = {} if loaders.is_newest(self.tables) else {"frozen": "yes"}
+        return named | address.to_params(self.view, self.tables) | frozen
 
 
 def collection_of(params: Mapping[str, str]) -> Collection:
@@ -37,6 +40,16 @@ def collection_of(params: Mapping[str, str]) -> Collection:
 def linked(params: Mapping[str, str]) -> Linked:
     """What a link shows. Raises `ProblemsFound` if the tables cannot be used."""
     collection = collection_of(params)
-    tables = loaders.tables(collection.folder)
+    tables = _tables(collection, params)
     view, _ = address.parse(params, tables)
     return Linked(collection, tables, view)
+
+
+def _tables(collection: Collection, params: Mapping[str, str]) -> Tables:
+    """The newest tables, or those of the archived version that a link asks to see."""
+    if params.get("frozen") == "yes":
+        from data import archive  # not for every reader: it knows all formats of exports
+
+        with suppress(ProblemsFound):
+            return archive.opened(collection.key, params.get("v", ""))
+    return loaders.tables(collection.folder)

@@ -58,16 +58,28 @@ def tables(folder: Path | None = None) -> Tables:
     """
     folder = folder or folder_from_environment()
     known = _adopted.get(folder)
-    if known and known.stamp == _stamp(folder):
+    if known and known.stamp == stamp(folder):
         return known.tables
     with _turn:
         return _newest(folder)
 
 
+def is_newest(tables: Tables) -> bool:
+    """Whether these are the tables of their folder that were read last, not an archived version."""
+    known = _adopted.get(tables.folder)
+    return known is not None and known.tables is tables
+
+
 def are_current(folder: Path) -> bool:
     """Whether the tables of a folder that were read last are those on disk; waits for nothing."""
     known = _adopted.get(folder)
-    return known is not None and known.stamp == _stamp(folder)
+    return known is not None and known.stamp == stamp(folder)
+
+
+def known(folder: Path) -> Tables | None:
+    """The tables of a folder that were read last; waits for nothing and looks at no disk."""
+    found = _adopted.get(folder)
+    return found.tables if found else None
 
 
 def _newest(folder: Path) -> Tables:
@@ -86,17 +98,17 @@ def _adopt(folder: Path) -> Tables | None:
 
     Raises `ProblemsFound` only for files that stayed as they were.
     """
-    stamp, known = _stamp(folder), _adopted.get(folder)
-    if known and known.stamp == stamp:
+    before, known = stamp(folder), _adopted.get(folder)
+    if known and known.stamp == before:
         return known.tables
     if is_under_way(folder):
         return None
     found = _judged(folder)
-    if is_under_way(folder) or stamp != _stamp(folder):
+    if is_under_way(folder) or before != stamp(folder):
         return None
     if isinstance(found, ProblemsFound):
         raise found
-    _keep(folder, _Adopted(stamp, found))
+    _keep(folder, _Adopted(before, found))
     return found
 
 
@@ -116,7 +128,7 @@ def _keep(folder: Path, adopted: _Adopted) -> None:
         _adopted.pop(next(iter(_adopted)))
 
 
-def _stamp(folder: Path) -> Stamp:
+def stamp(folder: Path) -> Stamp:
     """Number, size and time of change of every file; a missing one is left to `load` to report."""
     names = [*(table.file for table in schema().values()), collection.BOUNDARIES]
     return _stamp_of(*(folder / name for name in names))

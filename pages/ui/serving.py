@@ -4,10 +4,11 @@ Names hash their content; an unknown name is a 404, never a page.
 """
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -18,12 +19,14 @@ from data.problems import ProblemsFound
 from data.tables import Tables
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import editing, frontend, loaders
+from pages.ui import editing, frontend, loaders, sockets
 
+PACE = 1.0  # seconds from one look at the tables' files to the next
 KEPT = 16  # files, beside two for each collection
 _made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
 
 _newest: dict[Path, list[str]] = {}  # the files of the map made last, by the folder of its tables
+_log = logging.getLogger(__name__)
 _making = Lock()  # two who ask at once wait for the one atlas
 
 
@@ -33,10 +36,27 @@ def atlas_of(tables: Tables) -> str:
         made = layers.data_of(tables)
     for path, asset in made:
         _made.setdefault(path, asset)
-    _newest[tables.folder] = layers.files(tables)
+    if loaders.is_newest(tables):
+        _remember(tables)
     while len(_made) > KEPT + 2 * len(_newest):
         del _made[next(iter(_made))]
     return made[0][0]
+
+
+def _remember(tables: Tables) -> None:
+    """These are the tables that are shown from now on; links to them will be followed later."""
+    if _newest.get(tables.folder) != (files := layers.files(tables)):
+        _newest[tables.folder] = files
+        Thread(target=_archive, args=(tables,), daemon=True).start()
+
+
+def _archive(tables: Tables) -> None:
+    from data import archive  # after the first page: it knows all formats of exports
+
+    try:
+        archive.keep(tables)
+    except (OSError, ProblemsFound) as error:
+        _log.warning("version %s is not archived: %s", tables.version, error)
 
 
 @asynccontextmanager
@@ -50,9 +70,28 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     _make([first])
     gc.freeze()
     frontend.pack_ahead()
+    sockets.answer_at_once()
     if others:
         Thread(target=_make, args=(others,), daemon=True).start()
+    over = Event()
+    Thread(target=_watch, args=(over,), daemon=True).start()
     yield
+    over.set()
+
+
+def _watch(over: Event) -> None:
+    """Read what another process has published, so that no reader waits for it, and pages that are
+    open can turn to it. Files that cannot be used are left alone until they change again."""
+    broken: dict[Path, loaders.Stamp] = {}
+    while not over.wait(PACE):
+        for folder in folders_from_environment():
+            seen = loaders.stamp(folder)
+            if loaders.are_current(folder) or broken.get(folder) == seen:
+                continue
+            try:
+                atlas_of(loaders.tables(folder))
+            except ProblemsFound:
+                broken[folder] = seen
 
 
 def renew(folder: Path) -> None:

@@ -6,6 +6,7 @@ Which collections there are says `data.collection`; `pages.ui.loaders` keeps wha
 import streamlit as st
 
 from data.collection import Collection
+from data.problems import ProblemsFound
 from data.tables import Tables
 from geo import address
 from pages.ui import loaders, state
@@ -18,9 +19,14 @@ def adopt_address() -> None:
 
     A run that a message or a widget asked for may know the address of a moment ago only.
     """
-    asked = st.query_params.get(PARAMETER, "")
+    if not st.session_state.get(state.TOLD):
+        _adopt_collection(st.query_params.get(PARAMETER, ""))
+        _adopt_version(st.query_params.get("v", ""), st.query_params.get("frozen", ""))
+
+
+def _adopt_collection(asked: str) -> None:
     known = {found.key: found for found in loaders.collections()}
-    if not asked or asked == chosen().key or st.session_state.get(state.TOLD):
+    if not asked or asked == chosen().key:
         return
     if asked in known:
         state.forget()
@@ -30,6 +36,36 @@ def adopt_address() -> None:
         st.session_state[state.REFUSED] = (
             f"The link's collection “{named}” is not here; {title} is shown."
         )
+
+
+def _adopt_version(version: str, wanted: str) -> None:
+    """Turn to an archived version where the address asks for it, and back where it names another;
+    a page's own address, as the menu has it, names none."""
+    if not version:
+        return
+    st.session_state.pop(state.FROZEN, None)
+    if wanted != "yes" or version == tables().version:
+        return
+    try:
+        archived(version)
+    except ProblemsFound:
+        st.session_state[state.REFUSED] = (
+            f"The link's version “{address.short(version)}” is not kept here; the newest is shown."
+        )
+    else:
+        st.session_state[state.FROZEN] = version
+
+
+def frozen() -> str:
+    """The archived version that this session reads; empty: the newest."""
+    return str(st.session_state.get(state.FROZEN, ""))
+
+
+def archived(version: str) -> Tables:
+    """The session's collection at a version. Raises `ProblemsFound` if that is not kept."""
+    from data import archive  # not for every reader: it knows all formats of exports
+
+    return archive.opened(chosen().key, version)
 
 
 def chosen() -> Collection:
@@ -45,12 +81,19 @@ def all_of_them() -> tuple[Collection, ...]:
 
 def tables() -> Tables:
     """The tables of that collection. Raises `ProblemsFound` if they cannot be used."""
-    return loaders.tables(chosen().folder)
+    return archived(frozen()) if frozen() else loaders.tables(chosen().folder)
+
+
+def are_newer(tables: Tables) -> bool:
+    """Whether this process knows newer tables of that collection than these; reads none. Who
+    reads an archived version stays with it."""
+    known = None if frozen() else loaders.known(chosen().folder)
+    return known is not None and known is not tables
 
 
 def is_first() -> bool:
-    """Whether it is the collection that editors work on."""
-    return chosen() == loaders.collections()[0]
+    """Whether it is the collection that editors work on, as it is today."""
+    return chosen() == loaders.collections()[0] and not frozen()
 
 
 def parameter() -> str:
@@ -59,9 +102,14 @@ def parameter() -> str:
 
 
 def write_address() -> None:
-    """Name the collection in the address of a page other than the map, which writes all of its."""
-    if parameter() and st.query_params.get(PARAMETER) != parameter():
-        st.query_params[PARAMETER] = parameter()
+    """Name collection and version in the address of a page other than the map, which writes all
+    of its."""
+    named = {PARAMETER: parameter()} if parameter() else {}
+    if frozen():
+        named |= {"v": frozen(), "frozen": "yes"}
+    for name, value in named.items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
 
 
 def switcher() -> None:

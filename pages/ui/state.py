@@ -15,6 +15,7 @@ from geo import address
 from geo.address import View
 
 VIEW = "view"  # address.View: what the reader sees
+VERSION = "version"  # str: the version of the tables that this was checked with
 WRITTEN = "written"  # dict: the parameters that were last written to the URL
 NOTICES = "notices"  # list[str]: what could not be used of a link
 REVISION = "revision"  # int: counts changes that did not come from the browser's map or timeline
@@ -22,10 +23,12 @@ SENT = "sent"  # dict: the view as it was sent to the browser with that revision
 COLLECTION = "collection"  # str: the key of the collection that the reader reads
 COLLECTION_CHOICE = "collection-choice"  # str: the same, as the bar's menu has it
 KEPT_DAY = "kept-day"  # date: the day that was shown of the collection before
-REFUSED = "refused"  # str: why the collection of a link is not shown
+REFUSED = "refused"  # str: why the collection, or the version, of a link is not shown
+FROZEN = "frozen"  # str: the archived version of the data that is shown; absent: the newest
+OLDER = "older"  # str: the version that a link was made with, if it was an older one
 PARAMETERS = (
     *("collection", "as_of", "country", "pact", "family", "status"),
-    *("layers", "shade", "view", "v"),
+    *("layers", "shade", "view", "v", "frozen"),
 )
 
 SEARCH = "search"  # the search box of the frame
@@ -61,9 +64,22 @@ def current(tables: Tables) -> View:
         refused = st.session_state.pop(REFUSED, "")
         st.session_state[WRITTEN] = asked
         st.session_state[NOTICES] = [refused, *notices] if refused else notices
+        st.session_state[OLDER] = address.older(asked, tables)
         put(linked)
+    elif st.session_state.get(VERSION) != tables.version:
+        _check_again(tables)
+    st.session_state[VERSION] = tables.version
     view: View = st.session_state[VIEW]
     return view
+
+
+def _check_again(tables: Tables) -> None:
+    """The tables are others than a moment ago: what they do not know any more falls back."""
+    view: View = st.session_state[VIEW]
+    checked, notices = address.parse(address.to_params(view, tables), tables)
+    if checked != view:
+        st.session_state[NOTICES] = notices
+        put(checked)
 
 
 def _same_day(tables: Tables) -> dict[str, str]:
@@ -77,7 +93,7 @@ def forget() -> None:
     """Drop what was chosen in one collection, as it means nothing in another; keep the day."""
     if VIEW in st.session_state:
         st.session_state[KEPT_DAY] = st.session_state.pop(VIEW).as_of
-    for key in (SEARCH, NOTICES, WRITTEN, GO, *CHECKS):
+    for key in (SEARCH, NOTICES, WRITTEN, GO, FROZEN, OLDER, *CHECKS):
         st.session_state.pop(key, None)
 
 
@@ -101,6 +117,8 @@ def write_address(tables: Tables, collection: str) -> None:
     """
     params = {"collection": collection} if collection else {}
     params |= address.to_params(st.session_state[VIEW], tables)
+    if st.session_state.get(FROZEN):
+        params["frozen"] = "yes"
     if params != st.query_params.to_dict() or params != st.session_state.get(WRITTEN):
         st.query_params.from_dict(params)
     st.session_state[WRITTEN] = params
@@ -122,6 +140,7 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
     st.session_state[TOLD] = True
     st.session_state[GO] = message.get("go")
     st.session_state[NOTICES] = notices
+    st.session_state[OLDER] = ""
     st.session_state[VIEW] = view
     if notices:
         put(view)  # the browser holds something else: it is told what is shown instead

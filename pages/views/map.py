@@ -9,7 +9,7 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, state
+from pages.ui import components, navigation, preview, serving, shelf, since, state
 from pages.ui.plain import plain
 
 
@@ -29,7 +29,12 @@ def draw_map(tables: Tables) -> None:
 
 @st.fragment
 def around_the_map(tables: Tables) -> None:
-    """What is drawn anew when the date settles or something is selected."""
+    """What is drawn anew when the date settles or something is selected.
+
+    If something was published since, so is the rest of the page.
+    """
+    if shelf.are_newer(tables):
+        st.rerun()
     navigation.follow()
     view = state.current(tables)
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
@@ -44,6 +49,7 @@ def around_the_map(tables: Tables) -> None:
             on_message=lambda message: state.receive(message, tables),
         )
     notices()
+    since.notice(tables, view)
     state.write_address(tables, shelf.parameter())
 
 

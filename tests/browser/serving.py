@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+HEALTH = "/_stcore/health"  # moves with server.baseUrlPath
 PATIENCE = 60  # seconds until a server must be up
 
 
@@ -30,28 +31,39 @@ class Server:
 
 @contextmanager
 def served(
-    log: Path, tables: Path, *options: str, folder: Path = ROOT, **environment: str
+    log: Path,
+    tables: Path,
+    *options: str,
+    folder: Path = ROOT,
+    health: str = HEALTH,
+    port: int = 0,
+    **environment: str,
 ) -> Iterator[Server]:
     """The app of a folder on a folder of tables, in a process of its own that ends with the test.
 
     Only this computer reaches it, as local editing asks for. `options` are Streamlit's,
-    `environment` is added to ours.
+    `environment` is added to ours. Without a `port` it takes a free one.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "localhost"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "--server.port", str(port), *options],
             cwd=folder,
-            env={**os.environ, "PACTMAP_TABLES": str(tables), **environment},
+            env={
+                **os.environ,
+                "PACTMAP_TABLES": str(tables),
+                "PACTMAP_ARCHIVE": str(log.with_suffix(".versions")),
+                **environment,
+            },
             stdout=output,
             stderr=output,
         )
     server = Server(f"http://localhost:{port}", log, process)
     try:
         # Streamlit ends when its port is taken, and prints its address only after it has the port.
-        await_answer(f"{server.address}/_stcore/health", process, log, server.address)
+        await_answer(f"{server.address}{health}", process, log, server.address)
         yield server
     finally:
         stop(process)

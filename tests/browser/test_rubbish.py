@@ -103,13 +103,6 @@ def test_a_country_and_a_pact_at_once_is_named(reader: Reader) -> None:
     reader.dossier_of("Tirana declaration")
 
 
-def test_a_link_of_another_version_of_the_data_is_named(reader: Reader, tables: Tables) -> None:
-    reader.open("?as_of=2025-03-20&v=000000000000")
-    expect(reader.page.get_by_role("alert")).to_contain_text("another version of the data")
-    expect(reader.page.get_by_role("alert")).to_contain_text(tables.version)
-    assert reader.address_params()["v"] == tables.version
-
-
 def test_a_notice_goes_with_the_next_step_and_the_page_still_works(reader: Reader) -> None:
     reader.open("?as_of=2025-13-01")
     expect(reader.page.get_by_role("alert")).to_be_visible()

@@ -142,10 +142,15 @@ def test_every_pact_can_be_shaded_at_once():
     assert address.parse({"shade": large}, whole)[1] == []
 
 
-def test_an_older_version_of_the_data_is_named():
-    _, notices = parse(v="0123456789ab")
-    assert notices == [
-        "This link was made with another version of the data (0123456789ab);"
-        f" you see version {COMMITTED.version}."
+def test_an_older_version_of_the_data_is_told_apart():
+    assert parse(v="0123456789ab")[1] == []
+    assert address.older({"v": "0123456789ab"}, COMMITTED) == "0123456789ab"
+    assert address.older({"v": COMMITTED.version}, COMMITTED) == ""
+    assert address.older({}, COMMITTED) == ""
+
+
+def test_what_is_no_version_is_named():
+    assert parse(v="../etc")[1] == [
+        "The link's v “../etc” cannot be used; the newest data are shown."
     ]
-    assert parse(v=COMMITTED.version)[1] == []
+    assert address.older({"v": "../etc"}, COMMITTED) == ""

@@ -56,11 +56,17 @@ SIGNED = {"status": "signed", "status_words": "signed", "certain": True}
 def test_a_day_is_its_links_and_its_members(build: Build) -> None:
     tables = build(actors=placed(**NEAR))
     party = {**FACTS, **SIGNED, "since": "2025-03-18", "event": "signed"}
-    assert geojson.snapshot(tables, DAY) == {
+    found = geojson.snapshot(tables, DAY)
+    dictionary = found.pop("dictionary")
+    assert list(dictionary) == ["links", "memberships"]
+    assert dictionary["links"]["a"] == "One party, before b in the alphabet"
+    assert found == {
         "type": "FeatureCollection",
         "title": tables.folder.name,
         "version": tables.version,
         "as_of": "2025-03-20",
+        "licence": "not stated; ask the source",
+        "quotes": "Quotes belong to their authors and are cited with their sources.",
         "features": [
             {
                 "type": "Feature",

@@ -41,8 +41,7 @@ def test_the_page_waits_for_no_atlas(client, tmp_path, monkeypatch):
     monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
     world(tmp_path)
     before = f"assets/{serving.atlas_of(loaders.tables())}"
-    actors = [found for found in rows()["actors"] if found["actor"] != "HUN"]
-    world(tmp_path, actors=[*actors, row("actors", actor="HUN", name="Magyarország")])
+    renamed(tmp_path, "Magyarország")
     with serving._making:  # somebody else makes the new one, and is not done
         assert before in serving.ahead()
     deadline = time.monotonic() + 30
@@ -50,6 +49,31 @@ def test_the_page_waits_for_no_atlas(client, tmp_path, monkeypatch):
         time.sleep(0.05)
     (path,) = [path for path in serving.ahead() if "/atlas-" in path]
     assert "Magyarország" in client.get(f"/{path}").text
+
+
+def renamed(folder, name):
+    actors = [found for found in rows()["actors"] if found["actor"] != "HUN"]
+    return world(folder, actors=[*actors, row("actors", actor="HUN", name=name)])
+
+
+def test_what_another_process_publishes_is_read_before_anybody_asks(tmp_path, monkeypatch):
+    monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
+    monkeypatch.setattr(serving, "PACE", 0.02)
+    world(tmp_path)
+
+    def await_version(version):
+        deadline = time.monotonic() + 30
+        while loaders.known(tmp_path).version != version and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return loaders.known(tmp_path).version == version
+
+    with TestClient(Starlette(lifespan=serving.warm_up)):
+        assert await_version(renamed(tmp_path, "Magyarország").version)
+        kept = loaders.known(tmp_path)
+        renamed(tmp_path, "")  # no name: these cannot be used
+        time.sleep(0.2)
+        assert loaders.known(tmp_path) is kept
+        assert await_version(world(tmp_path).version)
 
 
 def test_broken_tables_leave_the_files_of_the_last_atlas(client, tmp_path, monkeypatch):

@@ -1,4 +1,4 @@
-"""CSV files for spreadsheets: nothing in them runs."""
+"""CSV files for spreadsheets: nothing in them runs, and no cell falls apart."""
 
 import csv
 import io

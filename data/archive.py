@@ -1,0 +1,69 @@
+"""Keeps each version of a collection that was ever shown, so that links to it go on meaning it.
+
+A version is an unpacked frozen bundle (`data.exports.bundle`) in a folder of its own, all of them
+below one that replicas may share. What has changed between two is told by `data.changes`.
+"""
+
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from data import collection, tables
+from data.exports.bundle import bundle
+from data.exports.unpacking import unpack
+from data.folders import PROJECT
+from data.problems import Problem, ProblemsFound
+from data.tables import VERSION, Tables
+
+VARIABLE = "PACTMAP_ARCHIVE"  # the folder; else `var/versions`
+OPENED = 4  # versions that are in memory at once
+
+
+def folder() -> Path:
+    return Path(os.environ.get(VARIABLE) or PROJECT / "var" / "versions")
+
+
+def folder_of(key: str, version: str) -> Path:
+    """Where a version of the collection of this key lies, or would."""
+    return folder() / f"{key}-{version}"
+
+
+def keep(found: Tables) -> Path:
+    """Put a version into the archive unless it is there. Raises `OSError` if it cannot be written,
+    and `ProblemsFound` if the tables have changed on disk since they were read."""
+    there = folder_of(collection.read(found.folder).key, found.version)
+    if there.exists():
+        return there
+    there.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=there.parent, prefix=".") as place:
+        whole = Path(place) / there.name
+        unpack(bundle(found), whole)
+        try:
+            whole.rename(there)
+        except OSError:
+            if not there.exists():  # else another replica was quicker
+                raise
+    return there
+
+
+def holds(key: str, version: str) -> bool:
+    """Whether a version can be opened; False for what is no version at all."""
+    return bool(VERSION.fullmatch(version)) and folder_of(key, version).exists()
+
+
+def opened(key: str, version: str) -> Tables:
+    """The tables of a version. Raises `ProblemsFound` if it is not here or is damaged."""
+    if not holds(key, version):
+        message = f"version {version[:12]!r} is not in the archive"
+        raise ProblemsFound([Problem(key, 0, "", message, "ask for the newest version")])
+    return _opened(folder_of(key, version), version)
+
+
+@lru_cache(maxsize=OPENED)
+def _opened(there: Path, version: str) -> Tables:
+    found = tables.load(there)
+    if found.version != version:
+        message, remedy = "is damaged: it holds other tables", "delete this folder"
+        raise ProblemsFound([Problem(str(there), 0, "", message, remedy)])
+    return found

@@ -1,0 +1,76 @@
+"""Files to take away, below `/download/`: data of a day or of all, and the view as a page.
+
+What there is to download, and how it is made, is said in `geo.catalogue`.
+"""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from geo import titles
+from pages.routes import files, refusals
+from pages.routes.refusals import Refusal
+from pages.ui.linked import Linked
+
+PAGE = "view.html"
+
+
+def routes() -> list[BaseRoute]:
+    return [
+        Route("/download", listed),
+        Route("/download/{name}", download, methods=["GET", "HEAD"]),
+    ]
+
+
+def listed(request: Request) -> Response:
+    """The files of data that a reader can choose: name, title, and whether they are of a day."""
+    from geo import catalogue  # with what it needs only for those who look at it
+
+    found = [
+        {"name": found.name, "title": found.title, "of_day": found.of_day}
+        for found in catalogue.downloads()
+        if found.listed
+    ]
+    return JSONResponse(found, headers={"Cache-Control": "public, max-age=3600"})
+
+
+async def download(request: Request) -> Response:
+    return await files.answered(_download, request)
+
+
+def _download(request: Request) -> Response:
+    """The file of this name, of the collection, version and day that the parameters name."""
+    wanted, name = files.asked(request), request.path_params["name"]
+    return _page(request, wanted) if name == PAGE else _data(request, wanted, name)
+
+
+def _data(request: Request, wanted: Linked, name: str) -> Response:
+    from geo import catalogue
+
+    known = {found.name: found for found in catalogue.downloads()}
+    if name not in known:
+        told = f"There is no file {refusals.shown(name)}."
+        raise Refusal(404, "not-found", told, f"choose one of {', '.join(known)}")
+    found, as_of = known[name], wanted.view.as_of
+    return files.sent(
+        request,
+        wanted,
+        f"{name} {as_of}" if found.of_day else name,
+        found.media_type,
+        lambda linked: found.make(linked.tables, as_of),
+        found.file_name(wanted.tables, as_of),
+    )
+
+
+def _page(request: Request, wanted: Linked) -> Response:
+    from geo import standalone
+
+    title = titles.title(wanted.tables, wanted.view).lower().replace(" ", "-")
+    return files.sent(
+        request,
+        wanted,
+        f"{PAGE} {wanted.view}",
+        "text/html; charset=utf-8",
+        lambda linked: standalone.page(linked.tables, linked.view),
+        f"pactmap-{title}.html",
+    )

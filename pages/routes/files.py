@@ -1,0 +1,70 @@
+"""Files that are made when they are asked for: in few threads, kept as long as their tables are.
+
+Which files there are is said in `pages.routes.downloads` and `pages.routes.share`.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from data.problems import ProblemsFound
+from data.tables import Tables, derived
+from pages.routes import answering, refusals
+from pages.routes.bodies import Body, Recent
+from pages.routes.refusals import Refusal
+from pages.ui.linked import Linked, linked
+
+KEPT = 32_000_000  # bytes of files that are kept for some tables
+MOST = 4000  # characters of a query
+
+_log = logging.getLogger(__name__)
+
+Maker = Callable[[Linked], bytes]
+
+
+async def answered(work: Callable[[Request], Response], request: Request) -> Response:
+    """What `work` answers, or why there is no answer, as a problem."""
+    try:
+        return await answering.worked(work, request)
+    except Refusal as refusal:
+        return refusals.response(refusal, request.url.path, request.method == "HEAD")
+
+
+def asked(request: Request) -> Linked:
+    """What the parameters of a request mean, as those of a link. Raises `Refusal`."""
+    if len(request.url.query) > MOST:
+        told = f"The query has more than {MOST} characters."
+        raise Refusal(414, "query-too-long", told, "leave parameters out")
+    try:
+        return linked(request.query_params)
+    except ProblemsFound as error:
+        _log.warning("no file, as the tables have problems: %s", error)
+        raise answering.unusable() from error
+
+
+def sent(
+    request: Request, wanted: Linked, key: str, media_type: str, make: Maker, name: str = ""
+) -> Response:
+    """A file, made unless it is kept under `key`; saved as `name` unless that is empty.
+
+    It may be kept for ever by who asked for the very version of the data that it is of.
+    """
+    recent = _recent(wanted.tables)
+    body = recent.get(key) or Body(make(wanted), media_type, {})
+    recent.keep(key, body)
+    exact = request.query_params.get("v") == wanted.tables.version
+    answer = answering.sent(body, request, for_ever=exact)
+    answer.headers.update(_saved_as(name))
+    return answer
+
+
+def _saved_as(name: str) -> Mapping[str, str]:
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"} if name else {}
+
+
+@derived
+def _recent(tables: Tables) -> Recent:
+    return Recent(KEPT)
