@@ -101,8 +101,8 @@ def apart(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 def at_the_edge(one: dict[str, Any], other: dict[str, Any]) -> list[dict[str, Any]]:
-    """The differences that may be: Leaflet rounds its place to whole px, so one line or country at
-    the edge may be in one of them only."""
+    """The differences that may be: Leaflet rounds its place to whole px, so one line or country
+    that touches the edge may be in one of them only."""
     missing = one.keys() ^ other.keys()
     return [{name: (one.get(name), other.get(name))} for name in missing]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from geo import export, geojson
+from geo import address, export, geojson, standalone
 from geo.pictures.inks import tones
 from tests.first_document import small
 from tests.geo.pictures.drawn import read
@@ -50,6 +50,13 @@ def test_a_picture_is_written_as_png_at_a_scale(tmp_path, capsys):
     )
     with Image.open(file) as image:
         assert image.size == (800, 660)
+
+
+def test_a_page_of_its_own_opens_on_the_view(tmp_path, capsys):
+    file = tmp_path / "map.html"
+    assert run(capsys, file, *DAY, "--country", "SRB") == (0, [])
+    view, _ = address.parse({"as_of": DAY[1], "country": "SRB"}, small())
+    assert file.read_bytes() == standalone.page(small(), view)
 
 
 def test_filters_say_what_is_drawn(tmp_path, capsys):
