@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -19,7 +18,6 @@ from data import collection
 from data.problems import ProblemsFound
 from data.tables import Tables, load
 from geo import asked
-from geo.address import View
 from geo.asked import Asked, Refused
 
 VIEW = ("as_of", "country", "pact", "family", "status", "layers", "shade", "view")
@@ -35,8 +33,9 @@ class Format:
 
 
 def _html(tables: Tables, wanted: Asked) -> bytes:
-    page: Callable[[Tables, View], bytes] = import_module("geo.standalone").page
-    return page(tables, wanted.view)
+    from geo import standalone
+
+    return standalone.page(tables, wanted.view)
 
 
 def _svg(tables: Tables, wanted: Asked) -> bytes:

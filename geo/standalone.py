@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from data import collection, dates, query
 from data.tables import Tables, derived
@@ -24,13 +24,21 @@ _FRAME_SHEETS = ("leaflet.css", "tokens.css", "map.css")
 _SHEETS = ("tokens.css", "standalone.css")
 
 
-def page(tables: Tables, view: View, app: str = "") -> bytes:
+class Frame(NamedTuple):
+    """The page before and after what it is told of itself, and that but for the view."""
+
+    before: str
+    told: dict[str, Any]
+    after: str
+
+
+def page(tables: Tables, view: View, app: str = "", made: Frame | None = None) -> bytes:
     """The file, which opens on this view unless its address asks for another behind a #.
 
-    `app` is the address of the app's map, if the file shall link to it. The same tables and view
-    give the same bytes.
+    `app` is the address of the app's map, if the file shall link to it; `made` the frame of these
+    tables where it is at hand. The same tables and view give the same bytes.
     """
-    before, told, after = _frame(tables)
+    before, told, after = made or frame(tables)
     own = {"view": "&".join(f"{k}={v}" for k, v in address.to_params(view, tables).items())}
     link = f'<a class="pm-to-app" href="{escape(app)}">Open in the app</a>' if _is_web(app) else ""
     state = _json(told | own | {"app": app if link else ""})
@@ -42,8 +50,8 @@ def _is_web(app: str) -> bool:
 
 
 @derived
-def _frame(tables: Tables) -> tuple[str, dict[str, Any], str]:
-    """The page before and after what it is told of itself, and that but for the view."""
+def frame(tables: Tables) -> Frame:
+    """All of the page but the view: the work of some 16 s, for the committed tables."""
     about = _about(tables)
     opening = _bundle("opening.js")
     code = {
@@ -68,7 +76,7 @@ def _frame(tables: Tables) -> tuple[str, dict[str, Any], str]:
     )
     before = f'{head}{parts}\n<script type="application/json" id="pm-told">'
     after = f'</script>\n<script type="module">{opening}</script>\n</body>\n</html>\n'
-    return before, _told(tables, about), after
+    return Frame(before, _told(tables, about), after)
 
 
 def _told(tables: Tables, about: dict[str, Any]) -> dict[str, Any]:

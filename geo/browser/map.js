@@ -24,7 +24,7 @@ const CROWD = 150; // links, above which they have no halo: it would hide other 
 const [INK, SVG] = [1000, 800]; // links, from which ink is quicker, and below which SVG is again
 
 // atlasFile, countriesFile: their addresses. pictures: that of picture.js, or what imports it; it is asked
-// for when the first picture is.
+// for when the first picture is. Without one, such as in a file of its own, no picture is offered.
 export async function mount(map, atlasFile, countriesFile, pictures) {
   const [atlas, boundaries, hub] = await Promise.all([
     read(atlasFile, atlasOf),
@@ -32,6 +32,7 @@ export async function mount(map, atlasFile, countriesFile, pictures) {
     surroundingHub(),
   ]);
   const drawn = new Atlas(map, atlas, boundaries, hub);
+  if (!pictures) return;
   const make =
     typeof pictures === "function" ? pictures : () => import(new URL(pictures, document.baseURI).href);
   hub.picture = async (wanted) => (await make()).picture(drawn, wanted);

@@ -106,8 +106,10 @@ function pointsOf(path) {
   });
 }
 
+// Leaflet may have left no more than a point of a small country; "M0 0" is what it writes for nothing.
 function covers(path, frame) {
-  return pointsOf(path).some((ring) => L.PolyUtil.clipPolygon(ring, frame).length > 2);
+  if (path.getAttribute("d") === "M0 0") return false;
+  return pointsOf(path).some((ring) => L.PolyUtil.clipPolygon(ring, frame).length > 0);
 }
 
 function crosses(path, frame) {

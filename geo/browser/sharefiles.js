@@ -29,24 +29,47 @@ export function pictures(context) {
       {},
       "Map, timeline, dossiers, quotes and sources in one HTML file. It opens from a disk, offline, and on any web server.",
     ),
-    offer(context, "download/view.html", "Download the file", "pactmap.html"),
+    h(
+      "button",
+      { type: "button", class: "pm-copy", onclick: (event) => savePage(context, event.currentTarget) },
+      "Download the file",
+    ),
   ];
 }
 
-async function save({ hub, say, title }, format, scale) {
+async function save(context, format, scale) {
+  const { hub, say } = context;
   say("Drawing …");
   try {
     const { picture } = await import(new URL("picture.js", import.meta.url));
-    const blob = await picture(hub, { format, scale });
-    const url = URL.createObjectURL(blob);
-    const name = `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.${format}`;
-    h("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
-    say("Saved.");
+    give(context, await picture(hub, { format, scale }), format);
   } catch (error) {
     console.error(error);
     say("The picture could not be drawn. Reload the page and try again.");
   }
+}
+
+// The server makes it when it is asked for the first time, which takes its time.
+async function savePage(context, button) {
+  const { link, say } = context;
+  button.disabled = true;
+  say("Making the file … The first of a version of the data takes up to a minute.");
+  try {
+    const answer = await fetch(beside(link, "download/view.html"));
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    give(context, await answer.blob(), "html");
+  } catch (error) {
+    say(`The file could not be made (${error.message}). Try again in a minute.`);
+  }
+  button.disabled = false;
+}
+
+function give({ title, say }, blob, suffix) {
+  const url = URL.createObjectURL(blob);
+  const name = `pactmap-${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.${suffix}`;
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  say("Saved.");
 }
 
 // What there is: [{ name, title, of_day }]; those of the day are of the day that is seen.

@@ -9,7 +9,11 @@ const SHOWN = 60; // documents at first
 // { element, open(document, sentence) }: a dialog, opened at a document or at its beginning.
 export function sources(about, documents) {
   const close = h("button", { type: "button", class: "pm-close", "aria-label": "Close" }, "×");
-  const find = h("input", { type: "search", "aria-label": "Find a source", placeholder: "Find a source …" });
+  const find = h("input", {
+    type: "search",
+    "aria-label": "Find a source",
+    placeholder: "Find a source …",
+  });
   const told = h("div", {});
   const count = h("p", { class: "pm-muted", role: "status" });
   const list = h("ul", { class: "pm-sources" });
@@ -34,7 +38,8 @@ export function sources(about, documents) {
 
   function show(most) {
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = documents.filter((document) => words.every((word) => textOf(document).includes(word)));
+    const fits = (document) => words.every((word) => textOf(document).includes(word));
+    const found = documents.filter(fits);
     count.textContent = `${found.length} of ${documents.length} documents`;
     refill(list, found.slice(0, most).map(entry));
     all.hidden = found.length <= most;

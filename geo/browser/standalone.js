@@ -1,10 +1,20 @@
 // A standalone file at work: does for map, timeline and dossier what Streamlit does in the app. It
-// makes the hub, mounts the parts, answers what they ask, and keeps the view behind the # of the address.
+// makes the hub, mounts the parts, answers what they ask, and keeps the view behind the address's #.
 
 import { Answers } from "./answers.js";
 import { h, refill } from "./elements.js";
 import { readView, writeView } from "./fragment.js";
-import { afterMap, atlasOf, dayOf, dossier, dress, followTheme, ownHub, read, timeline } from "./page.js";
+import {
+  afterMap,
+  atlasOf,
+  dayOf,
+  dossier,
+  dress,
+  followTheme,
+  ownHub,
+  read,
+  timeline,
+} from "./page.js";
 import { searchBox } from "./searchbox.js";
 import { sources } from "./sources.js";
 import { inWords } from "./words.js";
@@ -52,7 +62,8 @@ function keep(address, name) {
 function take(hub, known) {
   const asked = window.location.hash.slice(1) || told.view;
   const { state, notices } = readView(new URLSearchParams(asked), known);
-  refill(place("notices"), notices.length ? h("ul", {}, notices.map((words) => h("li", {}, words))) : null);
+  const lines = notices.map((words) => h("li", {}, words));
+  refill(place("notices"), lines.length ? h("ul", {}, lines) : null);
   hub.set(state, "server");
 }
 
@@ -98,7 +109,8 @@ function answer(hub, known, answers) {
     const facts = answers.of(hub.state);
     const turned = dossier(host, facts, go, told.names);
     if (turned) place("dossier").scrollTo(0, 0);
-    document.title = `${facts.name ? `${facts.name}, ` : ""}${inWords(hub.state.day)} · ${told.about.title}`;
+    const subject = [facts.name, inWords(hub.state.day)].filter(Boolean).join(", ");
+    document.title = `${subject} · ${told.about.title}`;
     tellApp(hub, known);
   };
   hub.wire = () => {
@@ -107,7 +119,8 @@ function answer(hub, known, answers) {
     show();
   };
   hub.on("address", (changed, state, who) => {
-    if (changed.has("view") && who === "map" && window.location.hash) address(hub, known, "replaceState");
+    const isMoved = changed.has("view") && who === "map";
+    if (isMoved && window.location.hash) address(hub, known, "replaceState");
   });
   window.addEventListener("popstate", () => {
     take(hub, known);

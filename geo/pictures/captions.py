@@ -34,9 +34,9 @@ def filters(view: View) -> str:
 def data(tables: Tables) -> str:
     """Where the facts come from: collection, citation, version of the data, licence."""
     origin = collection.read(tables.folder).origin
-    cited = f" ({origin.citation})" if origin.citation else ""
-    parts = [f"{origin.title}{cited}", f"data version {tables.version}", origin.licence]
-    return ", ".join(part for part in parts if part)
+    citation, licence = (text.rstrip(".") for text in (origin.citation, origin.licence))
+    named = f"{origin.title} ({citation})" if citation else origin.title
+    return ", ".join(part for part in (named, f"data version {tables.version}", licence) if part)
 
 
 @derived

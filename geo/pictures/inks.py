@@ -19,6 +19,8 @@ _FADED = 0.16  # opacity of what is not the selection's
 @cache
 def tones(theme: str) -> dict[str, str]:
     """The colours of a theme by the names of `style.TOKENS`, and `member-0`, `member-0-edge` …"""
+    if theme not in THEMES:
+        raise ValueError(f"the theme {theme!r} is none of {THEMES}")
     side = THEMES.index(theme)
     found = {name: both[side] for name, both in style.TOKENS.items()}
     others, share = _EDGE

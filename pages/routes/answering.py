@@ -30,7 +30,7 @@ AT_ONCE = 2  # threads that work for the API
 WAITING = 64  # requests that wait for them before others are sent away
 
 _log = logging.getLogger(__name__)
-_threads = CapacityLimiter(AT_ONCE)
+THREADS = CapacityLimiter(AT_ONCE)
 
 
 class Answers:
@@ -110,11 +110,13 @@ def sent(body: Body, request: Request, for_ever: bool) -> Response:
     return Response(rest, headers=headers, media_type=body.media_type)
 
 
-async def worked(work: Callable[[Request], Response], request: Request) -> Response:
-    """Do it in one of the few threads for that. Raises `Refusal` if too many wait for them."""
-    if _threads.statistics().tasks_waiting >= WAITING:
+async def worked(
+    work: Callable[[Request], Response], request: Request, threads: CapacityLimiter = THREADS
+) -> Response:
+    """Do it in one of a few threads. Raises `Refusal` if too many wait for them."""
+    if threads.statistics().tasks_waiting >= WAITING:
         raise busy()
-    return await to_thread.run_sync(work, request, limiter=_threads)
+    return await to_thread.run_sync(work, request, limiter=threads)
 
 
 def _is_known(tag: str, known: str) -> bool:

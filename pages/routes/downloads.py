@@ -3,16 +3,26 @@
 What there is to download, and how it is made, is said in `geo.catalogue`.
 """
 
+import logging
+from typing import TYPE_CHECKING
+
+from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from data.tables import Tables, derived
 from geo import titles
-from pages.routes import files, refusals
+from pages.routes import answering, files, refusals
 from pages.routes.refusals import Refusal
-from pages.ui.linked import Linked
+
+if TYPE_CHECKING:
+    from geo.standalone import Frame
 
 PAGE = "view.html"
+
+_log = logging.getLogger(__name__)
+_pages = CapacityLimiter(1)  # so that one frame is made at a time, and others find it made
 
 
 def routes() -> list[BaseRoute]:
@@ -35,18 +45,16 @@ def listed(request: Request) -> Response:
 
 
 async def download(request: Request) -> Response:
-    return await files.answered(_download, request)
-
-
-def _download(request: Request) -> Response:
     """The file of this name, of the collection, version and day that the parameters name."""
-    wanted, name = files.asked(request), request.path_params["name"]
-    return _page(request, wanted) if name == PAGE else _data(request, wanted, name)
+    if request.path_params["name"] == PAGE:
+        return await files.answered(_page, request, _pages)
+    return await files.answered(_data, request)
 
 
-def _data(request: Request, wanted: Linked, name: str) -> Response:
+def _data(request: Request) -> Response:
     from geo import catalogue
 
+    wanted, name = files.asked(request), request.path_params["name"]
     known = {found.name: found for found in catalogue.downloads()}
     if name not in known:
         told = f"There is no file {refusals.shown(name)}."
@@ -62,15 +70,29 @@ def _data(request: Request, wanted: Linked, name: str) -> Response:
     )
 
 
-def _page(request: Request, wanted: Linked) -> Response:
+def _page(request: Request) -> Response:
+    """The view as a page. All but the view is made aside, when it is first asked for."""
     from geo import standalone
 
+    wanted = files.asked(request)
+    frame = _frame(wanted.tables)
     title = titles.title(wanted.tables, wanted.view).lower().replace(" ", "-")
     return files.sent(
         request,
         wanted,
         f"{PAGE} {wanted.view}",
         "text/html; charset=utf-8",
-        lambda linked: standalone.page(linked.tables, linked.view),
+        lambda linked: standalone.page(linked.tables, linked.view, files.base(request), frame),
         f"pactmap-{title}.html",
     )
+
+
+@derived
+def _frame(tables: Tables) -> "Frame":
+    from geo import aside
+
+    try:
+        return aside.made(tables)
+    except aside.NotMade as error:
+        _log.warning("no standalone file: %s", error)
+        raise answering.failed() from error

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,6 +16,7 @@ from data.tables import Tables, derived
 from pages.routes import answering, refusals
 from pages.routes.bodies import Body, Recent
 from pages.routes.refusals import Refusal
+from pages.ui import places
 from pages.ui.linked import Linked, linked
 
 KEPT = 32_000_000  # bytes of files that are kept for some tables
@@ -25,10 +27,14 @@ _log = logging.getLogger(__name__)
 Maker = Callable[[Linked], bytes]
 
 
-async def answered(work: Callable[[Request], Response], request: Request) -> Response:
-    """What `work` answers, or why there is no answer, as a problem."""
+async def answered(
+    work: Callable[[Request], Response],
+    request: Request,
+    threads: CapacityLimiter = answering.THREADS,
+) -> Response:
+    """What `work` answers in one of these threads, or why there is no answer, as a problem."""
     try:
-        return await answering.worked(work, request)
+        return await answering.worked(work, request, threads)
     except Refusal as refusal:
         return refusals.response(refusal, request.url.path, request.method == "HEAD")
 
@@ -43,6 +49,12 @@ def asked(request: Request) -> Linked:
     except ProblemsFound as error:
         _log.warning("no file, as the tables have problems: %s", error)
         raise answering.unusable() from error
+
+
+def base(request: Request) -> str:
+    """The app's own address, with a slash at its end; `request` is one below a folder of ours."""
+    path = request.url.path
+    return places.origin(request.scope) + path[: path.rindex("/", 0, path.rindex("/"))] + "/"
 
 
 def sent(

@@ -19,7 +19,7 @@ from data.problems import ProblemsFound
 from data.tables import Tables
 from geo import assets, layers
 from geo.assets import Asset
-from pages.ui import editing, frontend, loaders
+from pages.ui import editing, frontend, loaders, sockets
 
 PACE = 1.0  # seconds from one look at the tables' files to the next
 KEPT = 16  # files, beside two for each collection
@@ -70,6 +70,7 @@ async def warm_up(app: object) -> AsyncIterator[None]:
     _make([first])
     gc.freeze()
     frontend.pack_ahead()
+    sockets.answer_at_once()
     if others:
         Thread(target=_make, args=(others,), daemon=True).start()
     over = Event()

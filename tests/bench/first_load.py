@@ -7,16 +7,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.bench.browser import PROBE, SIZE, chromium
 from tests.bench.chapter import Chapter, Compared, Options
 from tests.bench.first_load_report import COLD, FLOOR, FULL, OURS, SLOW, WARM, write
+from tests.bench.meter import Meter, Traffic
 from tests.bench.samples import Samples
 from tests.bench.servers import Server, copy_project, serving
 
@@ -25,8 +24,8 @@ from tests.bench.servers import Server, copy_project, serving
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 SLOWER = 4
 QUIET = 1.5  # seconds without a message, after which a visit's bytes are all there
-KINDS = {"/assets/": "ours", "/component/": "frame"}  # all else is Streamlit's
-SOCKET = "socket"
+KINDS = {"/assets/": "ours", "/component/": "frame"}
+OTHERS, SOCKET = "streamlit", "socket"
 
 
 @dataclass(frozen=True)
@@ -37,50 +36,6 @@ class Lane:
     server: Server
     query: str
     shows: str
-
-
-@dataclass
-class Wire:
-    """What travels for a page: bytes on the line, bytes unpacked, and requests that used the line,
-    by kind."""
-
-    sent: dict[str, int] = field(default_factory=dict)
-    raw: dict[str, int] = field(default_factory=dict)
-    requests: dict[str, int] = field(default_factory=dict)
-    last: float = 0.0
-    _kinds: dict[str, str] = field(default_factory=dict)
-    _sizes: dict[str, int] = field(default_factory=dict)
-
-    def watch(self, session: CDPSession) -> None:
-        session.on("Network.requestWillBeSent", self._asked)
-        session.on("Network.dataReceived", self._came)
-        session.on("Network.loadingFinished", self._loaded)
-        session.on("Network.webSocketFrameReceived", self._framed)
-        session.send("Network.enable")
-
-    def _asked(self, event: dict[str, Any]) -> None:
-        path = urlsplit(event["request"]["url"]).path
-        kinds = [kind for part, kind in KINDS.items() if part in path]
-        self._kinds[event["requestId"]] = kinds[0] if kinds else "streamlit"
-
-    def _came(self, event: dict[str, Any]) -> None:
-        key = event["requestId"]
-        self._sizes[key] = self._sizes.get(key, 0) + int(event["dataLength"])
-
-    def _loaded(self, event: dict[str, Any]) -> None:
-        key, size = event["requestId"], int(event["encodedDataLength"])
-        if size:  # else it came from the cache
-            self._add(self._kinds.get(key, "streamlit"), size, self._sizes.get(key, 0))
-
-    def _framed(self, event: dict[str, Any]) -> None:
-        data = event["response"]["payloadData"]
-        size = len(data) * 3 // 4 if event["response"]["opcode"] == 2 else len(data.encode())
-        self._add(SOCKET, size, size)
-
-    def _add(self, kind: str, sent: int, raw: int) -> None:
-        self.last = time.monotonic()
-        for counts, number in ((self.sent, sent), (self.raw, raw), (self.requests, 1)):
-            counts[kind] = counts.get(kind, 0) + number
 
 
 def measure(options: Options) -> Samples:
@@ -109,39 +64,46 @@ def twice(browser: Browser, lane: Lane, speed: str, samples: Samples) -> None:
     context.add_init_script(PROBE)
     try:
         for cache in (COLD, WARM):
-            with opened(context, speed) as (page, wire):
+            with opened(context, speed) as (page, meter):
                 page.goto(f"{lane.server.url}/{lane.query}", wait_until="commit")
                 took = page.evaluate("name => bench.loaded(name)", lane.shows)
-                note(samples, f"{lane.name}, {speed}, {cache}", page, wire, took)
+                note(samples, f"{lane.name}, {speed}, {cache}", page, meter, took)
     finally:
         context.close()
 
 
 @contextmanager
-def opened(context: BrowserContext, speed: str) -> Iterator[tuple[Page, Wire]]:
+def opened(context: BrowserContext, speed: str) -> Iterator[tuple[Page, Meter]]:
     """A page of the context on a line and a processor of that speed."""
-    page, wire = context.new_page(), Wire()
+    page = context.new_page()
     page.set_default_timeout(60_000)
-    session = context.new_cdp_session(page)
-    wire.watch(session)
+    meter = Meter(page)
     if speed == SLOW:
-        session.send("Network.emulateNetworkConditions", LINE)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        meter.session.send("Network.emulateNetworkConditions", LINE)
+        meter.session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     try:
-        yield page, wire
+        yield page, meter
     finally:
         page.close()
 
 
-def note(samples: Samples, lane: str, page: Page, wire: Wire, took: float) -> None:
-    """Add a visit's time and, once nothing more comes, what travelled."""
-    while time.monotonic() < wire.last + QUIET:
+def note(samples: Samples, lane: str, page: Page, meter: Meter, took: float) -> None:
+    """Add a visit's time and, once nothing more comes, what travelled to the browser, by kind."""
+    while time.monotonic() < meter.last + QUIET:
         page.wait_for_timeout(200)
     samples.add(lane, "load", took)
-    for kind in (*KINDS.values(), "streamlit", SOCKET):
-        samples.add(lane, f"{kind} sent", wire.sent.get(kind, 0))
-        samples.add(lane, f"{kind} raw", wire.raw.get(kind, 0))
-        samples.add(lane, f"{kind} requests", wire.requests.get(kind, 0))
+    found: dict[str, list[Traffic]] = {SOCKET: [meter.heard]}
+    for path, traffic in meter.http.items():
+        found.setdefault(kind_of(path), []).append(traffic)
+    for kind in (*KINDS.values(), OTHERS, SOCKET):
+        parts = found.get(kind, [])
+        samples.add(lane, f"{kind} sent", sum(part.sent for part in parts))
+        samples.add(lane, f"{kind} raw", sum(part.raw for part in parts))
+        samples.add(lane, f"{kind} requests", sum(part.requests for part in parts))
+
+
+def kind_of(path: str) -> str:
+    return next((kind for part, kind in KINDS.items() if part in path), OTHERS)
 
 
 CHAPTER = Chapter(

@@ -24,7 +24,6 @@ def report(samples: Samples) -> str:
     """All tables in Markdown."""
     parts = {
         "Settle and click: release of the button to the painted dossier": _answers(samples),
-        "First load: navigation to the painted map, empty cache": _loads(samples),
         "Cost of a settle (of a step, where each step is one)": _costs(samples),
         "Where the time of a settle goes (medians, ms)": _stages(samples, "settle"),
         "Where the time of a click goes (medians, ms)": _stages(samples, "click"),
@@ -44,24 +43,6 @@ def _answers(samples: Samples) -> str:
             found = verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
             rows.append([f"{lane}: {metric}", *_figures(samples, lane, metric), found])
     return table(["", "n", "median, ms", "p95, ms", "ratio"], rows)
-
-
-def _loads(samples: Samples) -> str:
-    floor, floor_bytes = samples.median(FLOOR, "load"), samples.median(FLOOR, "load bytes")
-    rows: Rows = []
-    for lane in (FLOOR, *FOLIUM, *OURS):
-        total, own = samples.median(lane, "load bytes"), samples.median(lane, "load own bytes")
-        found, size = "", ""
-        if lane in OURS:
-            ratio = samples.median(lane, "load") / floor
-            found = verdict(f"{ratio:.2f}× floor", f"≤ {TIMES_FLOOR}×", ratio <= TIMES_FLOOR)
-            allowed = TIMES_FLOOR * floor_bytes + own
-            size = verdict("", "≤ 1.5× floor + own", total <= allowed).strip()
-        first = f"{samples.median(lane, 'first visit'):.0f}"
-        bytes_ = [f"{total / 1000:.0f}", f"{own / 1000:.0f}", size]
-        rows.append([lane, *_figures(samples, lane, "load"), found, first, *bytes_])
-    head = ["", "n", "median, ms", "p95, ms", "ratio", "first after start, ms"]
-    return table([*head, "KB sent", "of these the map's own", "bytes"], rows)
 
 
 def _costs(samples: Samples) -> str:

@@ -12,13 +12,14 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
+from tests.bench.apart import memory
 from tests.bench.browser import chromium, fresh_page
 from tests.bench.chapter import Chapter, Compared, Options
 from tests.bench.machine import settings
 from tests.bench.report import FLOOR, FOLIUM, FOLIUM_LARGE, OURS, report
 from tests.bench.samples import Samples
 from tests.bench.servers import copy_project, serving
-from tests.bench.visits import Lane, load, visit
+from tests.bench.visits import Lane, arrive, visit
 from tests.bench.worlds import write_world
 
 ALTERNATIVES = "tests/bench/alternatives/"
@@ -77,10 +78,8 @@ def rounds(browser: Browser, lanes: list[Lane], samples: Samples, most: int, ste
     """Warm every server with one visit, then visit all in turn, as often as the time allows."""
     begun = time.monotonic()
     for lane in lanes:
-        cold = Samples()
-        with fresh_page(browser) as (page, meter):
-            load(page, meter, lane, cold)
-        samples.add(lane.name, "first visit", *cold.of(lane.name, "load"))
+        with fresh_page(browser) as (page, _):
+            arrive(page, lane)
     for number in range(most):
         started = time.monotonic()
         for lane in lanes[:: -1 if number % 2 else 1]:
@@ -94,7 +93,7 @@ def rounds(browser: Browser, lanes: list[Lane], samples: Samples, most: int, ste
         if now + (now - started) > begun + BUDGET:
             break
     for lane in lanes:
-        samples.add(lane.name, "memory", lane.server.memory_mb())
+        samples.add(lane.name, "memory", memory(lane.server.process.pid)[0] / 1e6)
 
 
 CHAPTER = Chapter(
@@ -109,7 +108,6 @@ CHAPTER = Chapter(
         for metric, floor in (
             ("settle", "settle"),
             ("click", "settle"),
-            ("load", "load"),
             ("settle cpu", "settle cpu"),
         )
     ),

@@ -22,7 +22,7 @@ from tests.bench.browser import chromium, fresh_page
 from tests.bench.chapter import Options
 from tests.bench.samples import Samples
 from tests.bench.servers import PROJECT, copy_project, serving
-from tests.bench.visits import WORLD, Lane, drag, settles
+from tests.bench.visits import WORLD, Lane, arrive, drag, settles
 from tests.bench.worlds import write_world
 
 SIZES = (60, 600, 3_000, 10_000)  # links of the generated tables
@@ -84,12 +84,7 @@ def attempt(browser: Browser, one: Visit, samples: Samples, number: int) -> None
     try:
         with fresh_page(browser) as (page, meter):
             page.add_init_script(PROBE_GL)
-            page.goto(f"{one.lane.server.url}/{one.query}", wait_until="commit")
-            page.evaluate(
-                "name => bench.loaded(name)", "ready" if one.lane.ours else one.lane.shows
-            )
-            page.locator(one.lane.slider).wait_for()
-            time.sleep(1)
+            arrive(page, one.lane, one.query)
             if one.lane.ours:
                 drag(page, meter, one.lane, samples)
             else:

@@ -10,14 +10,14 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.browser import Meter, fresh_page
+from tests.bench.browser import fresh_page
+from tests.bench.meter import Meter
 from tests.bench.samples import Samples
 from tests.bench.servers import Server
 
 DRAG_STEPS = 180
 REST = 0.25  # seconds between actions, so that one is over before the next begins
 WORLD = "?view=30,20,2"  # our map shows the whole world, so that every link is drawn
-OWN = ("/assets/", "/component/")  # URLs of what the map and its frame load
 # Where on the slider the mouse presses, as shares of its width: never the same twice running.
 PLACES = (0.32, 0.78, 0.46, 0.91, 0.55, 0.23, 0.69, 0.85, 0.38, 0.62)
 
@@ -39,23 +39,18 @@ class Lane:
 def visit(browser: Browser, lane: Lane, samples: Samples, steps: int) -> None:
     """All that is measured at one app in one round."""
     with fresh_page(browser) as (page, meter):
-        load(page, meter, lane, samples)
+        arrive(page, lane)
         settles(page, meter, lane, samples, steps)
         if lane.ours:
             clicks(page, lane, samples, steps)
 
 
-def load(page: Page, meter: Meter, lane: Lane, samples: Samples) -> None:
-    """From the navigation to what is there to see, with an empty cache; and what was sent."""
-    cpu = lane.server.cpu_ms()
-    page.goto(lane.server.url + (f"/{WORLD}" if lane.ours else ""), wait_until="commit")
-    what = "ready" if lane.ours else lane.shows
-    samples.add(lane.name, "load", page.evaluate("name => bench.loaded(name)", what))
+def arrive(page: Page, lane: Lane, query: str = "") -> None:
+    """Open an app and wait until it is there to see, and at rest."""
+    page.goto(f"{lane.server.url}/{query or (WORLD if lane.ours else '')}", wait_until="commit")
+    page.evaluate("name => bench.loaded(name)", "ready" if lane.ours else lane.shows)
     page.locator(lane.slider).wait_for()
-    time.sleep(4 * REST)  # what follows the first picture belongs to the bytes and the work
-    samples.add(lane.name, "load cpu", lane.server.cpu_ms() - cpu)
-    samples.add(lane.name, "load bytes", meter.total())
-    samples.add(lane.name, "load own bytes", meter.below(*OWN))
+    time.sleep(4 * REST)  # what follows the first picture
 
 
 def settles(page: Page, meter: Meter, lane: Lane, samples: Samples, steps: int) -> None:
@@ -103,8 +98,7 @@ def take(page: Page, lane: Lane, samples: Samples, metric: str, warm: bool = Tru
 
 
 def drag(page: Page, meter: Meter, lane: Lane, samples: Samples) -> None:
-    """Drag the thumb over the whole time in 180 moves of the mouse, with nothing selected."""
-    page.keyboard.press("Escape")
+    """Drag the thumb over the whole time in 180 moves of the mouse."""
     y = slider_point(page, lane, 0.01)[1]
     places = [0.01 + 0.98 * step / DRAG_STEPS for step in range(DRAG_STEPS + 1)]
     points = [slider_point(page, lane, place)[0] for place in (places[0], places[-1])]

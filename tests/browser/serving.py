@@ -51,7 +51,12 @@ def served(
         process = subprocess.Popen(
             [*command, "--server.port", str(port), *options],
             cwd=folder,
-            env={**os.environ, "PACTMAP_TABLES": str(tables), **environment},
+            env={
+                **os.environ,
+                "PACTMAP_TABLES": str(tables),
+                "PACTMAP_ARCHIVE": str(log.with_suffix(".versions")),
+                **environment,
+            },
             stdout=output,
             stderr=output,
         )

@@ -27,7 +27,7 @@ def opened(reader: Reader, where: str = ASKED, tab: str = "Link") -> Locator:
 
 def saved(reader: Reader, panel: Locator, name: str, role: str = "link") -> tuple[str, bytes]:
     """The name and the content of the file that a click saves."""
-    with reader.page.expect_download() as found:
+    with reader.page.expect_download(timeout=90_000) as found:
         panel.get_by_role(role, name=name).click()
     return found.value.suggested_filename, Path(found.value.path()).read_bytes()
 
@@ -62,19 +62,20 @@ def test_the_map_is_saved_as_a_picture(reader: Reader) -> None:
     panel = opened(reader, tab="Picture")
     panel.get_by_label("Size of the picture").select_option("2")
     name, content = saved(reader, panel, "PNG", role="button")
-    assert name == "serbia-on-20-march-2025.png"
+    assert name == "pactmap-serbia-on-20-march-2025.png"
     width = Image.open(io.BytesIO(content)).width
     seen = reader.page.locator("iframe[title=Map]").bounding_box()
     assert seen
     assert width == 2 * round(seen["width"])
     name, content = saved(reader, panel, "SVG", role="button")
-    assert name == "serbia-on-20-march-2025.svg"
+    assert name == "pactmap-serbia-on-20-march-2025.svg"
     assert b"20 March 2025" in content
 
 
 def test_the_view_is_saved_as_one_file(reader: Reader) -> None:
     panel = opened(reader, tab="Picture")
-    name, content = saved(reader, panel, "Download the file")
+    name, content = saved(reader, panel, "Download the file", role="button")
+    expect(panel.get_by_role("status")).to_have_text("Saved.")
     assert name == "pactmap-serbia-on-20-march-2025.html"
     assert content.startswith(b"<!doctype html>")
 

@@ -30,8 +30,9 @@ def test_each_collection_has_its_atlas_and_an_unknown_one_that_of_the_first(tmp_
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
-    one = serving.atlas_of(world(tmp_path / "one"))
-    two = serving.atlas_of(world(tmp_path / "two", actors=[*rows()["actors"], row("actors")]))
+    world(tmp_path / "one")
+    world(tmp_path / "two", actors=[*rows()["actors"], row("actors", actor="ITA", name="Italy")])
+    one, two = (serving.atlas_of(loaders.tables(tmp_path / name)) for name in ("one", "two"))
     found = {key: serving.ahead(key)[0] for key in ("one", "two", "", "<script>")}
     first = f"assets/{one}"
     assert found == {"one": first, "two": f"assets/{two}", "": first, "<script>": first}

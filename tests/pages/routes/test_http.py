@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from data import archive
 from pages.routes import answering, asking, bodies, refusals
 from pages.routes.operations import Operation
 from pages.ui import loaders
@@ -87,6 +88,17 @@ def test_another_version_is_not_here_and_the_newest_is_named(client):
     answer = client.get(f"{EVENTS}&v=0123456789ab")
     assert refusal(answer) == (404, "unknown-version", "v")
     assert answer.json()["version"] == loaders.tables().version
+
+
+def test_an_archived_version_is_answered_as_it_was(client, small, tmp_path, monkeypatch):
+    monkeypatch.setenv("PACTMAP_ARCHIVE", str(tmp_path / "versions"))
+    old = small()
+    archive.keep(old)
+    small(**changed("instruments", 0, name="Another name"))
+    answer = client.get(f"/api/pacts/NATO?v={old.version}")
+    assert answer.json()["version"] == old.version
+    assert answer.json()["instrument"]["name"] != "Another name"
+    assert "immutable" in answer.headers["cache-control"]
 
 
 def test_new_tables_make_a_new_version(client, small):
