@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo import assets, style, words
+from pages.ui import connection
 
 # Every page lies right below the app, so this is the app's root as seen from each of them, wherever
 # it is served: Streamlit Community Cloud does it below /~/+/ without telling the app.
@@ -34,18 +35,6 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
 """
 
 _TIMELINE = """
-let place, minded; // our host, and the element on which Streamlit writes how its connection stands
-const listen = (host, hub, { mind, isKnown }) => {
-  place = host;
-  const app = host.closest("[data-test-connection-state]");
-  if (!app || app === minded) return;
-  mind((minded = app), {
-    open: () => place.isConnected && app.dataset.testConnectionState === "CONNECTED",
-    busy: () => app.dataset.testScriptState !== "notRunning",
-    known: () => isKnown(hub.state),
-    tell: () => hub.settle(),
-  });
-};
 export default async function ({ data, parentElement, setTriggerValue }) {
   const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
@@ -142,7 +131,7 @@ def _component(name: str, script: str, *sheets: str) -> Callable[..., Any]:
     return st.components.v2.component(f"pactmap.{name}", html=_HOST, css=css, js=_IMPORT + script)
 
 
-_timeline = _part("timeline", _TIMELINE)
+_timeline = _part("timeline", connection.LISTEN + _TIMELINE)
 _dossier = _part("dossier", _DOSSIER)
 _reader = _component("reader", _READER, "links", "findings")
 _checks = _component("checks", _CHECKS, "links", "findings")
