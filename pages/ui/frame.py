@@ -19,8 +19,12 @@ SHEET = Path(__file__).with_name("frame.css")
 EMBEDDED = Path(__file__).with_name("embed.css")
 
 
+DAY = 24 * 60 * 60  # seconds
+
+
 def frame() -> None:
     """Draw the bar and the page that the address asks for."""
+    come_back()
     st.set_page_config(page_icon="🗺️", layout="wide")
     st.html(f"<style>{sheets()}</style>")
     pages = navigation.menu()
@@ -39,6 +43,13 @@ def frame() -> None:
     if page.url_path:  # the map's is empty
         st.set_page_config(page_title=preview.tab(page.title, shelf.chosen()))
         shelf.write_address()
+
+
+@st.fragment(run_every=DAY)
+def come_back() -> None:
+    """Nothing. But Streamlit's frontend asks a server that knows it no more (a replica that was
+    restarted, another one) for a run only if the page's last run had a fragment or if it has a
+    timer, as this one; without a run nobody there would hear what the reader does."""
 
 
 def sheets() -> str:

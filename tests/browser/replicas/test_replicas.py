@@ -106,6 +106,19 @@ def test_what_a_reader_does_while_nobody_listens_is_told_when_somebody_does(
     expect(visitor.dossier).to_contain_text("1 January 2004")
 
 
+def stay_with(hosting: Hosting, visitor: Reader, replica: Replica) -> None:
+    """Give a visitor a cookie that belongs to this replica."""
+    for number in range(64):
+        before = hosting.proxy.log.stat().st_size
+        hosting.proxy.ask(f"/home/{number}", Cookie=f"replica={number:032x}")
+        time.sleep(0.05)  # the log is written after the answer
+        if (f"/home/{number}", replica.address) in hosting.proxy.replicas(before):
+            own = {"name": "replica", "value": f"{number:032x}", "url": visitor.address}
+            visitor.context.add_cookies([{**own, "secure": True, "sameSite": "None"}])
+            return
+    raise AssertionError(f"nobody belongs to {replica.address}")
+
+
 def start(replicas: tuple[Replica, ...]) -> None:
     with ThreadPoolExecutor() as pool:
         list(pool.map(Replica.start, replicas))
@@ -145,7 +158,9 @@ class Asking:
 
 
 def test_a_rolling_restart_loses_nobody(hosting: Hosting, visitor: Reader) -> None:
-    opened(hosting, visitor)
+    """Not even one who is sent away twice, without having done anything in between."""
+    stay_with(hosting, visitor, hosting.readers[0])
+    assert opened(hosting, visitor) is hosting.readers[0]
     seen, params = looks(visitor), visitor.address_params()
     marked(visitor)
     with Asking(hosting) as asking:
