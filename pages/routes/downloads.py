@@ -75,14 +75,14 @@ def _page(request: Request) -> Response:
     from geo import standalone
 
     wanted = files.asked(request)
-    frame = _frame(wanted.tables)
+    frame, app = _frame(wanted.tables), files.base(request)
     title = titles.title(wanted.tables, wanted.view).lower().replace(" ", "-")
     return files.sent(
         request,
         wanted,
-        f"{PAGE} {wanted.view}",
+        f"{PAGE} {wanted.view} {app}",
         "text/html; charset=utf-8",
-        lambda linked: standalone.page(linked.tables, linked.view, files.base(request), frame),
+        lambda linked: standalone.page(linked.tables, linked.view, app, frame),
         f"pactmap-{title}.html",
     )
 

@@ -23,7 +23,6 @@ from starlette.routing import BaseRoute, Route
 from geo import titles
 from pages.routes import files
 from pages.ui import places, preview, state
-from pages.ui.linked import linked
 
 # Those who fetch a page to show or index it, by what they call themselves. One that is not known
 # follows the redirect to the map, whose head says the same.
@@ -76,11 +75,15 @@ def qr(request: Request) -> Response:
     return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": DAY})
 
 
-def cite(request: Request) -> Response:
+async def cite(request: Request) -> Response:
     """How to cite the view of this link, as it is seen today: text, BibTeX and CSL-JSON."""
+    return await files.answered(_cite, request)
+
+
+def _cite(request: Request) -> Response:
     from data.exports.citation import citations
 
-    asked = linked(request.query_params)
+    asked = files.asked(request)
     link = f"{_base(request)}?{urlencode(asked.params, safe=',')}"
     told = citations(asked.tables, titles.title(asked.tables, asked.view), link, date.today())
     return JSONResponse(asdict(told), headers={"Cache-Control": "no-store"})

@@ -81,20 +81,33 @@ def newcomer(chromium: Browser, server: Server, **options: Any) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def desk(chromium: Browser, server: Server) -> Iterator[Reader]:
-    """The browser at which the readers of one file sit in turn.
+def desks(chromium: Browser) -> Iterator[Callable[[Server], Reader]]:
+    """The browsers at which the readers of one file sit in turn, one for each server.
 
     A page opened anew is a new session of the app; the browser's cache halves the time it takes.
     """
-    reader = newcomer(chromium, server)
-    yield reader
-    reader.context.close()
+    taken: dict[str, Reader] = {}
+
+    def desk(server: Server) -> Reader:
+        if server.address not in taken:
+            taken[server.address] = newcomer(chromium, server)
+        return taken[server.address]
+
+    yield desk
+    for reader in taken.values():
+        reader.context.close()
 
 
 @pytest.fixture
-def reader(desk: Reader) -> Iterator[Reader]:
+def reader(desks: Callable[[Server], Reader], server: Server) -> Iterator[Reader]:
     """A reader with a desktop screen, who has opened nothing yet."""
-    yield from watched(desk)
+    yield from watched(desks(server))
+
+
+@pytest.fixture
+def analyst(desks: Callable[[Server], Reader], world_server: Server) -> Iterator[Reader]:
+    """A reader of the committed tables, all of them."""
+    yield from watched(desks(world_server))
 
 
 @pytest.fixture(scope="module")

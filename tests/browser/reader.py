@@ -30,9 +30,17 @@ class Reader:
     def leave(self) -> None:
         """Put everything down, so that the same page can serve another reader."""
         self.page.mouse.up()
+        self.page.mouse.move(0, 0)
         self.page.emulate_media(color_scheme="light")
         self.context.clear_permissions()
         self.page.goto("about:blank")
+        self.watch.forget()
+
+    def make_room(self) -> None:
+        """Leave nothing to the next reader but what the browser has cached: no login, no tab."""
+        self.page.close()
+        self.context.clear_cookies()
+        self.page = self.context.new_page()
         self.watch.forget()
 
     def move_away(self) -> None:

@@ -28,19 +28,33 @@ def site(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
         yield running
 
 
+@pytest.fixture(scope="module")
+def browsers(chromium: Browser, site: Hosted) -> Iterator[list[Reader]]:
+    """The browsers at which visitors sit in turn: of one who left, only what is cached stays."""
+    found: list[Reader] = []
+    yield found
+    for visitor in found:
+        visitor.context.close()
+
+
 @pytest.fixture
-def comes(chromium: Browser, site: Hosted) -> Iterator[Callable[[], Reader]]:
+def comes(
+    chromium: Browser, site: Hosted, browsers: list[Reader]
+) -> Iterator[Callable[[], Reader]]:
     """Makes visitors with a browser each; none asks a host for anything but app and provider."""
-    visitors: list[Reader] = []
+    free, visitors = browsers.copy(), list[Reader]()
 
     def come() -> Reader:
-        visitors.append(site.visitor(chromium))
+        if not free:
+            browsers.append(site.visitor(chromium))
+            free.append(browsers[-1])
+        visitors.append(free.pop(0))
         return visitors[-1]
 
     yield come
     problems = [problem for visitor in visitors for problem in visitor.watch.problems()]
     for visitor in visitors:
-        visitor.context.close()
+        visitor.make_room()
     assert problems == []
     assert "Traceback" not in site.server.log.read_text("utf-8")
 

@@ -3,14 +3,14 @@
 import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from data.tables import Tables
-from tests.browser.conftest import newcomer
+from tests.browser.reader import Reader
 from tests.browser.serving import ROOT, Server, served
 
 PARTS = ("app.py", "data", "geo", "pages", "seeds", ".streamlit/config.toml")
@@ -46,17 +46,23 @@ def reading(folder: Path, tables: Tables) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture
+def reader(desks: Callable[[Server], Reader], reading: Server) -> Iterator[Reader]:
+    """A reader of it, who may be told that a page is not there."""
+    reader = desks(reading)
+    yield reader
+    reader.leave()
+
+
 @pytest.mark.parametrize("path", ["review", "review?document=SEED_000", "history", "nonsense"])
 def test_a_link_to_a_page_of_editors_leads_nowhere(
-    chromium: Browser, reading: Server, path: str
+    reader: Reader, reading: Server, path: str
 ) -> None:
-    reader = newcomer(chromium, reading)
     reader.page.goto(f"{reading.address}/{path}")
     expect(reader.page.get_by_role("dialog")).to_contain_text("Page not found")
     expect(reader.menu("About")).to_be_visible()
     expect(reader.menu("Review")).to_have_count(0)
     assert reader.watch.outside() == []
-    reader.context.close()
 
 
 @pytest.mark.parametrize("path", ["auth/login?provider=x", "auth/logout", "oauth2callback?code=x"])
@@ -74,15 +80,13 @@ def test_there_is_nothing_that_answers_editors(reading: Server, path: str) -> No
 
 
 def test_after_all_pages_were_read_nothing_of_the_store_is_loaded_or_written(
-    chromium: Browser, reading: Server, folder: Path
+    reader: Reader, reading: Server, folder: Path
 ) -> None:
     before = sorted(folder.rglob("*"))
-    reader = newcomer(chromium, reading)
     for page in ("", "events", "documents", "checks", "about"):
         reader.open(page)
     reader.open("?pact=TIRANA2025")
     assert reader.watch.problems() == []
-    reader.context.close()
     lines = reading.log.read_text("utf-8").splitlines()
     loaded = {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time")}
     assert {"data.tables", "pages.ui.editing", "streamlit_folium"} <= loaded

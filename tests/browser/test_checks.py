@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,7 +16,6 @@ from data.tables import Tables
 from geo import assets, words
 from pages.ui import filters
 from tests.browser.reader import Reader
-from tests.browser.serving import Server
 
 SEED = "SEED_000"
 
@@ -259,9 +257,8 @@ def test_a_phone_shows_the_same(phone: Reader, told: tuple[Finding, ...]) -> Non
 
 
 def test_the_whole_tables_contradict_what_the_first_document_gets_wrong(
-    visit: Callable[..., Reader], world_server: Server
+    analyst: Reader,
 ) -> None:
-    analyst = visit(world_server)
     analyst.open("checks?verdict=contradicted")
     for message in (
         "By the tables Kosovo has never been a party of NATO.",

@@ -11,12 +11,12 @@ from playwright.sync_api import expect
 
 from data.schema import schema
 from data.tables import Tables, dump
+from tests.browser.conftest import watched
 from tests.browser.reader import Reader
 from tests.browser.serving import Server, served
 from tests.geo.squares import topology
 from tests.world import event, row, world
 
-Visit = Callable[..., Reader]
 LINKS = {"Old pact: Albania–Croatia, signed", "Treaty: Albania–Old Empire, signed"}
 EMPTY = (
     *("evidence", "assertions", "ledger", "offices"),
@@ -69,6 +69,12 @@ def both(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     assert "Traceback" not in (place / "app.log").read_text("utf-8", errors="replace")
 
 
+@pytest.fixture
+def reader(desks: Callable[[Server], Reader], both: Server) -> Iterator[Reader]:
+    """A reader of these collections, who has opened nothing yet."""
+    yield from watched(desks(both))
+
+
 def choose(reader: Reader, title: str) -> None:
     reader.page.get_by_role("combobox", name="Collection").click()
     reader.page.get_by_role("option", name=title).click()
@@ -78,8 +84,7 @@ def menu(reader: Reader) -> list[str]:
     return reader.page.locator(".st-key-menu a").all_inner_texts()
 
 
-def test_a_reader_turns_to_another_collection_and_back(visit: Visit, both: Server) -> None:
-    reader = visit(both)
+def test_a_reader_turns_to_another_collection_and_back(reader: Reader) -> None:
     reader.open("?as_of=2025-03-20&country=SRB")
     first = reader.await_address(as_of="2025-03-20", country="SRB")
     first.pop("view", None)  # where the map stands when Back leads to it is the map's business
@@ -96,8 +101,7 @@ def test_a_reader_turns_to_another_collection_and_back(visit: Visit, both: Serve
     expect(reader.heading("Serbia")).to_be_visible()
 
 
-def test_a_link_says_which_collection_it_means(visit: Visit, both: Server) -> None:
-    reader = visit(both)
+def test_a_link_says_which_collection_it_means(reader: Reader) -> None:
     reader.open("?as_of=2001-01-01&country=HRV&collection=other")
     expect(reader.heading("Croatia")).to_be_visible()
     assert reader.links() == {"Old pact: Albania–Croatia, signed"}
@@ -108,23 +112,20 @@ def test_a_link_says_which_collection_it_means(visit: Visit, both: Server) -> No
     expect(reader.page.get_by_text("2 of 2 events")).to_be_visible()
 
 
-def test_a_collection_that_is_not_there_is_told(visit: Visit, both: Server) -> None:
-    reader = visit(both)
+def test_a_collection_that_is_not_there_is_told(reader: Reader) -> None:
     reader.open("?as_of=2025-03-20&country=SRB&collection=<b>gone")
     expect(reader.page.get_by_text("The link's collection “<b>gone” is not here")).to_be_visible()
     expect(reader.heading("Serbia")).to_be_visible()
 
 
-def test_a_page_that_has_nothing_to_show_says_so(visit: Visit, both: Server) -> None:
-    reader = visit(both)
+def test_a_page_that_has_nothing_to_show_says_so(reader: Reader) -> None:
     reader.open("documents?collection=other")
     expect(reader.page.get_by_text("brings no documents of its own")).to_be_visible()
     reader.open("checks?collection=other")
     expect(reader.page.get_by_text("No document of this collection")).to_be_visible()
 
 
-def test_days_of_which_a_source_is_silent_are_shaded(visit: Visit, both: Server) -> None:
-    reader = visit(both)
+def test_days_of_which_a_source_is_silent_are_shaded(reader: Reader) -> None:
     reader.open("?as_of=2015-01-01&collection=other")
     gaps = reader.page.locator(".pm-gaps i")
     expect(gaps).to_have_count(1)  # after 2010
@@ -136,18 +137,14 @@ def test_days_of_which_a_source_is_silent_are_shaded(visit: Visit, both: Server)
     expect(reader.page.get_by_text("No data ·")).to_have_count(0)
 
 
-def test_where_no_borders_are_known_the_outlines_are_those_of_today(
-    visit: Visit, both: Server
-) -> None:
-    reader = visit(both)
+def test_where_no_borders_are_known_the_outlines_are_those_of_today(reader: Reader) -> None:
     reader.open("?as_of=1992-06-01&collection=other")
     said = "Outlines of today; borders are known from 1 January 1993 on · Natural Earth"
     expect(reader.map.get_by_text(said)).to_be_visible()
     assert reader.shape("Albania").count() == 1
 
 
-def test_an_actor_without_land_is_chosen_by_its_ring(visit: Visit, both: Server) -> None:
-    reader = visit(both)
+def test_an_actor_without_land_is_chosen_by_its_ring(reader: Reader) -> None:
     reader.open("?as_of=2005-01-01&collection=other")
     ring = reader.map.get_by_role("button", name="Old Empire", exact=True)
     ring.click()
@@ -160,10 +157,7 @@ def test_an_actor_without_land_is_chosen_by_its_ring(visit: Visit, both: Server)
     reader.dossier_of("Old Empire")
 
 
-def test_a_collection_is_drawn_with_the_boundaries_that_it_brings(
-    visit: Visit, both: Server
-) -> None:
-    reader = visit(both)
+def test_a_collection_is_drawn_with_the_boundaries_that_it_brings(reader: Reader) -> None:
     reader.open("?as_of=2005-01-01&collection=squares&view=5,5,5")
     shapes = reader.map.locator(".pm-country")
     expect(shapes).to_have_count(1)

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, expect
 from data import query
 from data.tables import Tables
 from tests.bench.worlds import write_world
+from tests.browser.conftest import watched
 from tests.browser.reader import Reader
 from tests.browser.serving import Server, served
 
@@ -73,11 +74,11 @@ def crowd(
 
 
 @pytest.fixture
-def analyst(visit: Callable[..., Reader], crowd: tuple[Server, Tables]) -> Reader:
+def analyst(desks: Callable[[Server], Reader], crowd: tuple[Server, Tables]) -> Iterator[Reader]:
     """A reader of these tables, who sees the whole world on a day of many links."""
-    reader = visit(crowd[0])
+    reader = desks(crowd[0])
     reader.open(f"?as_of={DAY}&{VIEW}")
-    return reader
+    yield from watched(reader)
 
 
 def pixels(reader: Reader) -> tuple[int, int]:
@@ -109,10 +110,9 @@ def drag(reader: Reader, right: int, down: int) -> None:
 
 
 def test_a_step_touches_the_links_that_change_and_no_other(analyst: Reader) -> None:
-    counts = set()
+    counts, after = set(), analyst.drawn()
     for number in range(1, 6):
-        before = analyst.drawn()
-        names = touched(analyst, DAY + timedelta(number))
+        before, names = after, touched(analyst, DAY + timedelta(number))
         after = analyst.drawn()
         gone_or_new = before.keys() ^ after.keys()
         changed = {name for name in before.keys() & after.keys() if before[name] != after[name]}

@@ -1,9 +1,7 @@
 """Large pacts on the map of the world: shading, legend, links from the selected country."""
 
-from collections.abc import Callable
 from datetime import date
 
-import pytest
 from playwright.sync_api import expect
 
 from data import dossier
@@ -11,16 +9,9 @@ from data.folders import DEFAULT_FOLDER
 from data.tables import load
 from tests.browser.expected import TALKS, TIRANA
 from tests.browser.reader import Reader
-from tests.browser.serving import Server
 
 FOUNDERS = {"Belgium", "Canada", "Denmark", "France", "Iceland", "Italy", "Luxembourg"}
 FOUNDERS |= {"Netherlands", "Norway", "Portugal", "United Kingdom", "United States"}
-
-
-@pytest.fixture
-def analyst(visit: Callable[..., Reader], world_server: Server) -> Reader:
-    """A reader of the committed tables."""
-    return visit(world_server)
 
 
 def members(reader: Reader, pact: str) -> set[str]:

@@ -67,6 +67,14 @@ def test_the_view_as_a_page_holds_what_is_asked_for(client):
     assert "2025-03-20" in told[1]
 
 
+def test_each_address_of_the_app_gets_a_page_that_leads_back_to_it(client):
+    asked = "/download/view.html?as_of=2025-03-20"
+    for host in ("one.example", "two.example"):
+        page = client.get(asked, headers={"host": host}).text
+        assert f'href="http://{host}/"' in page
+    assert "<b>" not in client.get(asked, headers={"host": '"><b>'}).text
+
+
 def test_what_a_client_has_is_not_sent_again(client, tables):
     first = client.get(f"/download/events.csv?v={tables.version}")
     assert first.headers["cache-control"] == "public, max-age=31536000, immutable"
