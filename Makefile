@@ -25,7 +25,7 @@ run: $(VENV)/app.stamp ## set up and open the dashboard on the committed tables
 
 test: $(VENV)/dev.stamp ## set up and run all tests, the browser's included
 	@PACTMAP_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export PACTMAP_CHROMIUM \
-		&& $(BIN)/python -m pytest $(ARGS)
+		&& $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: lint types test validate ## format, lint, types, tests, tables
 

@@ -19,6 +19,8 @@ from tests.browser.hosted import proposal
 from tests.browser.reader import Reader
 from tests.browser.serving import ROOT, Server, free_port, served
 
+REACHED = ("0.0.0.0", "::", "")
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -79,19 +81,33 @@ def test_a_name_that_was_made_to_point_here_is_refused(own: Server) -> None:
     refused.value.close()
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "::", ""])
-def test_a_server_that_others_reach_does_not_start(tables: Tables, address: str) -> None:
+@pytest.fixture(scope="module")
+def reached(tables: Tables) -> Iterator[dict[str, subprocess.Popen[str]]]:
+    """Servers on addresses that others reach, by these; they start side by side."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    options = ["--server.port", str(free_port()), "--server.address", address]
-    done = subprocess.run(
-        [*command, *(options if address else options[:2])],
-        cwd=ROOT,
-        env={**os.environ, "PACTMAP_TABLES": str(tables.folder), "PACTMAP_EDITING": "local"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    started = {}
+    for address in REACHED:
+        options = ["--server.port", str(free_port()), "--server.address", address]
+        started[address] = subprocess.Popen(
+            [*command, *(options if address else options[:2])],
+            cwd=ROOT,
+            env={**os.environ, "PACTMAP_TABLES": str(tables.folder), "PACTMAP_EDITING": "local"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    yield started
+    for process in started.values():
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("address", REACHED)
+def test_a_server_that_others_reach_does_not_start(
+    reached: dict[str, subprocess.Popen[str]], address: str
+) -> None:
+    _, said = reached[address].communicate(timeout=60)
     told = f"PACTMAP_EDITING is local and the server listens on {address or 'every address'}"
-    assert done.returncode == 1
-    assert f"{told} – start it with --server.address localhost" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert reached[address].returncode == 1
+    assert f"{told} – start it with --server.address localhost" in said
+    assert "Traceback" not in said

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ def names_of(row: dict[str, str]) -> list[str]:
     return [form for column in columns for form in row[column].split(";") if form]
 
 
+@cache
 def readings() -> dict[str, set[Reading]]:
     """All forms that stand for one actor, with their readings."""
     found: dict[str, set[Reading]] = defaultdict(set)
@@ -64,7 +66,7 @@ def readings() -> dict[str, set[Reading]]:
     for name, column in (("metonyms", "form"), ("people", "name")):
         for row in rows(name):
             found[row[column]].add(reading(row["actor"], row["valid_from"], row["valid_to"]))
-    return found
+    return dict(found)
 
 
 def collisions(found: dict[str, set[Reading]]) -> set[str]:
@@ -79,7 +81,7 @@ def collisions(found: dict[str, set[Reading]]) -> set[str]:
 
 def codes(form: str) -> set[str]:
     """The actors that a form may stand for."""
-    return {found.actor for found in readings()[form]}
+    return {found.actor for found in readings().get(form, ())}
 
 
 KNOWN = {row["actor"] for row in table("actors")}
