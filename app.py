@@ -27,7 +27,13 @@ else:
     editing.check_start()
     paths = navigation.paths()
     shell = Middleware(
-        Shell, pages=paths, modules=modules(), parts=parts(), ahead=ahead, head=preview.head
+        Shell,
+        pages=paths,
+        modules=modules(),
+        parts=parts(),
+        ahead=ahead,
+        head=preview.head,
+        base=st.get_option("server.baseUrlPath"),
     )
     frames = Middleware(framing.Framing, ancestors=framing.ancestors())
     before = [

@@ -6,8 +6,8 @@ below one that replicas may share. What has changed between two is told by `data
 
 import os
 import tempfile
-from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from data import collection, tables
 from data.exports.bundle import bundle
@@ -18,6 +18,8 @@ from data.tables import VERSION, Tables
 
 VARIABLE = "PACTMAP_ARCHIVE"  # the folder; else `var/versions`
 OPENED = 4  # versions that are in memory at once
+_open: dict[Path, Tables] = {}  # those asked for last, the newest one last
+_turn = Lock()
 
 
 def folder() -> Path:
@@ -57,11 +59,21 @@ def opened(key: str, version: str) -> Tables:
     if not holds(key, version):
         message = f"version {version[:12]!r} is not in the archive"
         raise ProblemsFound([Problem(key, 0, "", message, "ask for the newest version")])
-    return _opened(folder_of(key, version), version)
+    with _turn:
+        there = folder_of(key, version)
+        found = _open.pop(there, None) or _loaded(there, version)
+        _open[there] = found
+        while len(_open) > OPENED:
+            del _open[next(iter(_open))]
+        return found
 
 
-@lru_cache(maxsize=OPENED)
-def _opened(there: Path, version: str) -> Tables:
+def at_hand(key: str, version: str) -> Tables | None:
+    """The tables of a version if they are in memory."""
+    return _open.get(folder_of(key, version))
+
+
+def _loaded(there: Path, version: str) -> Tables:
     found = tables.load(there)
     if found.version != version:
         message, remedy = "is damaged: it holds other tables", "delete this folder"

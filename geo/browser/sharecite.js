@@ -11,9 +11,9 @@ const FORMS = [
 ];
 
 export function citing(context) {
-  const { link, title, say } = context;
+  const { link, say } = context;
   const place = h("div", {}, h("p", { class: "pm-hint" }, "Writing the citation …"));
-  fetch(beside(link, "share/cite", { title }))
+  fetch(beside(link, "share/cite"))
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
     .then((told) => refill(place, FORMS.map(([name, words, lines]) => form(context, words, told[name], lines))))
     .catch(() => {

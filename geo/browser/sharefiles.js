@@ -23,6 +23,12 @@ export function pictures(context) {
       h("button", { type: "button", class: "pm-copy", onclick: make("png") }, "PNG"),
       h("button", { type: "button", class: "pm-copy", onclick: make("svg") }, "SVG"),
     ),
+    context.data.frozen ? null : onePage(context),
+  ];
+}
+
+function onePage(context) {
+  return [
     h("h3", {}, "One file that works without us"),
     h(
       "p",

@@ -9,7 +9,7 @@ import { beside, fullLink } from "./sharelink.js";
 
 const TABS = [
   ["Link", linking, true],
-  ["Cite", citing, true],
+  ["Cite", citing, false],
   ["Embed", embedding, false],
   ["Picture", pictures, false],
   ["Data", dataOffers, true],

@@ -31,6 +31,7 @@ WAITING = 64  # requests that wait for them before others are sent away
 
 _log = logging.getLogger(__name__)
 THREADS = CapacityLimiter(AT_ONCE)
+_inside = CapacityLimiter(16)  # as many as all the others together let in, and more
 
 
 class Answers:
@@ -41,7 +42,7 @@ class Answers:
         self.operation = operation
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
+        request = Request(scope, receive)
         try:
             answer = await self.respond(request)
         except Refusal as refusal:
@@ -111,12 +112,19 @@ def sent(body: Body, request: Request, for_ever: bool) -> Response:
 
 
 async def worked(
-    work: Callable[[Request], Response], request: Request, threads: CapacityLimiter = THREADS
+    work: Callable[[Request], Response],
+    request: Request,
+    threads: CapacityLimiter = THREADS,
+    waiting: int | None = None,
 ) -> Response:
-    """Do it in one of a few threads. Raises `Refusal` if too many wait for them."""
-    if threads.statistics().tasks_waiting >= WAITING:
+    """Do it in one of a few threads. Raises `Refusal` if too many wait for them; what nobody waits
+    for any more is not done."""
+    if threads.statistics().tasks_waiting >= (WAITING if waiting is None else waiting):
         raise busy()
-    return await to_thread.run_sync(work, request, limiter=threads)
+    async with threads:
+        if await request.is_disconnected():
+            raise busy()
+        return await to_thread.run_sync(work, request, limiter=_inside)
 
 
 def _is_known(tag: str, known: str) -> bool:

@@ -16,6 +16,7 @@ from pages.routes.operations import Asked, Operation, Told
 
 KEPT = 16_000_000  # bytes of answers that are kept for some tables
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+PACKED = ("image/png", "application/zip", "application/vnd.")  # as they are
 SMALLEST = 500  # bytes that are worth packing; Streamlit's own middleware thinks the same
 
 
@@ -38,7 +39,7 @@ class Body:
 
     @property
     def is_worth_packing(self) -> bool:
-        return len(self.content) >= SMALLEST
+        return len(self.content) >= SMALLEST and not self.media_type.startswith(PACKED)
 
 
 class Recent:

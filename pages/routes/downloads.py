@@ -15,6 +15,7 @@ from data.tables import Tables, derived
 from geo import titles
 from pages.routes import answering, files, refusals
 from pages.routes.refusals import Refusal
+from pages.ui import loaders
 
 if TYPE_CHECKING:
     from geo.standalone import Frame
@@ -47,7 +48,7 @@ def listed(request: Request) -> Response:
 async def download(request: Request) -> Response:
     """The file of this name, of the collection, version and day that the parameters name."""
     if request.path_params["name"] == PAGE:
-        return await files.answered(_page, request, _pages)
+        return await files.answered(_page, request, _pages, waiting=8)
     return await files.answered(_data, request)
 
 
@@ -75,9 +76,12 @@ def _page(request: Request) -> Response:
     from geo import standalone
 
     wanted = files.asked(request)
+    if not loaders.is_newest(wanted.tables):
+        told = "This file is made of the newest data only."
+        raise Refusal(404, "unknown-version", told, "leave out frozen, or take the bundle")
     frame, app = _frame(wanted.tables), files.base(request)
     title = titles.title(wanted.tables, wanted.view).lower().replace(" ", "-")
-    return files.sent(
+    answer = files.sent(
         request,
         wanted,
         f"{PAGE} {wanted.view} {app}",
@@ -85,6 +89,7 @@ def _page(request: Request) -> Response:
         lambda linked: standalone.page(linked.tables, linked.view, app, frame),
         f"pactmap-{title}.html",
     )
+    return files.personal(answer)
 
 
 @derived

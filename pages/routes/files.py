@@ -31,10 +31,11 @@ async def answered(
     work: Callable[[Request], Response],
     request: Request,
     threads: CapacityLimiter = answering.THREADS,
+    waiting: int | None = None,
 ) -> Response:
     """What `work` answers in one of these threads, or why there is no answer, as a problem."""
     try:
-        return await answering.worked(work, request, threads)
+        return await answering.worked(work, request, threads, waiting)
     except Refusal as refusal:
         return refusals.response(refusal, request.url.path, request.method == "HEAD")
 
@@ -73,8 +74,19 @@ def sent(
     return answer
 
 
+def personal(answer: Response) -> Response:
+    """The same answer for nobody else, where it repeats the host that a client says it asked."""
+    if not places.is_named():
+        answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
+
+
 def _saved_as(name: str) -> Mapping[str, str]:
-    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"} if name else {}
+    return (
+        {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+        if name
+        else {}
+    )
 
 
 @derived

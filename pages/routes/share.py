@@ -4,12 +4,13 @@ What the Share dialog offers is in `geo/browser/share.js`.
 """
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from html import escape
 from io import BytesIO
 from urllib.parse import urlencode
 
+from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import (
     HTMLResponse,
@@ -32,6 +33,9 @@ CRAWLERS = re.compile(
     re.IGNORECASE,
 )
 DAY = "public, max-age=86400"
+LONGEST = 1200  # characters of a link; phones read larger codes badly
+DRAWN = 8  # pictures and codes that are waited for
+_drawing = CapacityLimiter(1)  # so that they take no thread from the map and the API
 
 
 def routes() -> list[BaseRoute]:
@@ -43,13 +47,18 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-def share(request: Request) -> Response:
+async def share(request: Request) -> Response:
     """Title, description and picture for crawlers, the map itself for people."""
     if CRAWLERS.search(request.headers.get("user-agent", "")):
-        page = _page(_params(request), _base(request))
-        return HTMLResponse(page, headers={"Vary": "User-Agent", "Cache-Control": "max-age=3600"})
+        return await files.answered(_told, request)
     there = f"./?{request.url.query}".rstrip("?")
     return RedirectResponse(there, 302, headers={"Vary": "User-Agent", "Cache-Control": "no-store"})
+
+
+def _told(request: Request) -> Response:
+    page = _page(_params(request), _base(request))
+    headers = {"Vary": "User-Agent", "Cache-Control": "public, max-age=3600"}
+    return files.personal(HTMLResponse(page, headers=headers))
 
 
 def _page(params: dict[str, str], base: str) -> str:
@@ -61,18 +70,23 @@ def _page(params: dict[str, str], base: str) -> str:
     )
 
 
-def qr(request: Request) -> Response:
+async def qr(request: Request) -> Response:
     """The link that these parameters make as a QR code, dark on white with its quiet zone."""
+    return await files.answered(_qr, request, _drawing, DRAWN)
+
+
+def _qr(request: Request) -> Response:
     import segno
 
     link = f"{_base(request)}?{urlencode(_params(request), safe=',')}"
-    drawn = BytesIO()
-    try:
-        code = segno.make_qr(link, error="m")
-    except segno.DataOverflowError:
+    if len(link) > LONGEST:
         return PlainTextResponse("This link is too long for a QR code.\n", status_code=400)
-    code.save(drawn, kind="svg", scale=4, light="#fff", xmldecl=False, title="QR code of a link")
-    return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": DAY})
+    drawn = BytesIO()
+    segno.make_qr(link, error="m").save(
+        drawn, kind="svg", scale=4, light="#fff", xmldecl=False, title="QR code of a link"
+    )
+    headers = {"Cache-Control": DAY}
+    return files.personal(Response(drawn.getvalue(), media_type="image/svg+xml", headers=headers))
 
 
 async def cite(request: Request) -> Response:
@@ -91,16 +105,23 @@ def _cite(request: Request) -> Response:
 
 async def picture(request: Request) -> Response:
     """The picture of a preview, 1200 × 630."""
-    return await files.answered(_picture, request)
+    return await files.answered(_picture, request, _drawing, DRAWN)
 
 
 def _picture(request: Request) -> Response:
     from geo.picture import preview as drawn
 
     wanted = files.asked(request)
-    key = f"picture {wanted.view}"
+    view = wanted.view
+    if view.view:  # near enough is the same picture, which is made but once
+        lat, lon, zoom = view.view
+        view = replace(view, view=(round(lat, 1), round(lon, 1), round(zoom * 2) / 2))
     return files.sent(
-        request, wanted, key, "image/png", lambda linked: drawn(linked.tables, linked.view)
+        request,
+        wanted,
+        f"picture {view}",
+        "image/png",
+        lambda linked: drawn(linked.tables, view),
     )
 
 

@@ -18,4 +18,10 @@ def origin(scope: Scope) -> str:
     if named := os.environ.get(VARIABLE, "").rstrip("/"):
         return named
     host = Headers(scope=scope).get("host", "")
-    return f"{scope['scheme']}://{host}" if _HOST.fullmatch(host) else ""
+    known = scope["scheme"] in ("http", "https") and _HOST.fullmatch(host)
+    return f"{scope['scheme']}://{host}" if known else ""
+
+
+def is_named() -> bool:
+    """Whether the setting says where the app is; else answers that say so are nobody else's."""
+    return bool(os.environ.get(VARIABLE))

@@ -36,7 +36,7 @@ def head(path: str, params: Mapping[str, str], base: str) -> str:
     if path:
         return f"<title>{escape(path.capitalize())} – {SITE}</title>"
     try:
-        if not loaders.are_current(collection_of(params).folder):
+        if not _is_at_hand(params):
             return f"<title>{SITE}</title>"
         asked = linked(params)
     except ProblemsFound:
@@ -66,3 +66,13 @@ def head(path: str, params: Mapping[str, str], base: str) -> str:
             '<meta name="twitter:card" content="summary_large_image">',
         ]
     )
+
+
+def _is_at_hand(params: Mapping[str, str]) -> bool:
+    """Whether the tables that a link asks for are in memory."""
+    found = collection_of(params)
+    if params.get("frozen") != "yes":
+        return loaders.are_current(found.folder)
+    from data import archive  # not for every reader: it knows all formats of exports
+
+    return archive.at_hand(found.key, params.get("v", "")) is not None

@@ -34,12 +34,15 @@ def atlas_of(tables: Tables) -> str:
     """The path below `/assets/` of the atlas of these tables, which is served from now on."""
     with _making:
         made = layers.data_of(tables)
-    for path, asset in made:
-        _made.setdefault(path, asset)
-    if loaders.is_newest(tables):
-        _remember(tables)
-    while len(_made) > KEPT + 2 * len(_newest):
-        del _made[next(iter(_made))]
+        if loaders.is_newest(tables):
+            _remember(tables)
+        for path, asset in made:
+            _made.pop(path, None)
+            _made[path] = asset  # at the end: those before it go first
+        shown = {path for files in _newest.values() for path in files}
+        spare = [path for path in _made if path not in shown]
+        for path in spare[: max(0, len(_made) - KEPT - 2 * len(_newest))]:
+            del _made[path]
     return made[0][0]
 
 

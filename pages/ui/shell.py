@@ -7,7 +7,7 @@ files are asked for here too: its frame starts late, and would find them only th
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +15,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.ui import places
 
+# What asks for a part of Streamlit's file, or for it only if it has changed: ours is another one.
+CONDITIONS = (
+    *(b"accept-encoding", b"range", b"if-range"),
+    *(b"if-none-match", b"if-modified-since"),
+)
+OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
 Head = Callable[[str, Mapping[str, str], str], str]
 
 # Runs after Streamlit's own script, while its frontend looks for the server.
@@ -38,19 +44,24 @@ class Shell:
         parts: list[str],
         ahead: Callable[[str], list[str]],
         head: Head,
+        base: str = "",
     ) -> None:
         """`pages` are the paths of the menu's pages, such as "events"; `modules` are what every
         page of ours will run, and `parts` those with all that they import; `ahead` says which files
         the map of a collection will ask for. The browser can fetch and run them while it waits for
         the server. `head` gives title and description of a page, "" for the map, of the parameters
-        of its link and the app's own address."""
+        of its link and the app's own address. `base` is the path below which the app is served."""
         self.app = app
         links = "".join(f'<link rel="modulepreload" crossorigin href="./{path}">' for path in parts)
         run = EARLY.replace("FILES", json.dumps([f"./{path}" for path in modules]))
         self.links = f'{links}<script type="module">{run}</script>'.encode()
         self.ahead, self.head = ahead, head
         deep = "|".join(re.escape(page) for page in pages)
-        self.deep = re.compile(rf"(?:{deep})/?$")
+        self.deep = re.compile(rf"(?<=/)(?:{deep})/?$")
+        below = re.escape(base.strip("/"))
+        self.own = re.compile(
+            rf"(?:/{below})?/(?:(?:{deep})/?)?" if below else rf"/(?:(?:{deep})/?)?"
+        )
         self.place = f'location.pathname.replace(/(?:{deep})\\/?$/,"")'
 
     def script(self, collection: str) -> str:
@@ -65,18 +76,34 @@ class Shell:
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not _asks_for_page(scope):
+        if scope["type"] != "http" or not self.is_page(scope):
             await self.app(scope, receive, send)
             return
-        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        plain = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]
+
+        async def complete(body: bytes) -> bytes:
+            return await run_in_threadpool(self.completed, body, scope)
+
+        page = _Page(send, complete, with_body=scope["method"] != "HEAD")
+        await self.app({**scope, "method": "GET", "headers": plain}, receive, page.send)
+
+    def is_page(self, scope: Scope) -> bool:
+        """Whether a request is for a page of the app: by a browser, or by who takes anything and
+        asks for the address of one, as crawlers do."""
+        if scope["method"] not in ("GET", "HEAD") or "/component/" in scope["path"]:
+            return False
+        accepted = dict(scope["headers"]).get(b"accept", b"*/*")
+        anything = b"*/*" in accepted and bool(self.own.fullmatch(scope["path"]))
+        return b"text/html" in accepted or anything
+
+    def completed(self, body: bytes, scope: Scope) -> bytes:
+        """Streamlit's page with the head that the request's address asks for."""
         params = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         deep = self.deep.search(scope["path"])
         own = self.deep.sub("", scope["path"]).rstrip("/") + "/"
-        head = await run_in_threadpool(
-            self.head, deep[0].rstrip("/") if deep else "", params, places.origin(scope) + own
-        )
-        page = _Page(send, lambda body: self.complete(body, head, params.get("collection", "")))
-        await self.app({**scope, "headers": plain}, receive, page.send)
+        name = deep[0].rstrip("/") if deep else ""
+        head = self.head(name, params, places.origin(scope) + own)
+        return self.complete(body, head, params.get("collection", ""))
 
     def complete(self, page: bytes, head: str, collection: str = "") -> bytes:
         """The page with our head and script; a page that is not Streamlit's stays as it is."""
@@ -88,9 +115,12 @@ class Shell:
 class _Page:
     """Holds back an HTML answer until it is whole, and sends it completed."""
 
-    def __init__(self, send: Send, complete: Callable[[bytes], bytes]) -> None:
+    def __init__(
+        self, send: Send, complete: Callable[[bytes], Awaitable[bytes]], with_body: bool
+    ) -> None:
         self.to_client = send
         self.complete = complete
+        self.with_body = with_body
         self.start: Message | None = None
         self.body = b""
 
@@ -105,16 +135,13 @@ class _Page:
                 await self._flush(self.start)
 
     async def _flush(self, start: Message) -> None:
-        body = self.complete(self.body) if self.body else b""
+        body = await self.complete(self.body)
         length = (b"content-length", str(len(body)).encode())
-        headers = [h for h in start["headers"] if h[0].lower() not in (b"content-length", b"etag")]
-        await self.to_client({**start, "headers": [*headers, length] if body else start["headers"]})
-        await self.to_client({"type": "http.response.body", "body": body})
-
-
-def _asks_for_page(scope: Scope) -> bool:
-    accepted = dict(scope["headers"]).get(b"accept", b"")
-    return b"text/html" in accepted and "/component/" not in scope["path"]
+        headers = [pair for pair in start["headers"] if pair[0].lower() not in OF_THE_FILE]
+        await self.to_client({**start, "headers": [*headers, length]})
+        await self.to_client(
+            {"type": "http.response.body", "body": body if self.with_body else b""}
+        )
 
 
 def _is_plain_html(message: Message) -> bool:

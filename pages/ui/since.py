@@ -11,7 +11,7 @@ import streamlit as st
 from data import changes, dates
 from data.changes import Change
 from data.problems import ProblemsFound
-from data.tables import Tables, by_key
+from data.tables import Tables, by_key, derived
 from geo import address
 from geo.address import View
 from pages.ui import shelf, state
@@ -54,6 +54,7 @@ def _older(tables: Tables, view: View, version: str) -> None:
     with st.container(key="since"):
         try:
             old = shelf.archived(version)
+            found = _changes(tables, shelf.chosen().key, version)
         except ProblemsFound:
             st.html(
                 f"<p>This link was made with another version of the data ({escape(version)}), which"
@@ -61,7 +62,6 @@ def _older(tables: Tables, view: View, version: str) -> None:
                 f" {escape(tables.version)}.</p>"
             )
             return
-        found = changes.between(old, tables)
         asked = _params(tables, view) | {"v": version, "frozen": "yes"}
         told = f"{summary(found)} {_here(old, tables, view)}"
         st.html(
@@ -71,6 +71,14 @@ def _older(tables: Tables, view: View, version: str) -> None:
         if found:
             with st.expander("What has changed"):
                 st.html(_list(old, tables, found))
+
+
+@derived
+def _changes(tables: Tables, key: str, version: str) -> list[Change]:
+    """The changes since a version of these tables; kept by its name, as it need not stay."""
+    from data import archive
+
+    return changes.between(archive.opened(key, version), tables)
 
 
 def _way(words: str, params: dict[str, str]) -> str:

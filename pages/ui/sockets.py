@@ -6,6 +6,7 @@ algorithm on: with clients that confirm late, each answer on a kept connection t
 
 import os
 import socket
+import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -22,11 +23,13 @@ def answer_at_once() -> int:
 
 def _hurry(number: int) -> bool:
     """Turn it off if this open file is a socket of TCP that waits for others, or will."""
-    with suppress(OSError), closing(socket.socket(fileno=os.dup(number))) as found:
-        if not _is_bound(found):
+    with suppress(OSError):
+        if not stat.S_ISSOCK(os.fstat(number).st_mode):
             return False
-        found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return True
+        with closing(socket.socket(fileno=os.dup(number))) as found:
+            if _is_bound(found):
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                return True
     return False
 
 

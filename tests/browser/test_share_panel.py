@@ -114,6 +114,6 @@ def test_a_click_elsewhere_closes_it(reader: Reader) -> None:
 
 def test_other_pages_offer_their_link_and_the_data(reader: Reader, tables: Tables) -> None:
     panel = opened(reader, "about")
-    expect(panel.get_by_role("tab")).to_have_text(["Link", "Cite", "Data"])
+    expect(panel.get_by_role("tab")).to_have_text(["Link", "Data"])
     link = panel.get_by_label("Link to this view", exact=True).input_value()
     assert link == f"{reader.address}/about?v={tables.version}"

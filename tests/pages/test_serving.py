@@ -115,3 +115,13 @@ def test_any_other_name_is_not_found(client, path):
 
 def test_nothing_can_be_written(client):
     assert client.post(f"/assets/{assets.path_of('map.js')}").status_code == 405
+
+
+def test_what_was_just_made_is_served_however_many_versions_there_were(tmp_path, monkeypatch):
+    monkeypatch.setenv("PACTMAP_TABLES", str(tmp_path))
+    with TestClient(Starlette(routes=serving.routes())) as client:
+        for number in range(serving.KEPT + 8):
+            renamed(tmp_path, f"Hungary {number}")
+            serving.atlas_of(loaders.tables(tmp_path))
+            for path in serving.ahead()[:2]:
+                assert client.get(f"/{path}").status_code == 200

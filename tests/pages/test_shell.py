@@ -15,11 +15,15 @@ PAGE = "<html><head><title>Streamlit</title></head><body>" + "x" * 2000 + "</bod
 
 async def answer(request):
     path = request.url.path
+    if "if-modified-since" in request.headers or "if-none-match" in request.headers:
+        return Response(status_code=304)
+    if "range" in request.headers:
+        return HTMLResponse(PAGE[:100], 206)
     if path == "/data":
         return JSONResponse({"title": "<title>Streamlit</title>"})
     if path == "/gone":
         return Response(PAGE, 404, media_type="text/html")
-    return HTMLResponse(PAGE, headers={"etag": "old"})
+    return HTMLResponse(PAGE, headers={"etag": '"old"', "last-modified": "x", "accept-ranges": "y"})
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +86,39 @@ def test_a_setting_says_where_the_app_is_reached(client, monkeypatch):
     assert "<title>|{}|https://pacts.example.org/</title>" in get(client, "/").text
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"accept": "*/*"},
+        {"accept": "*/*", "range": "bytes=0-100"},
+        {"accept": "text/html", "range": "bytes=0-100"},
+    ],
+)
+def test_who_takes_anything_gets_the_whole_page_too(client, asked):
+    found = client.get("/?country=SRB", headers=asked)
+    assert found.status_code == 200
+    assert "<title>|{'country': 'SRB'}|http://testserver/</title>" in found.text
+
+
+def test_a_page_is_never_taken_for_one_that_is_known(client):
+    first = get(client, "/")
+    assert not {"etag", "last-modified", "accept-ranges"} & set(first.headers)
+    known = {"if-none-match": '"old"', "if-modified-since": "Mon, 23 Nov 2037 00:00:00 GMT"}
+    again = client.get("/", headers={"accept": "text/html", **known})
+    assert again.status_code == 200
+    assert again.content == first.content
+
+
+def test_the_head_of_an_answer_alone_is_that_of_the_answer(client):
+    found = client.head("/", headers={"accept": "text/html"})
+    assert found.content == b""
+    assert found.headers["content-length"] == str(len(get(client, "/").content))
+
+
+def test_a_path_that_only_ends_like_a_page_is_none(client):
+    assert "<title>|{}|" in get(client, "/xevents").text
+
+
 def test_the_files_fetched_ahead_are_those_of_the_collection_asked_for(client):
     assert '["assets/atop-a"]' in get(client, "/?as_of=1914-07-28&collection=atop-").text
 
@@ -95,4 +132,4 @@ def test_every_other_answer_is_left_alone(client, path, accept):
 
 
 def test_what_is_not_asked_for_as_a_page_stays_packed(client):
-    assert get(client, "/", "*/*").headers["content-encoding"] == "gzip"
+    assert get(client, "/static/x.html", "*/*").headers["content-encoding"] == "gzip"

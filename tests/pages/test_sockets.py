@@ -1,5 +1,6 @@
 """Answers leave at once: whatever a listening socket accepts does not wait for confirmations."""
 
+import os
 import socket
 from contextlib import closing
 
@@ -22,6 +23,13 @@ def test_connections_accepted_from_now_on_do_not_wait(listens: bool) -> None:
                 assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
             answer_at_once()
             assert not client.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_nothing_is_left_open() -> None:
+    answer_at_once()
+    before = len(os.listdir("/proc/self/fd"))
+    answer_at_once()
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_other_files_and_sockets_are_left_alone() -> None:

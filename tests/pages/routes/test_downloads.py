@@ -70,8 +70,9 @@ def test_the_view_as_a_page_holds_what_is_asked_for(client):
 def test_each_address_of_the_app_gets_a_page_that_leads_back_to_it(client):
     asked = "/download/view.html?as_of=2025-03-20"
     for host in ("one.example", "two.example"):
-        page = client.get(asked, headers={"host": host}).text
-        assert f'href="http://{host}/"' in page
+        page = client.get(asked, headers={"host": host})
+        assert f'href="http://{host}/"' in page.text
+        assert page.headers["cache-control"] == "private, no-cache"
     assert "<b>" not in client.get(asked, headers={"host": '"><b>'}).text
 
 
@@ -94,6 +95,11 @@ def test_an_archived_version_is_downloaded_as_it_was(client, tables, tmp_path):
         asked = f"/download/events.csv?v={older}"
         assert newer in client.get(asked).headers["content-disposition"]
         assert older in client.get(f"{asked}&frozen=yes").headers["content-disposition"]
+        page = client.get(f"/download/view.html?v={older}&frozen=yes")
+        assert (page.status_code, page.json()["type"].rpartition(":")[2]) == (
+            404,
+            "unknown-version",
+        )
     finally:
         file.write_bytes(was)
 

@@ -85,6 +85,28 @@ def test_a_code_is_a_picture_of_the_link(client):
 
 
 def test_a_code_that_would_be_too_large_is_refused(client):
-    answer = client.get(f"/share/qr.svg?shade={'A' * 5000}")
+    answer = client.get(f"/share/qr.svg?shade={'A' * 1300}")
     assert answer.status_code == 400
     assert "too long" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "agent"),
+    [(f"/share?{ASKED}", CRAWLERS[0]), (f"/share/qr.svg?{ASKED}", PERSON)],
+)
+def test_what_repeats_the_host_that_was_asked_is_kept_by_nobody_else(
+    client, monkeypatch, path, agent
+):
+    evil = {"host": "evil.example", "user-agent": agent}
+    assert client.get(path, headers=evil).headers["cache-control"] == "private, no-cache"
+    monkeypatch.setenv("PACTMAP_URL", "https://pacts.example.org")
+    named = client.get(path, headers=evil)
+    assert "public" in named.headers["cache-control"]
+    assert "evil" not in named.text
+
+
+def test_pictures_near_enough_are_one(client):
+    first = client.get(f"/share/picture.png?{ASKED}&view=44.01,20.02,5.1")
+    other = client.get(f"/share/picture.png?{ASKED}&view=43.98,19.97,5.0")
+    far = client.get(f"/share/picture.png?{ASKED}&view=48.0,20.0,5.0")
+    assert first.headers["etag"] == other.headers["etag"] != far.headers["etag"]
