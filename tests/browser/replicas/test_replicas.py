@@ -13,7 +13,6 @@ from tests.browser.replicas.replica import Replica
 from tests.browser.test_share import looks
 
 LINK = "?as_of=2025-03-20&country=SRB&family=alliance,defence_cooperation&status=signed,negotiating"
-TRUSTED = 1.5  # seconds after which the proxy asks a replica again that was away
 
 
 def home(hosting: Hosting, since: int) -> Replica:
@@ -167,7 +166,6 @@ def test_a_rolling_restart_loses_nobody(hosting: Hosting, visitor: Reader) -> No
         for one in hosting.readers:
             one.stop()
             one.start()
-            time.sleep(TRUSTED)
     visitor.await_rest()
     expect(visitor.page.get_by_test_id("stApp")).to_have_attribute(
         "data-test-connection-state", "CONNECTED"
