@@ -14,13 +14,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from data.folders import PROJECT
+from data.intake.confine import environment
 from data.tables import Tables, load
 from geo.standalone import Frame, frame
 
 WALL_SECONDS = 300
 CHANGED = 3  # how the child ends when the folder holds another version
-# What a Python needs to start, and nothing that could hold a password.
-_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT")
 
 
 class NotMade(Exception):
@@ -30,10 +29,9 @@ class NotMade(Exception):
 def made(tables: Tables) -> Frame:
     """The frame of these tables, which lie in their folder still. Raises `NotMade`."""
     command = [sys.executable, "-m", "geo.aside", str(tables.folder), tables.version]
-    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     try:
         ended = subprocess.run(
-            command, cwd=PROJECT, env=environment, capture_output=True, timeout=WALL_SECONDS
+            command, cwd=PROJECT, env=environment(), capture_output=True, timeout=WALL_SECONDS
         )
     except subprocess.TimeoutExpired as error:
         raise NotMade(f"took more than {WALL_SECONDS} seconds") from error

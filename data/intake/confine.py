@@ -18,8 +18,7 @@ from data.intake.refusals import NotReadable
 
 WALL_SECONDS = 90
 _PROJECT = Path(__file__).parent.parent.parent
-# What a Python needs to start, and nothing that could hold a password.
-_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT")
+_NEEDED = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT")
 _SMALLER = "add only the pages that matter, as a file of their own, or as plain text"
 REFUSED, NO_MEMORY = 3, 4  # how the child ends when it says why, and when memory ran out
 
@@ -44,8 +43,12 @@ def _command(media_type: str) -> list[str]:
     return [sys.executable, "-m", "data.intake.child", media_type]
 
 
+def environment() -> dict[str, str]:
+    """What a Python needs to start, and nothing that could hold a password."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ}
+
+
 def _run(command: list[str], given: IO[bytes], said: IO[bytes]) -> int:
-    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     try:
         return subprocess.run(
             command,
@@ -53,7 +56,7 @@ def _run(command: list[str], given: IO[bytes], said: IO[bytes]) -> int:
             stdout=said,
             stderr=subprocess.DEVNULL,
             cwd=_PROJECT,
-            env=environment,
+            env=environment(),
             timeout=WALL_SECONDS,
             start_new_session=True,
             check=False,

@@ -79,7 +79,7 @@ def _page(request: Request) -> Response:
     if not loaders.is_newest(wanted.tables):
         told = "This file is made of the newest data only."
         raise Refusal(404, "unknown-version", told, "leave out frozen, or take the bundle")
-    frame, app = _frame(wanted.tables), files.base(request)
+    frame, app = _frame(wanted.tables), files.base(request, "/download")
     title = titles.title(wanted.tables, wanted.view).lower().replace(" ", "-")
     answer = files.sent(
         request,

@@ -52,10 +52,10 @@ def asked(request: Request) -> Linked:
         raise answering.unusable() from error
 
 
-def base(request: Request) -> str:
-    """The app's own address, with a slash at its end; `request` is one below a folder of ours."""
+def base(request: Request, folder: str) -> str:
+    """The app's own address, with a slash at its end; `request` is in a folder such as "/share"."""
     path = request.url.path
-    return places.origin(request.scope) + path[: path.rindex("/", 0, path.rindex("/"))] + "/"
+    return places.origin(request.scope) + path[: path.rindex(folder)] + "/"
 
 
 def sent(

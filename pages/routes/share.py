@@ -23,7 +23,7 @@ from starlette.routing import BaseRoute, Route
 
 from geo import titles
 from pages.routes import files
-from pages.ui import places, preview, state
+from pages.ui import preview, state
 
 # Those who fetch a page to show or index it, by what they call themselves. One that is not known
 # follows the redirect to the map, whose head says the same.
@@ -56,7 +56,7 @@ async def share(request: Request) -> Response:
 
 
 def _told(request: Request) -> Response:
-    page = _page(_params(request), _base(request))
+    page = _page(_params(request), files.base(request, "/share"))
     headers = {"Vary": "User-Agent", "Cache-Control": "public, max-age=3600"}
     return files.personal(HTMLResponse(page, headers=headers))
 
@@ -78,7 +78,7 @@ async def qr(request: Request) -> Response:
 def _qr(request: Request) -> Response:
     import segno
 
-    link = f"{_base(request)}?{urlencode(_params(request), safe=',')}"
+    link = f"{files.base(request, '/share')}?{urlencode(_params(request), safe=',')}"
     if len(link) > LONGEST:
         return PlainTextResponse("This link is too long for a QR code.\n", status_code=400)
     drawn = BytesIO()
@@ -98,7 +98,7 @@ def _cite(request: Request) -> Response:
     from data.exports.citation import citations
 
     asked = files.asked(request)
-    link = f"{_base(request)}?{urlencode(asked.params, safe=',')}"
+    link = f"{files.base(request, '/share')}?{urlencode(asked.params, safe=',')}"
     told = citations(asked.tables, titles.title(asked.tables, asked.view), link, date.today())
     return JSONResponse(asdict(told), headers={"Cache-Control": "no-store"})
 
@@ -129,9 +129,3 @@ def _params(request: Request) -> dict[str, str]:
     """The parameters of a request that an address of ours has, in its order, and no others."""
     asked = request.query_params.items()
     return {name: value for name, value in asked if name in state.PARAMETERS}
-
-
-def _base(request: Request) -> str:
-    """The app's own address, with a slash at its end."""
-    path = request.url.path
-    return places.origin(request.scope) + path[: path.rindex("/share")] + "/"

@@ -66,8 +66,7 @@ def tables(folder: Path | None = None) -> Tables:
 
 def is_newest(tables: Tables) -> bool:
     """Whether these are the tables of their folder that were read last, not an archived version."""
-    known = _adopted.get(tables.folder)
-    return known is not None and known.tables is tables
+    return known(tables.folder) is tables
 
 
 def are_current(folder: Path) -> bool:

@@ -42,22 +42,22 @@ def head(path: str, params: Mapping[str, str], base: str) -> str:
     except ProblemsFound:
         return f"<title>{SITE}</title>"
     query = urlencode(asked.params, safe=",")
+    title = titles.title(asked.tables, asked.view)
     told = {
         "og:type": "website",
         "og:site_name": _site(asked.collection),
-        "og:title": titles.title(asked.tables, asked.view),
+        "og:title": title,
         "og:description": titles.description(asked.tables, asked.view),
         "og:url": f"{base}?{query}",
         "og:image": f"{base}share/picture.png?{query}",
         "og:image:type": "image/png",
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
-        "og:image:alt": f"Map: {titles.title(asked.tables, asked.view)}",
+        "og:image:alt": f"Map: {title}",
     }
-    title = escape(tab(told["og:title"], asked.collection))
     return "".join(
         [
-            f"<title>{title}</title>",
+            f"<title>{escape(tab(title, asked.collection))}</title>",
             f'<meta name="description" content="{escape(told["og:description"])}">',
             *(
                 f'<meta property="{name}" content="{escape(value)}">'

@@ -54,7 +54,7 @@ def _older(tables: Tables, view: View, version: str) -> None:
     with st.container(key="since"):
         try:
             old = shelf.archived(version)
-            found = _changes(tables, shelf.chosen().key, version)
+            found = _changes(tables, version)
         except ProblemsFound:
             st.html(
                 f"<p>This link was made with another version of the data ({escape(version)}), which"
@@ -74,11 +74,9 @@ def _older(tables: Tables, view: View, version: str) -> None:
 
 
 @derived
-def _changes(tables: Tables, key: str, version: str) -> list[Change]:
+def _changes(tables: Tables, version: str) -> list[Change]:
     """The changes since a version of these tables; kept by its name, as it need not stay."""
-    from data import archive
-
-    return changes.between(archive.opened(key, version), tables)
+    return changes.between(shelf.archived(version), tables)
 
 
 def _way(words: str, params: dict[str, str]) -> str:
