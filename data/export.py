@@ -7,13 +7,13 @@ The formats are in `data.exports`; GeoJSON and pictures are `geo`'s business.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from data import collection, dates, query
+from data.commands import day, write_whole
 from data.exports.sheets import Sheet, is_of_day, of_table, of_tables, of_view, views
 from data.problems import ProblemsFound
 from data.schema import schema
@@ -41,24 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"the tables are broken at {error} – run python -m data.validate", file=sys.stderr)
         return 1
     try:
-        written_whole(options.out, content)
+        write_whole(options.out, content)
     except OSError as error:
         parser.error(f"{options.out}: cannot be written ({error.strerror}) – name another file")
     print(f"{options.out}: {len(content):,} bytes of data version {tables.version}")
     return 0
-
-
-def written_whole(file: Path, content: bytes) -> None:
-    """Write a file by way of another beside it: it is never half there. Raises `OSError`."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,17 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--table", choices=list(schema()), metavar="NAME", help=", ".join(schema()))
     what.add_argument("--view", choices=list(views()), metavar="NAME", help=", ".join(views()))
-    day = "the day of links and memberships; default: that of the newest event"
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help=day)
+    when = "the day of links and memberships; default: that of the newest event"
+    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help=when)
     parser.add_argument("--collection", metavar="KEY", help="default: the first of PACTMAP_TABLES")
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return dates.parse_day(text)
-    except dates.DateError as error:
-        raise argparse.ArgumentTypeError(f"{error} – {error.remedy}") from error
 
 
 def _complaint(options: argparse.Namespace, kind: str) -> str:

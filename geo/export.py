@@ -7,14 +7,13 @@ is written is whole or not there. Making the files is left to the modules that a
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from data import collection
+from data.commands import write_whole
 from data.problems import ProblemsFound
 from data.tables import Tables, load
 from geo import asked
@@ -67,27 +66,6 @@ FORMATS = {
 }
 
 
-def write(file: Path, content: bytes) -> None:
-    """Put a file in place when it is whole; what was there before stays until then."""
-    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
-        try:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-            os.chmod(part.name, 0o666 & ~_umask())
-            os.replace(part.name, file)
-        except BaseException:
-            os.unlink(part.name)
-            raise
-
-
-def _umask() -> int:
-    """What the user's files are not allowed, which a temporary file does not ask."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m geo.export", description=main.__doc__, allow_abbrev=False
@@ -110,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         format_ = _format(file, given)
         tables = load(_folder(key))
-        write(file, format_.make(tables, asked.read(given, tables)))
+        write_whole(file, format_.make(tables, asked.read(given, tables)))
     except Refused as error:
         print("\n".join(f"python -m geo.export: {line}" for line in error.lines), file=sys.stderr)
         return 2

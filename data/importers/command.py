@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data import dates
 from data.collection import BOUNDARIES
+from data.commands import day
 from data.importers import collection
 from data.importers.collection import Collection
 from data.problems import ProblemsFound
@@ -59,13 +59,6 @@ def _parser(name: str, what: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"python -m data.importers.{name}", description=what)
     parser.add_argument("file", type=Path, metavar="FILE", help="the dataset, as it was downloaded")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to write")
-    parser.add_argument("--imported", type=_day, metavar="YYYY-MM-DD", help="default: today")
+    parser.add_argument("--imported", type=day, metavar="YYYY-MM-DD", help="default: today")
     parser.add_argument("--replace", action="store_true", help="replace an earlier import there")
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return dates.parse_day(text)
-    except dates.DateError as error:
-        raise argparse.ArgumentTypeError(f"{error} – {error.remedy}") from error

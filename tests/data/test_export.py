@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import export
+from data.commands import write_whole
 from data.exports import bundle
 from data.tables import Tables, load
 
@@ -141,7 +142,7 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path: 
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "x").touch()
     with pytest.raises(OSError, match="directory"):
-        export.written_whole(tmp_path / "taken", b"new")
+        write_whole(tmp_path / "taken", b"new")
     assert [file.name for file in tmp_path.iterdir()] == ["taken"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from data.commands import write_whole
 from geo import address, export, geojson, standalone
 from geo.pictures.inks import tones
 from tests.first_document import small
@@ -192,9 +193,9 @@ def test_what_was_there_stays_until_the_new_file_is_whole(tmp_path):
     file = tmp_path / "map.svg"
     file.write_text("before")
     with pytest.raises(TypeError):
-        export.write(file, None)
+        write_whole(file, None)
     assert (file.read_text(), list(tmp_path.iterdir())) == ("before", [file])
-    export.write(file, b"after")
+    write_whole(file, b"after")
     assert (file.read_text(), list(tmp_path.iterdir())) == ("after", [file])
 
 
