@@ -124,6 +124,15 @@ def _version(text: str) -> str:
     return text
 
 
+def in_full(
+    view: View, tables: Tables, collection: str = "", frozen: bool = False
+) -> dict[str, str]:
+    """The parameters of a link to a view: of this collection, where there are several, and of the
+    tables as they are now, or frozen."""
+    named = {"collection": collection} if collection else {}
+    return named | to_params(view, tables) | ({"frozen": "yes"} if frozen else {})
+
+
 def _showing(day: date) -> str:
     return f"{dates.day_in_words(day)} is shown"
 

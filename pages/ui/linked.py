@@ -26,9 +26,9 @@ class Linked:
     @property
     def params(self) -> dict[str, str]:
         """The link in full, so that it means the same tomorrow."""
-        named = {"collection": self.collection.key} if len(loaders.collections()) > 1 else {}
-        frozen = {} if loaders.is_newest(self.tables) else {"frozen": "yes"}
-        return named | address.to_params(self.view, self.tables) | frozen
+        key = self.collection.key if len(loaders.collections()) > 1 else ""
+        frozen = not loaders.is_newest(self.tables)
+        return address.in_full(self.view, self.tables, key, frozen)
 
 
 def collection_of(params: Mapping[str, str]) -> Collection:

@@ -37,17 +37,13 @@ def notice(tables: Tables, view: View) -> None:
 
 
 def _frozen(tables: Tables, view: View) -> None:
-    here = {name: value for name, value in _params(tables, view).items() if name != "v"}
+    here = address.in_full(view, tables, shelf.parameter())
+    del here["v"]
     with st.container(key="since"):
         st.html(
             f"<p>You see version {escape(tables.version)} of the data, as this link was made."
             f" {_way('See the newest data', here)}</p>"
         )
-
-
-def _params(tables: Tables, view: View) -> dict[str, str]:
-    named = {shelf.PARAMETER: shelf.parameter()} if shelf.parameter() else {}
-    return named | address.to_params(view, tables)
 
 
 def _older(tables: Tables, view: View, version: str) -> None:
@@ -62,7 +58,7 @@ def _older(tables: Tables, view: View, version: str) -> None:
                 f" {escape(tables.version)}.</p>"
             )
             return
-        asked = _params(tables, view) | {"v": version, "frozen": "yes"}
+        asked = address.in_full(view, tables, shelf.parameter()) | {"v": version, "frozen": "yes"}
         told = f"{summary(found)} {_here(old, tables, view)}"
         st.html(
             f"<p>This link was made with version {escape(version)} of the data; you see version"

@@ -115,10 +115,8 @@ def write_address(tables: Tables, collection: str) -> None:
     What the browser reports as its URL may be that of a moment ago. `collection` is the key of the
     collection shown, empty where there is but one.
     """
-    params = {"collection": collection} if collection else {}
-    params |= address.to_params(st.session_state[VIEW], tables)
-    if st.session_state.get(FROZEN):
-        params["frozen"] = "yes"
+    frozen = bool(st.session_state.get(FROZEN))
+    params = address.in_full(st.session_state[VIEW], tables, collection, frozen)
     if params != st.query_params.to_dict() or params != st.session_state.get(WRITTEN):
         st.query_params.from_dict(params)
     st.session_state[WRITTEN] = params
