@@ -72,7 +72,7 @@ def chosen(collection: str | None, version: str | None) -> Chosen:
 
     Raises `Refusal` for what is not here and `ProblemsFound` for tables that cannot be used.
     """
-    known = {found.key: found for found in loaders.collections()}
+    known = loaders.by_key()
     if collection is not None and collection not in known:
         raise unknown("collection", collection, f"choose one of {', '.join(known)}")
     found = known[collection] if collection is not None else next(iter(known.values()))

@@ -17,8 +17,6 @@ from pages.ui import components, navigation, preview, sharing, shelf, signin, st
 
 SHEET = Path(__file__).with_name("frame.css")
 EMBEDDED = Path(__file__).with_name("embed.css")
-
-
 DAY = 24 * 60 * 60  # seconds
 
 

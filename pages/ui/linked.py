@@ -33,7 +33,7 @@ class Linked:
 
 def collection_of(params: Mapping[str, str]) -> Collection:
     """The collection that a link names; the first one if it names none that is here."""
-    known = {found.key: found for found in loaders.collections()}
+    known = loaders.by_key()
     return known.get(params.get("collection", ""), next(iter(known.values())))
 
 

@@ -45,6 +45,11 @@ def collections() -> tuple[Collection, ...]:
     )
 
 
+def by_key() -> dict[str, Collection]:
+    """The same by their keys."""
+    return {found.key: found for found in collections()}
+
+
 @lru_cache(maxsize=4)
 def _described(folders: tuple[tuple[Path, Stamp], ...]) -> tuple[Collection, ...]:
     return collection.with_own_keys(collection.read_all([folder for folder, _ in folders]))

@@ -116,8 +116,8 @@ def ahead(key: str = "") -> list[str]:
     tables are broken.
     """
     with suppress(ProblemsFound):
-        known = {found.key: found.folder for found in loaders.collections()}
-        folder = known.get(key, next(iter(known.values())))
+        known = loaders.by_key()
+        folder = known.get(key, next(iter(known.values()))).folder
         if not loaders.are_current(folder) and not _making.locked():
             renew(folder)
         if folder in _newest:

@@ -25,7 +25,7 @@ def adopt_address() -> None:
 
 
 def _adopt_collection(asked: str) -> None:
-    known = {found.key: found for found in loaders.collections()}
+    known = loaders.by_key()
     if not asked or asked == chosen().key:
         return
     if asked in known:
@@ -70,7 +70,7 @@ def archived(version: str) -> Tables:
 
 def chosen() -> Collection:
     """The collection of this session; the first, until another is asked for."""
-    known = {found.key: found for found in loaders.collections()}
+    known = loaders.by_key()
     return known.get(st.session_state.get(state.COLLECTION, ""), next(iter(known.values())))
 
 
@@ -114,7 +114,7 @@ def write_address() -> None:
 
 def switcher() -> None:
     """The choice among the collections, where there are several."""
-    known = {found.key: found.title for found in loaders.collections()}
+    known = loaders.by_key()
     if len(known) < 2:
         return
     st.session_state[state.COLLECTION_CHOICE] = chosen().key
@@ -122,7 +122,7 @@ def switcher() -> None:
         st.selectbox(
             "Collection",
             list(known),
-            format_func=lambda key: known[key],
+            format_func=lambda key: known[key].title,
             label_visibility="collapsed",
             key=state.COLLECTION_CHOICE,
             on_change=_choose,
