@@ -163,7 +163,7 @@ def _segments(tables: Tables, line: list[Row]) -> list[Facts]:
             "status": phase.status,
             "start": date.fromordinal(phase.start).isoformat(),
             "end": "" if phase.end == still else date.fromordinal(phase.end).isoformat(),
-            "since": _since(tables, phase.event, phase.start),
+            "since": began(tables, phase.event, phase.start),
             "until": "" if phase.end == still else dates.day_in_words(date.fromordinal(phase.end)),
             "certain": phase.certain_from != still,
         }
@@ -172,7 +172,7 @@ def _segments(tables: Tables, line: list[Row]) -> list[Facts]:
 
 
 @derived
-def _since(tables: Tables, event: str, start: int) -> str:
+def began(tables: Tables, event: str, start: int) -> str:
     """When a phase began, as exactly as its event is dated; a new state's begins with the state."""
     text = by_key(tables, "events")[event].date
     day = date.fromordinal(start)

@@ -15,7 +15,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const hub = ownHub();
   hub.embedded = data.embedded;
   listen(parentElement.host, hub, files);
-  hub.wire = ({ day, from, counts, theme, ...message }) =>
+  hub.wire = ({ day, from, counts, theme, pointed, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day), from: from ? isoOf(from) : "" });
   hub.on("address", (changed, state, who) => {
     if (!changed.has("view") || who !== "map") return;
@@ -46,7 +46,8 @@ export default async function ({ data, parentElement }) {
   await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
   host.classList.toggle("is-embedded", data.embedded);
-  const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
+  const parts = { hub: ownHub(), ...data.places };
+  const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names, parts);
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
@@ -128,13 +129,15 @@ def timeline(
     )
 
 
-def dossier(facts: dict[str, Any]) -> None:
-    """Mount the dossier with the facts that `data.dossier` gathered."""
+def dossier(facts: dict[str, Any], places: dict[str, str]) -> None:
+    """Mount the dossier with the facts that `data.dossier` gathered; `places` are those of
+    `pages.ui.lifelines`."""
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
     data = {
         "page": mounting.page(),
         "facts": facts,
+        "places": places,
         "names": names,
         "embedded": mounting.is_embedded(),
     }

@@ -9,7 +9,7 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state
+from pages.ui import components, lifelines, navigation, preview, serving, shelf, since, state
 from pages.ui.plain import plain
 
 
@@ -40,7 +40,7 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(facts(tables, view))
+        components.dossier(facts(tables, view), lifelines.places(tables, view))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
