@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import cards, chronicle, dates, grounds, query, standing
-from data.grounds import Ground
+from data.grounds import ABSENT, Ground
 from data.query import FOREVER
 from data.standing import NATO, Phase
 from data.tables import Row, Tables, by_key, derived, items
@@ -178,18 +178,22 @@ def _joining(phases: list[Phase]) -> tuple[int, str]:
 
 
 def _time(tables: Tables, lines: tuple[Line, ...], held: tuple[Ground, ...]) -> tuple[int, int]:
-    """From the first day of anything to the last that the tables know; where all was over long
-    before, to a little after its end."""
+    """From the first day of the year in which anything began to the last day that the tables know;
+    where all was over long before, to a little after its end. Grounds before the first pact take
+    half of it at most."""
     covered = [day.toordinal() for day in query.coverage(tables)]
     spans = [(stretch.start, stretch.end) for line in lines for stretch in line.stretches]
     spans += [(event.earliest, event.latest) for line in lines for event in line.happenings]
-    spans += [(ground.start, ground.end) for ground in held]
-    if not spans:
+    grounds = [(ground.start, ground.end) for ground in held if ground.kind != ABSENT]
+    if not spans + grounds:
         return covered[0], covered[1]
-    first = min(start for start, _ in spans)
-    after = max(end for _, end in spans)
-    margin = max((after - first) // 8, 365) if after < FOREVER else 0
-    return first, max(first + 1, min(covered[1], after + margin))
+    begun = min(start for start, _ in spans or grounds)
+    after = max(end for _, end in spans + grounds)
+    margin = max((after - begun) // 8, 365) if after < FOREVER else 0
+    last = max(begun + 1, min(covered[1], after + margin))
+    earlier = min((start for start, _ in grounds), default=begun)
+    first = date.fromordinal(min(begun, max(earlier, 2 * begun - last, 1)))
+    return date(first.year, 1, 1).toordinal(), last
 
 
 def day_of(ordinal: int) -> date | None:

@@ -12,14 +12,7 @@ let count = 0;
 export async function draw(frame, all, lines) {
   const { chart, drawing, hub, go } = all;
   const tip = h("div", { class: "pm-life-tip", "aria-hidden": "true", hidden: true });
-  const canvas = h("div", {
-    class: "pm-life-chart",
-    role: "group",
-    tabindex: 0,
-    "aria-label": chart.title,
-    "aria-describedby": "pm-life-about",
-    "aria-roledescription": "chart",
-  });
+  const canvas = h("div", { class: "pm-life-chart", tabindex: 0 });
   refill(frame, canvas, tip);
   const { view, finalize } = await drawing.embed(canvas, specOf(chart, hub, frame, lines), {
     mode: "vega",
@@ -116,11 +109,14 @@ export function bottomOf({ spec }, lines) {
   return last ? last.y + last.h : 0;
 }
 
+// Vega calls the whole a document of graphics; it is a group that can be used, around a picture.
 function name(canvas, chart) {
-  const svg = canvas.querySelector("svg");
-  svg?.setAttribute("role", "img");
-  svg?.setAttribute("aria-label", chart.description);
-  svg?.removeAttribute("aria-roledescription");
+  const group = { role: "group", "aria-label": chart.title, "aria-describedby": "pm-life-about" };
+  const picture = { role: "img", "aria-label": chart.description };
+  for (const [element, names] of [[canvas, group], [canvas.querySelector("svg"), picture]]) {
+    element.removeAttribute("aria-roledescription");
+    for (const [key, value] of Object.entries(names)) element.setAttribute(key, value);
+  }
 }
 
 // How rows are told apart: by pacts in a country's history, by countries in a pact's.

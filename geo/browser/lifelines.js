@@ -63,7 +63,8 @@ async function show(place, chart, drawing, context) {
   const more = isLong
     ? h("button", { type: "button", class: "pm-all", "aria-expanded": "false" }, `Show all ${chart.lines}`)
     : null;
-  refill(place, sheet(), described, drawing ? tools : missing(), frame, more, said, table(all));
+  const nothing = chart.lines ? null : h("p", { class: "pm-note" }, chart.counted);
+  refill(place, sheet(), described, drawing ? tools : missing(), nothing, frame, more, said, table(all));
   if (!drawing) return { close: () => refill(place), wake() {} };
   const drawn = await draw(frame, all, isLong ? SHOWN : Infinity);
   more?.addEventListener("click", () => {
@@ -105,6 +106,7 @@ function toolbar(all) {
 // The same chart with all lines, as wide as the window, over the page.
 async function enlarge(all) {
   const frame = h("div", { class: "pm-life-frame" });
+  const said = h("p", { class: "pm-said", role: "status" });
   const close = { type: "button", class: "pm-close", "aria-label": "Close", title: "Close" };
   const dialog = h(
     "dialog",
@@ -113,6 +115,7 @@ async function enlarge(all) {
     h("h2", {}, all.chart.title),
     h("p", { class: "pm-lead" }, all.chart.subtitle),
     frame,
+    said,
     h("p", { class: "pm-life-source" }, all.chart.source),
   );
   const leave = (target) => {
@@ -121,7 +124,7 @@ async function enlarge(all) {
   };
   all.root.append(dialog);
   dialog.showModal();
-  const drawn = await draw(frame, { ...all, go: leave }, Infinity);
+  const drawn = await draw(frame, { ...all, go: leave, say: (words) => (said.textContent = words) }, Infinity);
   dialog.addEventListener("close", () => {
     drawn.close();
     dialog.remove();

@@ -3,7 +3,7 @@
 What the values mean is in `geo.charts.values`.
 """
 
-from geo.charts.marking import Mark, mark, tone
+from geo.charts.marking import GROUND, Mark, mark, tone
 from geo.charts.plot import BAR
 from geo.charts.values import LOOKS, Value
 from geo.words import FAMILIES, STATUSES
@@ -22,11 +22,18 @@ EVENTS = {
     "diamond": "other step",
     "triangle-up": "statement or contact",
 }
+LANDS = {
+    "part": "part of another state",
+    "dependent": "not independent",
+    "occupied": "occupied",
+    "disputed": "disputed",
+    "absent": "no state of these tables",
+}
 
 
 def items(data: dict[str, list[Value]]) -> list[Value]:
     """The items in order, numbered by `i`."""
-    found = [*_families(data), *_statuses(data), *_events(data), *_rest(data)]
+    found = [*_families(data), *_statuses(data), *_events(data), *_rest(data), *_lands(data)]
     return [{**item, "i": number} for number, item in enumerate(found)]
 
 
@@ -70,6 +77,21 @@ def _rest(data: dict[str, list[Value]]) -> list[Value]:
         *([{**_box("not certain", "muted"), **outline}] if unsure else []),
         *([_line("day not known exactly", "text", 1.4, [2, 1.5])] if vague else []),
         *([_line("no data (hatched)", "muted", BAR, [1, 3])] if data["gaps"] else []),
+    ]
+
+
+def _lands(data: dict[str, list[Value]]) -> list[Value]:
+    """The bands but for the country's own."""
+    there = {band["kind"] for band in data["bands"]}
+    return [
+        {
+            **_box(words, GROUND[kind][0]),
+            "dense": GROUND[kind][1],
+            "stroke": tone("edge"),
+            "wide": 1,
+        }
+        for kind, words in LANDS.items()
+        if kind in there
     ]
 
 
@@ -131,7 +153,7 @@ def key() -> list[Mark]:
                 "x": {"signal": f"{column} + 12"},
                 "y": place["y"],
                 "shape": {"field": "shape"},
-                "size": {"value": 34},
+                "size": {"value": 48},
                 **{"fill": {"field": "fill"}, "stroke": {"field": "stroke"}},
                 "opacity": {"signal": "datum.kind == 'mark' ? 1 : 0"},
             },

@@ -8,6 +8,14 @@ from typing import Any
 Mark = dict[str, Any]
 
 GAP = 8  # pixels between names and plot, and behind the plot
+GROUND = {  # fill and opacity of a band
+    "own": ("panel", 0.0),
+    "part": ("selected", 0.4),
+    "dependent": ("dependent", 0.9),
+    "occupied": ("warning", 0.9),
+    "disputed": ("warning", 0.55),
+    "absent": ("border", 0.35),
+}
 
 
 def mark(kind: str, data: str | None, update: dict[str, Any], **more: Any) -> Mark:

@@ -8,7 +8,7 @@ variables of `geo.style`. What the values mean is in `geo.charts.values`. https:
 from typing import Any
 
 from geo.charts.key import COLUMN, KEY, key
-from geo.charts.marking import GAP, Mark, mark, tone
+from geo.charts.marking import GAP, GROUND, Mark, mark, tone
 from geo.charts.plot import plot
 from geo.charts.values import Value
 from geo.words import FAMILIES
@@ -20,14 +20,6 @@ YEARS, STRIP = 20, 18  # pixels of the years, of the names of bands
 FOOT = 44  # pixels of the years and the day below the rows
 TITLE = 62  # pixels of the title of a file
 TONES = (*FAMILIES, "reaction")
-GROUND = {  # fill and opacity of a band
-    "own": ("panel", 0.0),
-    "part": ("selected", 0.4),
-    "dependent": ("dependent", 0.9),
-    "occupied": ("warning", 0.9),
-    "disputed": ("warning", 0.55),
-    "absent": ("border", 0.35),
-}
 
 
 def spec(data: dict[str, list[Value]], domain: tuple[int, int], about: Value) -> Mark:
