@@ -42,7 +42,8 @@ export async function draw(frame, all, lines) {
   const own = `lifelines ${(count += 1)}`;
   const stop = hub.on(own, (changed, state) => {
     if (!frame.isConnected || frame.closest("[hidden]")) return;
-    if (changed.has("day") || changed.has("pointed")) wake();
+    if (changed.has("pointed")) wake();
+    else if (changed.has("day")) set({ day: state.day * DAY }); // all the rest stays as it is
   });
 
   const over = (datum) => {

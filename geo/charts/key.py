@@ -111,7 +111,6 @@ def key() -> list[Mark]:
         "x": {"signal": f"{column} + 2"},
         "y": {"signal": f"keytop + floor(datum.i / columns) * {KEY} + {KEY / 2}"},
     }
-    boxed = "datum.kind == 'box'"
     fill = {
         "fill": {"field": "fill"},
         "fillOpacity": {"field": "dense"},
@@ -121,7 +120,7 @@ def key() -> list[Mark]:
     return [
         mark(
             "rect",
-            "key",
+            "key-boxes",
             {
                 "x": place["x"],
                 "y": {"signal": f"{place['y']['signal']} - {BAR / 2}"},
@@ -129,33 +128,30 @@ def key() -> list[Mark]:
                 "height": {"value": BAR},
                 **fill,
                 "strokeWidth": {"field": "wide"},
-                "opacity": {"signal": f"{boxed} ? 1 : 0"},
             },
             interactive=False,
         ),
         mark(
             "rule",
-            "key",
+            "key-lines",
             {
                 **place,
                 "x2": {"signal": f"{column} + 22"},
                 "stroke": {"field": "stroke"},
                 "strokeDash": {"field": "dash"},
                 "strokeWidth": {"field": "wide"},
-                "opacity": {"signal": "datum.kind == 'line' ? 1 : 0"},
             },
             interactive=False,
         ),
         mark(
             "symbol",
-            "key",
+            "key-marks",
             {
                 "x": {"signal": f"{column} + 12"},
                 "y": place["y"],
                 "shape": {"field": "shape"},
                 "size": {"value": 48},
                 **{"fill": {"field": "fill"}, "stroke": {"field": "stroke"}},
-                "opacity": {"signal": "datum.kind == 'mark' ? 1 : 0"},
             },
             interactive=False,
         ),

@@ -7,7 +7,6 @@ from geo.charts.marking import GAP, Mark, mark, tone
 from geo.charts.values import ROW
 
 BAR = 9  # pixels
-SHOWN = {"signal": "datum.y < bottom ? 1 : 0"}
 
 
 def plot(strip: int) -> list[Mark]:
@@ -87,14 +86,12 @@ def _rows() -> Mark:
             "fill": {"value": tone("highlight")},
             "fillOpacity": {"signal": "datum.key && indexof(hover, datum.key) >= 0 ? 0.85 : 0"},
             "cursor": {"signal": "datum.key ? 'pointer' : 'crosshair'"},
-            "opacity": SHOWN,
         },
         name="row",
     )
 
 
 def _bars() -> list[Mark]:
-    thick = "datum.look == 'full' || datum.look == 'pale' || datum.look == 'hollow'"
     ends = {
         "x": {"scale": "x", "field": "x"},
         "x2": {"signal": "max(scale('x', datum.x2), scale('x', datum.x) + 2)"},
@@ -111,7 +108,6 @@ def _bars() -> list[Mark]:
         "fillOpacity": {"signal": "datum.certain ? (datum.look == 'pale' ? 0.5 : 1) : 0.25"},
         "strokeWidth": {"signal": "datum.look == 'hollow' || !datum.certain ? 1.4 : 0"},
         "strokeDash": {"signal": "datum.certain ? [1, 0] : [2, 2]"},
-        "opacity": {"signal": f"datum.y < bottom && ({thick}) ? 1 : 0"},
     }
     middle = {"signal": f"datum.y + {ROW / 2}"}
     line = {
@@ -119,11 +115,10 @@ def _bars() -> list[Mark]:
         "strokeWidth": {"signal": f"datum.look == 'broken' ? {BAR} : 2"},
         "strokeDash": {"signal": "datum.look == 'broken' ? [2, 2] : [3, 3]"},
         "strokeOpacity": {"signal": "datum.certain ? 1 : 0.55"},
-        "opacity": {"signal": f"datum.y < bottom && !({thick}) ? 1 : 0"},
     }
     return [
-        mark("rect", "bars", {**ends, **box}, name="bar"),
-        mark("rule", "bars", {**ends, **line}, name="line"),
+        mark("rect", "boxes", {**ends, **box}, name="bar"),
+        mark("rule", "lines", {**ends, **line}, name="line"),
     ]
 
 
@@ -137,7 +132,6 @@ def _marks() -> list[Mark]:
         "stroke": {"value": tone("text")},
         "strokeWidth": {"value": 1.4},
         "strokeDash": {"value": [2, 1.5]},
-        "opacity": {"signal": "datum.y < bottom && !datum.exact ? 1 : 0"},
     }
     said = "datum.family == 'reaction'"
     symbol = {
@@ -152,10 +146,9 @@ def _marks() -> list[Mark]:
         "stroke": {"signal": f"datum.exact ? '{tone('panel')}' : '{tone('text')}'"},
         "strokeWidth": {"value": 1},
         "cursor": {"value": "pointer"},
-        "opacity": SHOWN,
     }
     return [
-        mark("rule", "marks", span, interactive=False),
+        mark("rule", "spans", span, interactive=False),
         mark("symbol", "marks", symbol, name="mark"),
     ]
 
@@ -170,7 +163,6 @@ def _names() -> list[Mark]:
         "baseline": {"value": "middle"},
         "fontWeight": {"signal": "datum.head ? 600 : 400"},
         "fill": {"signal": f"datum.head ? '{tone('muted')}' : '{tone('text')}'"},
-        "opacity": SHOWN,
     }
     return [mark("text", "rows", text, interactive=False)]
 

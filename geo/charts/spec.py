@@ -20,6 +20,16 @@ YEARS, STRIP = 20, 18  # pixels of the years, of the names of bands
 FOOT = 44  # pixels of the years and the day below the rows
 TITLE = 62  # pixels of the title of a file
 TONES = (*FAMILIES, "reaction")
+# What is drawn of some values. It is filtered, not hidden: what is hidden costs time all the same.
+SEEN = dict.fromkeys(("rows", "bars", "marks"), "datum.y < bottom")
+PARTS = {  # of which values, and which of them
+    "boxes": ("bars", "indexof(['full', 'pale', 'hollow'], datum.look) >= 0"),
+    "lines": ("bars", "indexof(['broken', 'thin'], datum.look) >= 0"),
+    "spans": ("marks", "!datum.exact"),
+    "key-boxes": ("key", "datum.kind == 'box'"),
+    "key-lines": ("key", "datum.kind == 'line'"),
+    "key-marks": ("key", "datum.kind == 'mark'"),
+}
 
 
 def spec(data: dict[str, list[Value]], domain: tuple[int, int], about: Value) -> Mark:
@@ -36,13 +46,23 @@ def spec(data: dict[str, list[Value]], domain: tuple[int, int], about: Value) ->
         "config": {"text": {"font": FONT, "fontSize": 12}, "axis": {"labelFont": FONT}},
         "signals": [*_settings(rows), *_measures(strip, len(data["key"]))],
         "data": [
-            *({"name": name, "values": values} for name, values in data.items()),
-            {"name": "about", "values": [about]},
+            *(_values(name, found, SEEN.get(name)) for name, found in data.items()),
+            *(_part(name, *of) for name, of in PARTS.items()),
+            _values("about", [about], "told"),
             {"name": "stripes", "transform": [_stripes()]},
         ],
         "scales": _scales(domain),
         "marks": [_plot(strip), *key(), *_texts()],
     }
+
+
+def _values(name: str, values: list[Value], seen: str | None) -> Value:
+    filtered = {"transform": [{"type": "filter", "expr": seen}]} if seen else {}
+    return {"name": name, "values": values, **filtered}
+
+
+def _part(name: str, source: str, seen: str) -> Value:
+    return {"name": name, "source": source, "transform": [{"type": "filter", "expr": seen}]}
 
 
 def _settings(rows: int) -> list[Value]:
@@ -142,6 +162,5 @@ def _text(text: Value, y: str, size: int, colour: str) -> Mark:
         "fontSize": {"value": size},
         "fontWeight": {"value": 600 if colour == "text" else 400},
         "fill": {"value": tone(colour)},
-        "opacity": {"signal": "told ? 1 : 0"},
     }
     return mark("text", "about", update, interactive=False)
