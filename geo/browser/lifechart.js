@@ -72,7 +72,10 @@ export async function draw(frame, all, lines) {
   });
   watcher.observe(frame);
   return {
-    show: (number) => set({ bottom: bottomOf(chart, number) }),
+    show(number) {
+      set({ bottom: bottomOf(chart, number) });
+      canvas.focus({ preventScroll: true });
+    },
     wake,
     close() {
       stop();
@@ -96,10 +99,10 @@ export function withSignals(spec, values) {
   return { ...structuredClone(spec), signals };
 }
 
-// As wide as there is room, of which names take a third at most.
+// As wide as there is room, of which names take two fifths at most.
 export function sizeOf(frame) {
   const width = Math.floor(frame.clientWidth);
-  return { width, labels: Math.round(Math.min(280, Math.max(96, width * 0.35))) };
+  return { width, labels: Math.round(Math.min(280, Math.max(96, width * 0.4))) };
 }
 
 // The lower edge of the first so many lines, in px.

@@ -15,7 +15,7 @@ from geo.words import FAMILIES
 
 SCHEMA = "https://vega.github.io/schema/vega/v6.json"  # a name, which nothing fetches
 FONT = '"Source Sans", "Source Sans 3", Arial, sans-serif'
-NARROW = {"width": 376, "labels": 132}  # pixels: of all, of the names before the plot
+NARROW = {"width": 376, "labels": 150}  # pixels: of all, of the names before the plot
 YEARS, STRIP = 20, 18  # pixels of the years, of the names of bands
 FOOT = 44  # pixels of the years and the day below the rows
 TITLE = 62  # pixels of the title of a file
