@@ -40,6 +40,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 """
 
 _DOSSIER = """
+let kept = {}; // what was fetched, so that the next dossier is whole in the frame in which it comes
 export default async function ({ data, parentElement }) {
   const { ownHub, dossier, dayOf, dress, afterMap, ...parts } = await page(data);
   dress(parentElement, "links", "findings", "dossier");
@@ -53,9 +54,13 @@ export default async function ({ data, parentElement }) {
   if (turned) frame?.scrollTo(0, 0);
   if (data.embedded) return; // inside another page, where a browser may keep nothing
   const drawn = host.firstChild;
-  const [{ watch }] = await load(data, "watch.js");
-  const atlas = await parts.read(data.atlas, parts.atlasOf);
-  if (host.firstChild === drawn) watch(host, { ...data, ...parts, atlas, go: leads });
+  if (kept.address !== data.atlas) {
+    const [{ watch }] = await load(data, "watch.js");
+    const atlas = await parts.read(data.atlas, parts.atlasOf);
+    kept = { address: data.atlas, watch, atlas };
+  }
+  if (host.firstChild !== drawn) return;
+  kept.watch(host, { ...data, ...parts, atlas: kept.atlas, go: leads });
 }
 """
 
