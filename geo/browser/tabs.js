@@ -6,7 +6,8 @@ import { h } from "./elements.js";
 const NOW = { country: "Pacts", pact: "Pact" };
 const kept = new WeakMap(); // the host of a dossier to the element of its history, drawn but once
 
-// parts: { hub, history, charts, code } as pages/ui/lifelines.py has them. page: the first part's elements.
+// parts: { hub, code (the folder of the browser code), history, charts (see pages/ui/lifelines.py) }.
+// page: the elements of the first part.
 export function tabbed(host, { facts, go, parts }, page) {
   if (!parts?.history || !NOW[facts.kind]) return page;
   const { hub } = parts;

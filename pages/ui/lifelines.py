@@ -11,13 +11,12 @@ from pages.ui import frontend, mounting, shelf
 
 
 def places(tables: Tables, view: View) -> dict[str, str]:
-    """Addresses as seen from any page: `history` (empty where nothing is selected), `charts` (the
-    library; empty if Streamlit brings none) and `code`, the folder of the browser code."""
+    """Addresses as seen from any page: `history` (empty where nothing is selected) and `charts`
+    (the library; empty if Streamlit brings none)."""
     library = frontend.chart_library()
     return {
         "history": _history(tables, view),
         "charts": f"{mounting.ROOT}/{library}" if library else "",
-        "code": mounting.code(),
     }
 
 
