@@ -48,8 +48,8 @@ export default async function ({ data, parentElement }) {
   const host = parentElement.querySelector(".pm-host");
   host.classList.toggle("is-embedded", data.embedded);
   const leads = go(ownHub(), dayOf);
-  const parts = { hub: ownHub(), code: data.code, ...data.places };
-  const turned = dossier(host, data.facts, leads, data.names, parts);
+  const tabs = { hub: ownHub(), code: data.code, ...data.places };
+  const turned = dossier(host, data.facts, leads, data.names, tabs);
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
