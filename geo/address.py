@@ -6,20 +6,22 @@ falls back and is named in a notice.
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from data import dates, query
 from data.schema import enums
 from data.tables import VERSION, Tables, by_key
+from geo.parameters import ALL, NONE, Reading, all_or_some, one_of, some_of
 from geo.words import DRAWN_STATUSES
 
 LAYERS = ("certain", "claimed", "neutral", "reactions")
-ALL = "all"
+SHOWS = ("matrix", "network")  # instead of the map
+TABS = ("history",)  # parts of a dossier, beside its pacts
+MATCHES = ("all",)  # else any of the chosen countries
+CHOSEN = 10  # countries that may be chosen
+CHAIN = "chain:"  # begins a story that is made of what answers what; an event's key follows
 AUTO = "auto"
-NONE = "none"
-LONGEST = 1000  # characters of a value, enough to shade every pact; longer ones are not read
 _VIEW = re.compile(
     r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d(?:\.\d{1,2})?)", re.ASCII
 )
@@ -30,6 +32,9 @@ class View:
     """What a reader sees. Empty `families` and `statuses` mean all; `view` is (lat, lon, zoom).
 
     `shade` names the large pacts that are shaded; empty: the alliances of the day, `none`: none.
+    `from_day` is a day, and `since` a version of the data, to compare with. `show` is what stands
+    in the map's place, `among` the countries chosen there, and `match` whether pacts have all of
+    them. `tab` is the part of the dossier that is open. `story` is being read at `step`, from 1.
     """
 
     as_of: date
@@ -40,32 +45,14 @@ class View:
     layers: tuple[str, ...] = ()
     shade: tuple[str, ...] = ()
     view: tuple[float, float, float] | None = None
-
-
-@dataclass
-class Reading:
-    """The parameters of a link being read, and what was wrong with them."""
-
-    params: Mapping[str, str]
-    notices: list[str] = field(default_factory=list)
-
-    def take(self, name: str, check: Callable[[str], Any], instead: str, otherwise: Any) -> Any:
-        """The checked value of `name`; `otherwise` if it is missing or (with a notice) unusable."""
-        text = self.params.get(name, "").strip()
-        if not text:
-            return otherwise
-        try:
-            if len(text) > LONGEST:
-                raise ValueError(text)
-            return check(text)
-        except ValueError:
-            self.notices.append(f"The link's {name} “{short(text)}” cannot be used; {instead}.")
-            return otherwise
-
-
-def short(text: str) -> str:
-    """As much of a value as a notice repeats."""
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    from_day: date | None = None
+    since: str = ""
+    show: str = ""
+    among: tuple[str, ...] = ()
+    match: str = ""
+    tab: str = ""
+    story: str = ""
+    step: int = 0
 
 
 def default(tables: Tables) -> View:
@@ -82,11 +69,19 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
         as_of=reading.take("as_of", _day(tables), _showing(latest), latest),
         country=reading.take("country", one_of(actors), "no country is selected", ""),
         pact=reading.take("pact", one_of(instruments), "no pact is selected", ""),
-        families=reading.take("family", _all_or_some(enums()["family"]), "all are shown", ()),
-        statuses=reading.take("status", _all_or_some(DRAWN_STATUSES), "all are shown", ()),
+        families=reading.take("family", all_or_some(enums()["family"]), "all are shown", ()),
+        statuses=reading.take("status", all_or_some(DRAWN_STATUSES), "all are shown", ()),
         layers=reading.take("layers", some_of(LAYERS), "only pacts are shown", ()),
         shade=reading.take("shade", _shade(instruments), "alliances are shaded", ()),
         view=reading.take("view", _map_view, "the map shows the newest events", None),
+        from_day=reading.take("from", _day(tables), "no other day is compared", None),
+        since=reading.take("since", _version, "no other version is compared", ""),
+        show=reading.take("show", one_of(SHOWS), "the map is shown", ""),
+        among=reading.take("among", _chosen(actors), "no countries are chosen", ()),
+        match=reading.take("match", one_of(MATCHES), "pacts of any of them are listed", ""),
+        tab=reading.take("tab", one_of(TABS), "the dossier opens as usual", ""),
+        story=reading.take("story", _story(tables), "no story is told", ""),
+        step=reading.take("step", _step, "the story is told from its beginning", 0),
     )
     reading.take("v", _version, "the newest data are shown", "")
     if view.country and view.pact:
@@ -114,8 +109,24 @@ def to_params(view: View, tables: Tables) -> dict[str, str]:
     params["shade"] = ",".join(view.shade) or AUTO
     if view.view:
         params["view"] = ",".join(f"{number:g}" for number in view.view)
+    params |= _tools(view)
     params["v"] = tables.version
     return params
+
+
+def _tools(view: View) -> dict[str, str]:
+    """The parameters of what a reader does beside looking at the map; only those that are set."""
+    told = {
+        "from": view.from_day.isoformat() if view.from_day else "",
+        "since": view.since,
+        "show": view.show,
+        "among": ",".join(view.among),
+        "match": view.match,
+        "tab": view.tab,
+        "story": view.story,
+        "step": str(view.step or ""),
+    }
+    return {name: text for name, text in told.items() if text}
 
 
 def _version(text: str) -> str:
@@ -149,38 +160,6 @@ def _day(tables: Tables) -> Callable[[str], date]:
     return check
 
 
-def one_of(known: Container[str]) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        if text not in known:
-            raise ValueError(text)
-        return text
-
-    return check
-
-
-def some_of(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
-    """A comma-separated choice, in the order of `known`; `all` and `none` are the empty one."""
-    ordered = tuple(known)
-
-    def check(text: str) -> tuple[str, ...]:
-        chosen = set() if text in (ALL, NONE) else set(text.split(","))
-        if chosen - set(ordered):
-            raise ValueError(text)
-        return tuple(code for code in ordered if code in chosen)
-
-    return check
-
-
-def _all_or_some(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
-    """A choice in which all of `known` is the same as none."""
-
-    def check(text: str) -> tuple[str, ...]:
-        chosen = some_of(known)(text)
-        return () if chosen == known else chosen
-
-    return check
-
-
 def _shade(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     """The pacts to shade; `auto` is the empty choice, `none` stays."""
 
@@ -190,6 +169,35 @@ def _shade(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
         return some_of(known)(text)
 
     return check
+
+
+def _chosen(known: Container[str]) -> Callable[[str], tuple[str, ...]]:
+    """Countries in the order in which they were chosen, each once."""
+
+    def check(text: str) -> tuple[str, ...]:
+        codes = tuple(dict.fromkeys(text.split(",")))
+        if len(codes) > CHOSEN or any(code not in known for code in codes):
+            raise ValueError(text)
+        return codes
+
+    return check
+
+
+def _story(tables: Tables) -> Callable[[str], str]:
+    events = by_key(tables, "events")
+
+    def check(text: str) -> str:
+        if text.startswith(CHAIN) and text.removeprefix(CHAIN) in events:
+            return text
+        raise ValueError(text)
+
+    return check
+
+
+def _step(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d?", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
 
 
 def _map_view(text: str) -> tuple[float, float, float]:

@@ -11,7 +11,8 @@ from data import query
 from data.schema import enums
 from data.tables import Tables, by_key
 from geo import address, picture
-from geo.address import LAYERS, View, short
+from geo.address import LAYERS, View
+from geo.parameters import short
 from geo.pictures.inks import THEMES
 from geo.words import DRAWN_STATUSES
 

@@ -5,6 +5,7 @@ import { isoOf } from "./words.js";
 
 const REST = 400; // ms of quiet: a server that is back runs the page first, and hears nothing else
 const AGAIN = 3000; // ms until it is told once more if it still does not know
+const PLAIN = ["country", "pact", "since", "show", "match", "tab", "story", "step"]; // as the address has them
 const MOST = 4; // looks after the line was cut
 
 // app: the element on which the frame writes how it stands (`open` and `busy` read it);
@@ -28,10 +29,11 @@ export function mind(app, { open, busy, known, tell }) {
 }
 
 // Whether the address, which the server writes, says what is seen.
-export function isKnown({ day, country, pact, families, statuses, layers, shade }) {
+export function isKnown({ day, families, statuses, layers, among, shade, from, ...state }) {
   const told = new URLSearchParams(window.location.search);
-  const one = { as_of: isoOf(day), country, pact, shade: shade || "auto" };
-  const many = { family: families, status: statuses, layers };
+  const one = { as_of: isoOf(day), shade: shade || "auto", from: from ? isoOf(from) : "" };
+  for (const name of PLAIN) one[name] = `${state[name] || ""}`;
+  const many = { family: families, status: statuses, layers, among: among ?? [] };
   const listed = (name) => (told.get(name) ?? "").replace(/^(all|none)$/, "").split(",").sort();
   return (
     Object.entries(one).every(([name, value]) => (told.get(name) ?? "") === (value ?? "")) &&

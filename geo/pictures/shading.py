@@ -8,7 +8,8 @@ from typing import Any
 
 from data.tables import Tables, by_key, derived
 from geo import memberships
-from geo.address import NONE, View
+from geo.address import View
+from geo.parameters import NONE
 
 JOINED = frozenset({"signed", "ratified", "in_force", "suspended"})
 FEWEST = 3  # members of a pact that is shaded

@@ -11,7 +11,7 @@ from data import check
 from data.checks.findings import Finding
 from data.tables import Tables, by_key, derived
 from geo import words
-from geo.address import LONGEST, Reading, one_of, some_of
+from geo.parameters import LONGEST, Reading, one_of, some_of
 
 PARAMETERS = ("verdict", "rule", "document", "text", "page")
 PER_PAGE = 20

@@ -13,7 +13,7 @@ from streamlit.navigation.page import Page
 from data.problems import ProblemsFound
 from data.tables import Tables, by_key, derived
 from geo import style
-from pages.ui import components, navigation, preview, sharing, shelf, signin, state
+from pages.ui import components, mounting, navigation, preview, sharing, shelf, signin, state
 
 SHEET = Path(__file__).with_name("frame.css")
 EMBEDDED = Path(__file__).with_name("embed.css")
@@ -33,7 +33,7 @@ def frame() -> None:
     except ProblemsFound as error:
         broken(error)
         return
-    if not components.is_embedded():
+    if not mounting.is_embedded():
         bar(pages, page, tables)
     with st.container(key=f"page-{page.title.lower()}"):
         if navigation.is_open(page) or signin.admitted(page.title):
@@ -52,7 +52,7 @@ def come_back() -> None:
 
 def sheets() -> str:
     """The style sheets of the page, those of the frame first."""
-    found = [SHEET, EMBEDDED] if components.is_embedded() else [SHEET]
+    found = [SHEET, EMBEDDED] if mounting.is_embedded() else [SHEET]
     return style.css() + "".join(sheet.read_text("utf-8") for sheet in found)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from data.collection import Collection
 from data.problems import ProblemsFound
 from data.tables import Tables
-from geo import address
+from geo import parameters
 from pages.ui import loaders, state
 
 PARAMETER = "collection"
@@ -32,7 +32,7 @@ def _adopt_collection(asked: str) -> None:
         state.forget()
         st.session_state[state.COLLECTION] = asked
     else:
-        named, title = address.short(asked), chosen().title
+        named, title = parameters.short(asked), chosen().title
         st.session_state[state.REFUSED] = (
             f"The link's collection “{named}” is not here; {title} is shown."
         )
@@ -50,7 +50,8 @@ def _adopt_version(version: str, wanted: str) -> None:
         archived(version)
     except ProblemsFound:
         st.session_state[state.REFUSED] = (
-            f"The link's version “{address.short(version)}” is not kept here; the newest is shown."
+            f"The link's version “{parameters.short(version)}” is not kept here;"
+            " the newest is shown."
         )
     else:
         st.session_state[state.FROZEN] = version

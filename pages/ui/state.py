@@ -29,7 +29,10 @@ OLDER = "older"  # str: the version that a link was made with, if it was an olde
 PARAMETERS = (
     *("collection", "as_of", "country", "pact", "family", "status"),
     *("layers", "shade", "view", "v", "frozen"),
+    *("from", "since", "show", "among", "match", "tab", "story", "step"),
 )
+
+TOOLS = ("from", "since", "show", "match", "tab", "story", "step")  # sent as the address has them
 
 SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
@@ -133,6 +136,8 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
         "layers": _joined(message.get("layers")),
         "shade": str(message.get("shade") or ""),
         "view": str(message.get("view") or ""),
+        "among": _joined(message.get("among")),
+        **{name: str(message.get(name) or "") for name in TOOLS},
     }
     view, notices = address.parse(params, tables)
     st.session_state[TOLD] = True
@@ -159,6 +164,14 @@ def for_browser(view: View) -> dict[str, Any]:
         "layers": list(view.layers),
         "shade": ",".join(view.shade),
         "view": ",".join(f"{number:g}" for number in view.view) if view.view else "",
+        "from": view.from_day.isoformat() if view.from_day else "",
+        "since": view.since,
+        "show": view.show,
+        "among": list(view.among),
+        "match": view.match,
+        "tab": view.tab,
+        "story": view.story,
+        "step": view.step,
     }
 
 

@@ -107,7 +107,7 @@ RUBBISH = [
 
 @pytest.mark.parametrize("value", RUBBISH)
 @pytest.mark.parametrize(
-    "name", ["as_of", "country", "pact", "family", "status", "layers", "shade", "view"]
+    "name", [name for name in PARAMETERS if name not in ("collection", "v", "frozen")]
 )
 def test_rubbish_falls_back_and_is_named(name, value):
     view, notices = parse(**{name: value})
@@ -126,6 +126,49 @@ def test_rubbish_falls_back_and_is_named(name, value):
 def test_no_text_whatsoever_breaks_a_link(params):
     view, _ = address.parse(params, COMMITTED)
     assert replace(view, families=(), statuses=(), layers=(), shade=(), view=None).as_of is not None
+
+
+def test_what_a_reader_does_beside_the_map_is_read_and_written():
+    chain = f"chain:{COMMITTED.events['event'].iloc[0]}"
+    asked = {
+        "from": "2025-03-01",
+        "since": "0123456789ab",
+        "show": "matrix",
+        "among": "SRB,HUN",
+        "match": "all",
+        "tab": "history",
+        "story": chain,
+        "step": "2",
+    }
+    view, notices = parse(**asked)
+    assert notices == []
+    assert view == View(
+        as_of=LATEST,
+        from_day=date(2025, 3, 1),
+        since="0123456789ab",
+        show="matrix",
+        among=("SRB", "HUN"),
+        match="all",
+        tab="history",
+        story=chain,
+        step=2,
+    )
+    assert asked.items() <= address.to_params(view, COMMITTED).items()
+
+
+def test_what_nobody_does_is_not_in_a_link():
+    params = address.to_params(View(LATEST), COMMITTED)
+    assert set(params) == {"as_of", "family", "status", "layers", "shade", "v"}
+
+
+def test_at_most_ten_countries_are_chosen_each_once():
+    codes = list(load(DEFAULT_FOLDER).actors["actor"][:11])
+    whole = load(DEFAULT_FOLDER)
+    ten = address.parse({"among": ",".join([*codes[:10], codes[0]])}, whole)
+    assert ten[0].among == tuple(codes[:10])
+    eleven, notices = address.parse({"among": ",".join(codes)}, whole)
+    assert eleven.among == ()
+    assert "no countries are chosen" in notices[0]
 
 
 def test_a_country_and_a_pact_at_once_show_the_pact():
