@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data import check, origins
-from data.provenance import quotes
+from data.provenance import quotes, title
 from data.tables import Tables, by_key, derived
 
 SOURCES = {
@@ -33,6 +33,7 @@ CREDIBILITY = {
     "6": "truth cannot be judged",
 }
 UNGRADED = "F"  # what nobody graded cannot be judged
+NO_SOURCE = "source cannot be judged"
 # The figure by how certain editors judged it: of one origin, and of several.
 _JUDGED = {
     "confirmed": (2, 1),
@@ -160,3 +161,25 @@ def in_words(grade: Grade) -> str:
         f"Source {grade.source}, {SOURCES[grade.source]}."
         f" Information {grade.credibility}, {CREDIBILITY[grade.credibility]}: {grade.why}."
     )
+
+
+def in_brief(grade: Grade) -> str:
+    """The same in a cell: `B2: usually reliable source, probably true`."""
+    source = f"{SOURCES[grade.source]} source" if grade.source != UNGRADED else NO_SOURCE
+    return f"{grade.code}: {source}, {CREDIBILITY[grade.credibility]}"
+
+
+def against(tables: Tables, event: str) -> list[str]:
+    """What speaks against an event, in sentences: who denies it, what a fact check finds."""
+    best = grade(tables, event).source
+    denying = (quote.document for quote in quotes(tables, event) if quote.stance == "denies")
+    found = [_denies(tables, document, best) for document in dict.fromkeys(denying)]
+    checked = check.about(tables, "event", event)
+    return found + [one.message for one in checked if one.verdict == "contradicted"]
+
+
+def _denies(tables: Tables, document: str, best: str) -> str:
+    letter = of_document(tables, document)
+    better = ", better graded than what reports it" if letter < best else ""
+    told = f"{title(tables, document)} ({letter}: {SOURCES[letter]})"
+    return f"{told} tells it otherwise{better}."

@@ -42,7 +42,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 _DOSSIER = """
 export default async function ({ data, parentElement }) {
   const { ownHub, dossier, dayOf, dress, afterMap } = await page(data);
-  dress(parentElement, "links", "findings", "dossier");
+  dress(parentElement, "links", "findings", "dossier", "gloss");
   await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
   host.classList.toggle("is-embedded", data.embedded);
@@ -50,6 +50,7 @@ export default async function ({ data, parentElement }) {
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
+  explain(data, host);
 }
 """
 
@@ -58,6 +59,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const [{ reader }] = await load(data, "reader.js");
   const host = parentElement.querySelector(".pm-host");
   reader(host, data, (target) => setTriggerValue("message", { go: target }));
+  explain(data, host);
 }
 """
 
@@ -66,6 +68,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const [{ checks }] = await load(data, "checks.js");
   const host = parentElement.querySelector(".pm-host");
   checks(host, data, (target) => setTriggerValue("message", { go: target }));
+  explain(data, host);
 }
 """
 
@@ -96,8 +99,8 @@ export default async function ({ data, parentElement }) {
 
 _timeline = mounting.part("timeline", connection.LISTEN + _TIMELINE)
 _dossier = mounting.part("dossier", _DOSSIER)
-_reader = mounting.component("reader", _READER, "links", "findings")
-_checks = mounting.component("checks", _CHECKS, "links", "findings")
+_reader = mounting.component("reader", _READER, "links", "findings", "gloss")
+_checks = mounting.component("checks", _CHECKS, "links", "findings", "gloss")
 _share = mounting.part("share", _SHARE)
 _review = mounting.component("review", _REVIEW, "links", "reviewforms")
 _history = mounting.component("history", _HISTORY, "links")
@@ -131,11 +134,12 @@ def timeline(
 def dossier(facts: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered."""
     events, findings = words.of_events(), words.of_findings()
-    names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
+    names = {"lines": style.lines(), **words.of_pacts(), **events, **findings}
     data = {
         "page": mounting.page(),
         "facts": facts,
         "names": names,
+        "reading": mounting.reading(),
         "embedded": mounting.is_embedded(),
     }
     _dossier(key="dossier-facts", data=data)
@@ -143,7 +147,8 @@ def dossier(facts: dict[str, Any]) -> None:
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
     """Mount the reader of a document; `on_message` gets where the reader wants to go."""
-    data = {"code": mounting.code(), "names": words.of_findings(), **text}
+    known = {"names": words.of_findings(), "reading": mounting.reading()}
+    data = {"code": mounting.code(), **known, **text}
     _reader(
         key="reader-text", data=data, on_message_change=mounting.listener("reader-text", on_message)
     )
@@ -159,6 +164,7 @@ def checks(
     data = {
         "code": mounting.code(),
         "names": words.of_findings(),
+        "reading": mounting.reading(),
         "findings": findings,
         "pager": pager,
     }
