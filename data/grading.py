@@ -87,7 +87,7 @@ def grade(tables: Tables, event: str) -> Grade:
         row.modality,
         origins.independent_origins(tables, event),
         len({quote.document for quote in found if quote.stance == "denies"}),
-        sum(one.verdict == "contradicted" for one in check.about(tables, "event", event)),
+        _contradictions(tables, event),
     )
     letters = {document: of_document(tables, document) for document in reporting}
     best = min(letters, key=lambda document: (letters[document], document), default="")
@@ -170,16 +170,26 @@ def in_brief(grade: Grade) -> str:
 
 
 def against(tables: Tables, event: str) -> list[str]:
-    """What speaks against an event, in sentences: who denies it, what a fact check finds."""
+    """What speaks against an event, in sentences: who denies it, whether fact checks do."""
     best = grade(tables, event).source
     denying = (quote.document for quote in quotes(tables, event) if quote.stance == "denies")
     found = [_denies(tables, document, best) for document in dict.fromkeys(denying)]
-    checked = check.about(tables, "event", event)
-    return found + [one.message for one in checked if one.verdict == "contradicted"]
+    failed = _contradictions(tables, event)
+    if failed:
+        found.append(
+            "A fact check contradicts it."
+            if failed == 1
+            else f"{failed} fact checks contradict it."
+        )
+    return found
+
+
+def _contradictions(tables: Tables, event: str) -> int:
+    return sum(one.verdict == "contradicted" for one in check.about(tables, "event", event))
 
 
 def _denies(tables: Tables, document: str, best: str) -> str:
     letter = of_document(tables, document)
-    better = ", better graded than what reports it" if letter < best else ""
+    better = ", and is better graded than what reports it" if letter < best else ""
     told = f"{title(tables, document)} ({letter}: {SOURCES[letter]})"
     return f"{told} tells it otherwise{better}."

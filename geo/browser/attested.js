@@ -84,12 +84,9 @@ function named(about, sources) {
 
 // Denials, those of a better source than all that report it named so, and fact checks.
 function against(event, told, sources) {
-  const best = event.grade[0];
   const denying = told.filter((about) => about.denies);
-  const better = (about) =>
-    about.grade < best ? ", better graded than what reports it" : null;
-  const failed = (event.findings ?? []).filter(({ verdict }) => verdict === "contradicted");
-  if (!denying.length && !failed.length)
+  const failed = (event.findings ?? []).filter(({ verdict }) => verdict === "contradicted").length;
+  if (!denying.length && !failed)
     return h("p", { class: "pm-meta" }, "Nothing in these tables speaks against it.");
   return h(
     "div",
@@ -98,8 +95,13 @@ function against(event, told, sources) {
     h(
       "ul",
       { class: "pm-origins" },
-      denying.map((about) => h("li", {}, named(about, sources), " tells it otherwise", better(about))),
-      failed.map(({ message }) => h("li", {}, "Fact check: ", message)),
+      denying.map((about) => h("li", {}, named(about, sources), otherwise(about, event))),
+      failed ? h("li", {}, failed === 1 ? "A fact check" : `${failed} fact checks`, ", above") : null,
     ),
   );
+}
+
+function otherwise({ grade }, event) {
+  const better = grade < event.grade[0] ? ", and is better graded than what reports it" : "";
+  return ` tells it otherwise${better}`;
 }

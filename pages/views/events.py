@@ -108,7 +108,7 @@ def table(rows: pd.DataFrame) -> str | None:
         selection_mode="single-row",
         key="events-table",
         column_config={
-            "day": st.column_config.DateColumn("day", format="D MMMM YYYY"),
+            "day": st.column_config.DateColumn("first day", format="D MMMM YYYY"),
             "date": st.column_config.TextColumn("date in words", width="medium"),
             "summary": st.column_config.TextColumn(width="large"),
             "type": st.column_config.TextColumn(help="Each type is explained under About, Words."),

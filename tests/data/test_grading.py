@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from data.grading import CREDIBILITY, SOURCES, Case, Grade, credibility, grade, in_words, why
+from data.grading import (
+    CREDIBILITY,
+    SOURCES,
+    Case,
+    Grade,
+    against,
+    credibility,
+    grade,
+    in_words,
+    why,
+)
 from data.schema import enums
 from data.tables import Tables, load
 from tests.world import event, row
@@ -171,6 +181,14 @@ def test_both_are_told_in_words(build: Build) -> None:
     )
 
 
+def test_what_nobody_denies_has_nothing_against_it(build: Build) -> None:
+    assert against(world(build, "B"), "signed") == []
+    assert against(world(build, "BA", "reports", "denies"), "signed") == [
+        "A report (A: completely reliable) tells it otherwise, and is better graded than what"
+        " reports it."
+    ]
+
+
 def test_the_claim_of_a_breach_is_improbable() -> None:
     """“it constitutes a violation of a 1996 subregional arms control agreement”: two documents and
     the tables contradict it, as two of the accused are no parties."""
@@ -179,3 +197,10 @@ def test_the_claim_of_a_breach_is_improbable() -> None:
         *("B5", "TANJUG_2025_03_20"),
         *(2, 2),
     )
+    assert against(load(), "vucic-alleges-violation") == [
+        "25 years of the Agreement on Sub-Regional Arms Control (A: completely reliable) tells it"
+        " otherwise, and is better graded than what reports it.",
+        "Croatia: Military initiative with Albania and Kosovo, also open to partners (B: usually"
+        " reliable) tells it otherwise.",
+        "2 fact checks contradict it.",
+    ]
