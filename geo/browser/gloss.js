@@ -53,10 +53,10 @@ export function explainMap(terms, sheet, about = "") {
   explain(legend, terms, about);
 }
 
-// Any of these words, the longest first, as a whole.
+// Any of these words, the longest first, as a whole; “reported by two documents” means another thing.
 function patternOf(known) {
   const forms = [...known.keys()].sort((one, other) => other.length - one.length);
-  return new RegExp(`(?<![\\w-])(?:${forms.join("|")})(?![\\w-])`, "gi");
+  return new RegExp(`(?<![\\w-])(?:${forms.join("|")})(?![\\w-]|\\sby\\b)`, "gi");
 }
 
 function mark(element, root, marker) {

@@ -84,6 +84,12 @@ def test_only_the_first_of_a_card_is_marked_and_no_quote_is(reader: Reader) -> N
     expect(reader.dossier.locator("blockquote dfn, a dfn, summary dfn, h4 dfn")).to_have_count(0)
 
 
+def test_who_reports_an_event_is_no_claim(reader: Reader) -> None:
+    reader.open("documents")
+    expect(reader.page.locator("dfn").get_by_text("claimed", exact=True).first).to_be_visible()
+    expect(reader.page.locator("dfn").get_by_text("Reported", exact=True)).to_have_count(0)
+
+
 def test_the_legend_of_the_map_is_explained_too(reader: Reader) -> None:
     reader.open("?as_of=2025-03-20")
     reader.map.locator(".pm-legend dfn").get_by_text("binding", exact=True).first.hover()
