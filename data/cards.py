@@ -92,17 +92,21 @@ def chart(tables: Tables, instrument: str) -> Facts:
 
 
 def sources(tables: Tables, text: str) -> Facts:
-    """The documents whose codes stand in a note, by code: title, publisher, url."""
-    documents = by_key(tables, "documents")
-    found = dict.fromkeys(code for code in _CODE.findall(text) if code in documents)
-    return {
+    """What the codes in a note stand for, by code: of documents title, publisher and url, of other
+    pacts short (what is no word, such as NATO, is a code)."""
+    documents, pacts = by_key(tables, "documents"), by_key(tables, "instruments")
+    codes = dict.fromkeys(_CODE.findall(text))
+    cited = {
         code: {
             "title": documents[code].title,
             "publisher": documents[code].publisher,
             "url": documents[code].url,
         }
-        for code in found
+        for code in codes
+        if code in documents
     }
+    named = (code for code in codes if code in pacts and not code.isalpha())
+    return {code: {"short": pacts[code].short_name} for code in named} | cited
 
 
 def named(tables: Tables, phases: list[Row]) -> list[Facts]:

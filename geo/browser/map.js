@@ -134,7 +134,7 @@ class Atlas {
       this.view.tell();
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
-    showTips(container, (code) => this.atlas.actors[code]?.[0] ?? code);
+    showTips(container, this.atlas);
     point(container, hub);
     const stop = hub.on("map", (changed) => this.update(changed));
     window.addEventListener("pagehide", stop);
