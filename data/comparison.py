@@ -5,6 +5,7 @@ values like those of `data.dossier`; what that means for lines on the map is `ge
 """
 
 from data import changes, chronicle, dates, differing, query, standing
+from data.changes import Change
 from data.chronicle import Facts
 from data.differing import Moment
 from data.tables import Row, Tables, by_key, items
@@ -12,6 +13,7 @@ from data.tables import Row, Tables, by_key, items
 TOLD = 8  # changes of a kind that bring what is told of their events; the others name them only
 EVENTS = 6  # events of a change that are told
 ROWS = 24  # other events of a newer version that are
+DONE = ("added", "changed", "removed")
 GROUPS = ("began", "ended", "changed", "members")
 
 
@@ -22,7 +24,8 @@ def between(before: Moment, after: Moment, country: str = "", pact: str = "") ->
     and to_day in ISO), since (the older version where the tables are two, else ""), four lists of
     changes, newest first – began, ended, changed (the status of a pact, or of the country in it)
     and members (what holds at both moments, with others in it) –, other (keys of the events that a
-    newer version has added, changed and removed beside those), events (facts by key), told.
+    newer version has added, changed and removed beside those), rows (how many of other tables, by
+    table and what was done), events (facts by key), told.
 
     A change: `cards.brief`, was (the status before), count and parties (of many none), joined, left
     and gone (parties that exist no more), each code and name, day, and events (keys, newest first).
@@ -39,7 +42,8 @@ def between(before: Moment, after: Moment, country: str = "", pact: str = "") ->
     for found in told.values():
         found.sort(key=lambda change: change["short"])
         found.sort(key=lambda change: change["day"], reverse=True)
-    other = _other(before, after, told, country, pact)
+    revised = changes.between(before.tables, after.tables) if _are_two(before, after) else []
+    other = _other(before, after, revised, told, country, pact)
     keys = [*_named(told), *(key for own in other.values() for key in own)]
     return {
         "kind": "comparison",
@@ -49,6 +53,7 @@ def between(before: Moment, after: Moment, country: str = "", pact: str = "") ->
         "since": before.tables.version if _are_two(before, after) else "",
         **told,
         "other": other,
+        "rows": _rows(revised),
         "told": TOLD,
         "events": _facts(before, after, keys),
     }
@@ -84,20 +89,32 @@ def _asked(moment: Moment, country: str, pact: str) -> set[str]:
 
 
 def _other(
-    before: Moment, after: Moment, told: dict[str, list[Facts]], country: str, pact: str
+    before: Moment,
+    after: Moment,
+    found: list[Change],
+    told: dict[str, list[Facts]],
+    country: str,
+    pact: str,
 ) -> dict[str, list[str]]:
     """What else a newer version says of events, newest first: by what was done, as many as are
     read, and of what is selected only."""
-    found = changes.between(before.tables, after.tables) if _are_two(before, after) else []
     seen = {key for own in told.values() for change in own for key in change["events"]}
-    kept: dict[str, list[str]] = {"added": [], "changed": [], "removed": []}
+    kept: dict[str, list[str]] = {done: [] for done in DONE}
     for change in found:
-        for done in kept if change.table == "events" else ():
+        for done in DONE if change.table == "events" else ():
             keys = [key for key in getattr(change, done) if key not in seen]
             rows = {key: differing.event_of(before, after, key)[1] for key in keys}
             own = [key for key in keys if _concerns(rows[key], country, pact)]
             kept[done] = sorted(own, key=lambda key: str(rows[key].date), reverse=True)[:ROWS]
     return kept
+
+
+def _rows(found: list[Change]) -> dict[str, dict[str, int]]:
+    return {
+        change.table: {done: len(getattr(change, done)) for done in DONE}
+        for change in found
+        if change.table != "events"
+    }
 
 
 def _concerns(row: Row, country: str, pact: str) -> bool:

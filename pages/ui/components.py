@@ -14,9 +14,11 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
   hub.embedded = data.embedded;
+  hub.code = base(data).href;
   listen(parentElement.host, hub, files);
-  hub.wire = ({ day, from, counts, theme, ...message }) =>
-    setTriggerValue("message", { ...message, as_of: isoOf(day), from: from ? isoOf(from) : "" });
+  const iso = (day) => (Number.isInteger(day) ? isoOf(day) : "");
+  hub.wire = ({ day, from, counts, theme, changes, ...message }) =>
+    setTriggerValue("message", { ...message, as_of: iso(day), from: iso(from) });
   hub.on("address", (changed, state, who) => {
     if (!changed.has("view") || who !== "map") return;
     const address = new URL(window.location.href);
@@ -42,14 +44,22 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 _DOSSIER = """
 export default async function ({ data, parentElement }) {
   const { ownHub, dossier, dayOf, dress, afterMap } = await page(data);
+  const [hub, host] = [ownHub(), parentElement.querySelector(".pm-host")];
+  host.told = data;
   dress(parentElement, "links", "findings", "dossier");
-  await afterMap(ownHub());
-  const host = parentElement.querySelector(".pm-host");
+  await afterMap(hub);
+  hub.set({ changes: data.facts.drawn ?? null }, "server");
+  const isComparison = data.facts.kind === "comparison";
+  const [more] = isComparison ? await load(data, "whatchanged.js") : [];
+  if (host.told !== data) return; // the next one was quicker
   host.classList.toggle("is-embedded", data.embedded);
-  const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
+  const turned = dossier(host, data.facts, go(hub, dayOf), data.names, more);
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
+  if (!data.visit || data.embedded) return;
+  const [{ visit }] = await load(data, "visit.js");
+  visit(host, hub, { ...data.visit, overview: data.facts.kind === "overview" });
 }
 """
 
@@ -116,6 +126,7 @@ def timeline(
     """
     data = {
         "page": mounting.page(),
+        "code": mounting.code(),
         "view": view,
         "revision": revision,
         "atlas": f"{mounting.ROOT}/assets/{atlas}",
@@ -128,13 +139,16 @@ def timeline(
     )
 
 
-def dossier(facts: dict[str, Any]) -> None:
-    """Mount the dossier with the facts that `data.dossier` gathered."""
+def dossier(facts: dict[str, Any], visit: dict[str, str] | None = None) -> None:
+    """Mount the dossier with the facts that `data.dossier` gathered. `visit` tells the browser what
+    it remembers of a visit: collection, version, and where to ask what has changed."""
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
     data = {
         "page": mounting.page(),
+        "code": mounting.code(),
         "facts": facts,
+        "visit": visit,
         "names": names,
         "embedded": mounting.is_embedded(),
     }

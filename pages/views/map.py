@@ -9,7 +9,7 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state
+from pages.ui import comparing, components, navigation, preview, serving, shelf, since, state
 from pages.ui.plain import plain
 
 
@@ -36,11 +36,11 @@ def around_the_map(tables: Tables) -> None:
     if shelf.are_newer(tables):
         st.rerun()
     navigation.follow()
-    view = state.current(tables)
+    view = comparing.possible(state.current(tables))
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(facts(tables, view))
+        components.dossier(facts(tables, view), comparing.visit(tables))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
@@ -54,6 +54,8 @@ def around_the_map(tables: Tables) -> None:
 
 
 def facts(tables: Tables, view: View) -> dict[str, Any]:
+    if compared := comparing.facts(tables, view):
+        return compared
     if view.pact:
         return dossier.pact(tables, view.pact, view.as_of)
     if view.country:
