@@ -20,12 +20,13 @@ GROUPS = ("began", "ended", "changed", "members")
 def between(before: Moment, after: Moment, country: str = "", pact: str = "") -> Facts:
     """What differs of all pacts, of those of a country as seen from it, or of one pact.
 
-    Keys: kind "comparison", code and name of what is selected, from and to (days in words; from_day
-    and to_day in ISO), since (the older version where the tables are two, else ""), four lists of
-    changes, newest first – began, ended, changed (the status of a pact, or of the country in it)
-    and members (what holds at both moments, with others in it) –, other (keys of the events that a
-    newer version has added, changed and removed beside those), rows (how many of other tables, by
-    table and what was done), events (facts by key), told.
+    Keys: kind "comparison", about ("country", "pact" or ""), code and name of what is selected,
+    from and to (days in words; from_day and to_day in ISO), since (the older version where the
+    tables are two, else ""), four lists of changes, newest first – began, ended, changed (the
+    status of a pact, or of the country in it) and members (what holds at both moments, with others
+    in it) –, other (keys of the events that a newer version has added, changed and removed beside
+    those), rows (how many of other tables, by table and what was done), events (facts by key), told
+    (how many of a list bring the facts of theirs).
 
     A change: `cards.brief`, was (the status before), count and parties (of many none), joined, left
     and gone (parties that exist no more), each code and name, day, and events (keys, newest first).
@@ -65,8 +66,11 @@ def _are_two(before: Moment, after: Moment) -> bool:
 
 def _subject(tables: Tables, country: str, pact: str) -> Facts:
     if pact:
-        return {"code": pact, "name": by_key(tables, "instruments")[pact].short_name}
-    return {"code": country, "name": chronicle.name(tables, country) if country else ""}
+        name = by_key(tables, "instruments")[pact].short_name
+        return {"about": "pact", "code": pact, "name": name}
+    if country:
+        return {"about": "country", "code": country, "name": chronicle.name(tables, country)}
+    return {"about": "", "code": "", "name": ""}
 
 
 def _moved(before: Moment, after: Moment, country: str, pact: str) -> list[str]:

@@ -5,7 +5,7 @@ import { CHANGE, FRESH, STATUS } from "./arclayer.js";
 import { ChangeIndex } from "./changes.js";
 import { explain, inSentence } from "./comparisonwords.js";
 import { h } from "./elements.js";
-import { bump, Ends } from "./ends.js";
+import { bump } from "./ends.js";
 import { aged, linkLayer, nameOf } from "./links.js";
 import { Turnover } from "./turnover.js";
 import { inWords } from "./words.js";
@@ -34,8 +34,8 @@ export class Comparison {
     const of = map.atlas;
     this.names = { ...of, pacts: { ...pacts, ...of.pacts }, actors: { ...actors, ...of.actors } };
     this.before = new Map(links.map((link) => [keyOf(link), link.before]));
-    this.counts = new Map(); // of links by change
-    this.ends = new Ends();
+    this.counts = new Map(); // of links by change, of those that are selected
+    this.ends = new Set(); // where these end
     this.watched = new Map(); // layer to { index, states, known }: the states to compare with
     this.turnover = new Turnover(this.names, map.members, members);
     const large = ({ instrument }) => this.names.pacts[instrument]?.tint !== undefined;
@@ -67,9 +67,6 @@ export class Comparison {
       this.mark(record, group, state);
     };
     own.leave = () => Object.assign(layer, { compared: null, dress });
-    layer.hear((record, before, after) => {
-      if (this.watched.get(layer) === own) this.count(record, before, after);
-    });
   }
 
   // A layer has been taken off the map.
@@ -92,7 +89,8 @@ export class Comparison {
     const day = this.dayBefore();
     const anew = this.turned !== this.isTurned();
     this.turned = this.isTurned();
-    let moved = this.turnover.moveTo(day) || anew;
+    this.shifted = this.turnover.moveTo(day) || anew; // whether shading may differ
+    let moved = this.shifted;
     for (const [layer, { index }] of this.watched) {
       const touched = index.moveTo(day);
       for (const number of anew ? layer.records.keys() : touched) layer.refresh(number);
@@ -136,20 +134,18 @@ export class Comparison {
     return nameOf(this.names, record, words[state[CHANGE]] ?? state[STATUS]);
   }
 
-  count(record, before, after) {
-    for (const [state, by] of [
-      [before, -1],
-      [after, 1],
-    ]) {
-      if (!state?.[CHANGE]) continue;
-      bump(this.counts, state[CHANGE], by);
-      this.ends.count(record, true, by);
-    }
-  }
-
-  // Where links end that are not the same.
-  ringed() {
-    return new Set(this.ends.all.keys());
+  // Count what became of the links shown; of those of the selection, if there is one.
+  count() {
+    const all = !this.map.selected();
+    this.counts.clear();
+    this.ends.clear();
+    for (const layer of this.watched.keys())
+      for (const number of layer.shown) {
+        const [change, record] = [layer.looks[number][CHANGE], layer.records[number]];
+        if (!change || !(all || layer.chosen(record))) continue;
+        bump(this.counts, change, 1);
+        this.ends.add(record.a).add(record.b);
+      }
   }
 
   // The fills of countries by what became of their part in large pacts.
@@ -159,6 +155,7 @@ export class Comparison {
 
   // "Serbia, from 20 March 2024 to 20 March 2025: 3 links began, 1 ended"
   sentence(subject) {
+    this.count();
     const { day } = this.hub.state;
     const [first, last] = [this.dayBefore(), day].sort((a, b) => a - b).map(inWords);
     const when = this.older ? `${last}, older and newer data` : `from ${first} to ${last}`;

@@ -179,7 +179,7 @@ class Atlas {
     const arcs = [this.links, this.large, this.reactions].map((layer) => layer.moveTo(day).size);
     const compared = this.comparing?.moveTo() ?? false;
     if (bordered) this.labels.setPlaces(this.places());
-    if (joined || compared || !this.shaded) this.shade();
+    if (joined || this.comparing?.shifted || !this.shaded) this.shade();
     return bordered || joined || compared || arcs.some((changes) => changes > 0);
   }
 

@@ -36,6 +36,7 @@ export class Turnover {
     this.counts.clear();
     for (const pact of pacts) {
       const [was, now] = both.map((layer) => layer.members(pact, state));
+      if (state.country && !was.has(state.country) && !now.has(state.country)) continue;
       const count = { joined: 0, left: 0, same: 0 };
       this.counts.set(pact, count);
       for (const actor of new Set([...was.keys(), ...now.keys()])) {

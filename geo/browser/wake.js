@@ -34,7 +34,7 @@ export class Wake {
   // Where links end; in a crowd, where new ones do.
   ringed() {
     const { links, large, reactions, crowded, comparing } = this.atlas;
-    if (comparing) return comparing.ringed();
+    if (comparing) return new Set(comparing.ends);
     const kind = crowded && !this.atlas.selected() ? "fresh" : "all";
     return new Set([links, large, reactions].flatMap(({ ends }) => [...ends[kind].keys()]));
   }

@@ -43,13 +43,14 @@ function told({ began, ended, changed, members }) {
 
 export function page(context) {
   const { facts } = context;
+  const whose = facts.about === "country" ? ` for ${facts.name}` : "";
   const kinds = Object.keys(GROUPS).filter((kind) => facts[kind].length);
   const others = Object.keys(OTHERS).filter((kind) => facts.other[kind].length);
   const rows = rowsOf(facts.rows);
   const empty = !kinds.length && !others.length && !rows;
   return [
     empty ? note(nothing(facts)) : null,
-    kinds.map((kind) => group(GROUPS[kind], changes(context, kind), facts[kind].length)),
+    kinds.map((kind) => group(`${GROUPS[kind]}${whose}`, changes(context, kind), facts[kind].length)),
     others.map((kind) => {
       const events = eventsOf(context, facts.other[kind]).map((event) => eventCard(context, event));
       return group(OTHERS[kind], events, events.length);
@@ -87,11 +88,16 @@ function row(context, kind, change) {
   );
 }
 
-function brief({ names }, kind, change) {
+function brief({ facts, names }, kind, change) {
   if (kind === "members") return turnover(change);
   if (kind === "changed") return `was ${names.statuses[change.was]}, now ${names.statuses[change.status]}`;
-  const those = change.parties.map(({ name }) => name);
+  const those = others(facts, change).map(({ name }) => name);
   return those.length ? `with ${say.list(those)}` : say.parties(change.count);
+}
+
+// The parties beside the country that is selected.
+function others({ code }, { parties }) {
+  return parties.filter((party) => party.code !== code);
 }
 
 function turnover({ joined, left }) {
@@ -100,17 +106,18 @@ function turnover({ joined, left }) {
 }
 
 function body(context, kind, change) {
-  const { go, names } = context;
+  const { facts, go, names } = context;
   const words = {
     began: `Now ${names.statuses[change.status]}`,
     ended: `Was ${names.statuses[change.was]}`,
     changed: `Was ${names.statuses[change.was]}, now ${names.statuses[change.status]}`,
-    members: `${capital(names.statuses[change.status])} on both days`,
+    members: `${capital(names.statuses[change.status])} before and after`,
   };
+  const parties = others(facts, change);
   const gone = change.gone.map(({ name }) => name);
   const more = { pact: change.instrument, ...leave };
   return [
-    h("p", { class: "pm-meta" }, words[kind], " · ", change.parties.length ? ["With ", partyLinks(go, change)] : say.parties(change.count)),
+    h("p", { class: "pm-meta" }, words[kind], " · ", parties.length ? ["With ", partyLinks(go, { parties })] : say.parties(change.count)),
     who(context, kind, "Joined", change, change.joined),
     who(context, kind, "Left", change, change.left),
     gone.length ? h("p", { class: "pm-meta" }, `No longer there: ${say.list(gone)}.`) : null,
