@@ -127,8 +127,8 @@ export class Comparison {
   nameOf(record, state) {
     const [status, was] = [state[STATUS], state[WAS]].map((code) => this.names.statuses[code]);
     const words = {
-      began: `began, now ${status}`,
-      ended: `ended, was ${was}`,
+      began: this.older ? `new in the data, ${status}` : `began, now ${status}`,
+      ended: this.older ? `no longer in the data, was ${was}` : `ended, was ${was}`,
       changed: `was ${was}, now ${status}`,
     };
     return nameOf(this.names, record, words[state[CHANGE]] ?? state[STATUS]);
@@ -159,7 +159,7 @@ export class Comparison {
     const { day } = this.hub.state;
     const [first, last] = [this.dayBefore(), day].sort((a, b) => a - b).map(inWords);
     const when = this.older ? `${last}, older and newer data` : `from ${first} to ${last}`;
-    return inSentence(subject, when, this.counts, this.turnover.counts);
+    return inSentence(subject, when, this.counts, this.turnover.counts, Boolean(this.older));
   }
 
   explain(legend) {

@@ -2,14 +2,17 @@
 
 import { h, refill, s } from "./elements.js";
 
-const WORDS = { began: "began", ended: "ended", changed: "changed status" };
+// What became of links between two days, and of those of one day between two versions of the data.
+const OF_DAYS = { began: "began", ended: "ended", changed: "changed status" };
+const OF_DATA = { began: "new", ended: "gone", changed: "with another status" };
 
 // counts: Map of change to number of links; turnover: Map of pact to { joined, left, same }.
-export function inSentence(subject, when, counts, turnover) {
-  const told = Object.keys(WORDS).filter((change) => counts.get(change));
+export function inSentence(subject, when, counts, turnover, isOlder) {
+  const words = isOlder ? OF_DATA : OF_DAYS;
+  const told = Object.keys(words).filter((change) => counts.get(change));
   const links = told.map((change, at) => {
     const number = counts.get(change);
-    return `${at ? number : counted(number, "link")} ${WORDS[change]}`;
+    return `${at ? number : counted(number, "link")} ${words[change]}`;
   });
   const [joined, left] = ["joined", "left"].map((part) => sum(turnover, part));
   const members = [
@@ -28,12 +31,13 @@ export function explain(legend, counts, turnover, atlas, isOlder) {
   if (legend.dataset.stamp === stamp) return;
   legend.dataset.stamp = stamp;
   const both = isOlder ? "in both versions" : "on both days";
-  const looks = Object.keys(WORDS).filter((change) => counts.get(change));
+  const words = isOlder ? OF_DATA : OF_DAYS;
+  const looks = Object.keys(words).filter((change) => counts.get(change));
   refill(
     legend,
     h("summary", {}, "What changed"),
     looks.length
-      ? h("ul", {}, looks.map((change) => look(change, counts.get(change))))
+      ? h("ul", {}, looks.map((change) => look(change, counted(counts.get(change), "link"), words)))
       : h("p", { class: "pm-none" }, "No link began, ended or changed its status."),
     pacts.length > 0 &&
       h(
@@ -46,11 +50,10 @@ export function explain(legend, counts, turnover, atlas, isOlder) {
   );
 }
 
-function look(change, number) {
+function look(change, number, words) {
   const line = ["pm-halo", "pm-line"].map((name) => s("path", { d: "M2 5H32", class: name }));
   const sample = { class: "pm-sample", width: 34, height: 10, "aria-hidden": "true" };
-  const words = `${counted(number, "link")} ${WORDS[change]}`;
-  return h("li", {}, s("svg", { ...sample, "data-change": change }, line), words);
+  return h("li", {}, s("svg", { ...sample, "data-change": change }, line), `${number} ${words[change]}`);
 }
 
 function members(short, count) {

@@ -8,14 +8,14 @@ const OVER = 30 * 60 * 1000; // ms after which who comes back has come anew
 const told = new Map(); // version asked about to a promise of the answer
 let watched = null;
 
-// host: of the dossier; data: { collection, version, ask, overview: whether the dossier is that of a day }.
-export function visit(host, hub, data) {
-  const key = `pactmap visit ${data.collection}`;
-  const kept = begin(key, data.version);
+// host: of the dossier; facts: of it; visit: { version, ask: the address that answers what has changed }.
+export function visit(host, hub, { facts, collection, visit: { version: now, ask: address } }) {
+  const key = `pactmap.visit.${collection}`;
+  const { last } = begin(key, now);
   watch(key);
-  if (!data.overview || !kept?.last || kept.last.version === data.version || hub.state.since) return;
-  const { version, day } = kept.last;
-  if (!told.has(version)) told.set(version, ask(data.ask, version));
+  if (facts.kind !== "overview" || !last || last.version === now) return;
+  const { version, day } = last;
+  if (!told.has(version)) told.set(version, ask(address, version));
   told.get(version).then((answer) => {
     const place = host.querySelector(".pm-lead");
     if (answer && host.told?.facts.kind === "overview" && place && !host.querySelector(".pm-visit"))

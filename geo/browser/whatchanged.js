@@ -9,7 +9,12 @@ import { capital } from "./words.js";
 
 const FEW = 4; // changes that are told in full; of more, each opens in place
 const NAMED = 6; // countries that joined or left and are named at once
-const GROUPS = { began: "Began", ended: "Ended", changed: "Changed status", members: "Other members" };
+const GROUPS = {
+  began: ["Began", "New on this day"],
+  ended: ["Ended", "Gone on this day"],
+  changed: ["Changed status", "With another status"],
+  members: ["Other members", "Other members"],
+}; // of two days, and of one day in two versions of the data
 const OTHERS = { added: "Other events added", changed: "Other events changed", removed: "Events removed" };
 const ROWS = {
   actors: ["country or organisation", "countries or organisations"],
@@ -29,12 +34,12 @@ export function lead({ facts }) {
   return [subject, facts.name ? when : capital(when), " · ", told(facts)];
 }
 
-function told({ began, ended, changed, members }) {
+function told({ since, began, ended, changed, members }) {
   const parts = [
-    [began, "began"],
-    [ended, "ended"],
-    [changed, "changed status"],
-    [members, members.length === 1 ? "has other members" : "have other members"],
+    [began, since ? "new" : "began"],
+    [ended, since ? "gone" : "ended"],
+    [changed, since ? "with another status" : "changed status"],
+    [members, since ? "with other members" : `${members.length === 1 ? "has" : "have"} other members`],
   ].filter(([list]) => list.length);
   if (!parts.length) return "no pact changed";
   const words = parts.map(([list, word], at) => `${at ? list.length : counted(list.length)} ${word}`);
@@ -50,7 +55,7 @@ export function page(context) {
   const empty = !kinds.length && !others.length && !rows;
   return [
     empty ? note(nothing(facts)) : null,
-    kinds.map((kind) => group(`${GROUPS[kind]}${whose}`, changes(context, kind), facts[kind].length)),
+    kinds.map((kind) => group(`${GROUPS[kind][facts.since ? 1 : 0]}${whose}`, changes(context, kind), facts[kind].length)),
     others.map((kind) => {
       const events = eventsOf(context, facts.other[kind]).map((event) => eventCard(context, event));
       return group(OTHERS[kind], events, events.length);

@@ -64,12 +64,11 @@ def _drawn(tables: Tables, version: str) -> Facts:
 
 
 def visit(tables: Tables) -> dict[str, str] | None:
-    """What a browser remembers of this visit, for itself alone, and where it may ask what has
-    changed since the last one; nothing where older data are read."""
+    """The version that a browser remembers of this visit, for itself alone, and where it may ask
+    what has changed since the last one; nothing where older data are read."""
     if shelf.frozen():
         return None
     return {
-        "collection": shelf.chosen().key,
         "version": tables.version,
         "ask": f"{mounting.ROOT}/since?collection={shelf.chosen().key}",
     }

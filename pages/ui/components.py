@@ -42,24 +42,33 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 """
 
 _DOSSIER = """
+let kept = {}; // what was fetched, so that the next dossier is whole in the frame in which it comes
 export default async function ({ data, parentElement }) {
-  const { ownHub, dossier, dayOf, dress, afterMap } = await page(data);
+  const { ownHub, dossier, dayOf, dress, afterMap, ...parts } = await page(data);
   const [hub, host] = [ownHub(), parentElement.querySelector(".pm-host")];
   host.told = data;
   dress(parentElement, "links", "findings", "dossier");
   await afterMap(hub);
   hub.set({ changes: data.facts.drawn ?? null }, "server");
-  const isComparison = data.facts.kind === "comparison";
-  const [more] = isComparison ? await load(data, "whatchanged.js") : [];
+  if (data.facts.kind === "comparison")
+    [kept.comparison] = kept.comparison ? [kept.comparison] : await load(data, "whatchanged.js");
   if (host.told !== data) return; // the next one was quicker
   host.classList.toggle("is-embedded", data.embedded);
-  const turned = dossier(host, data.facts, go(hub, dayOf), data.names, more);
+  const leads = go(hub, dayOf);
+  const turned = dossier(host, data.facts, leads, data.names, kept[data.facts.kind]);
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
-  if (!data.visit || data.embedded) return;
-  const [{ visit }] = await load(data, "visit.js");
-  visit(host, hub, { ...data.visit, overview: data.facts.kind === "overview" });
+  if (data.embedded) return; // inside another page, where a browser may keep nothing
+  const drawn = host.firstChild;
+  if (kept.address !== data.atlas) {
+    const [{ watch }, { visit }] = await load(data, "watch.js", "visit.js");
+    const atlas = await parts.read(data.atlas, parts.atlasOf);
+    kept = { ...kept, address: data.atlas, watch, visit, atlas };
+  }
+  if (host.firstChild !== drawn) return;
+  kept.watch(host, { ...data, ...parts, atlas: kept.atlas, go: leads });
+  if (data.visit) kept.visit(host, hub, data);
 }
 """
 
@@ -139,9 +148,19 @@ def timeline(
     )
 
 
-def dossier(facts: dict[str, Any], visit: dict[str, str] | None = None) -> None:
-    """Mount the dossier with the facts that `data.dossier` gathered. `visit` tells the browser what
-    it remembers of a visit: collection, version, and where to ask what has changed."""
+def dossier(
+    facts: dict[str, Any],
+    atlas: str,
+    collection: str,
+    named: bool,
+    visit: dict[str, str] | None = None,
+) -> None:
+    """Mount the dossier with the facts that `data.dossier` gathered.
+
+    `atlas` is as for the timeline, `collection` the key of the collection, and `named` whether an
+    address has to name it. `visit` is what the browser remembers of a visit: the version, and where
+    to ask what has changed since another.
+    """
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
     data = {
@@ -150,6 +169,9 @@ def dossier(facts: dict[str, Any], visit: dict[str, str] | None = None) -> None:
         "facts": facts,
         "visit": visit,
         "names": names,
+        "atlas": f"{mounting.ROOT}/assets/{atlas}",
+        "collection": collection,
+        "named": named,
         "embedded": mounting.is_embedded(),
     }
     _dossier(key="dossier-facts", data=data)

@@ -40,7 +40,9 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(facts(tables, view), comparing.visit(tables))
+        key, named = shelf.chosen().key, bool(shelf.parameter())
+        told, visit = facts(tables, view), comparing.visit(tables)
+        components.dossier(told, serving.atlas_of(tables), key, named, visit)
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
