@@ -156,10 +156,14 @@ export class Comparison {
   // "Serbia, from 20 March 2024 to 20 March 2025: 3 links began, 1 ended"
   sentence(subject) {
     this.count();
-    const { day } = this.hub.state;
-    const [first, last] = [this.dayBefore(), day].sort((a, b) => a - b).map(inWords);
-    const when = this.older ? `${last}, older and newer data` : `from ${first} to ${last}`;
-    return inSentence(subject, when, this.counts, this.turnover.counts, Boolean(this.older));
+    return inSentence(subject, this.when(), this.counts, this.turnover.counts, Boolean(this.older));
+  }
+
+  // "from 20 March 2024 to 20 March 2025"
+  when() {
+    const days = [this.dayBefore(), this.hub.state.day];
+    const [first, last] = days.sort((a, b) => a - b).map(inWords);
+    return this.older ? `${last}, older and newer data` : `from ${first} to ${last}`;
   }
 
   explain(legend) {

@@ -18,7 +18,7 @@ export function visit(host, hub, { facts, collection, visit: { version: now, ask
   if (!told.has(version)) told.set(version, ask(address, version));
   told.get(version).then((answer) => {
     const place = host.querySelector(".pm-lead");
-    if (answer && host.told?.facts.kind === "overview" && place && !host.querySelector(".pm-visit"))
+    if (answer && (answer.told || !answer.kept) && host.told?.facts.kind === "overview" && place && !host.querySelector(".pm-visit"))
       place.after(line(hub, key, version, day, answer));
   });
 }
@@ -66,9 +66,9 @@ function line(hub, key, version, day, { kept, told: words }) {
   const close = h("button", { type: "button", class: "pm-away", "aria-label": "Dismiss", title: "Dismiss" }, "×");
   close.addEventListener("click", done);
   const said = kept
-    ? `${since}, ${words || "no event, pact or document has changed"}. `
+    ? `${since}, ${words}. `
     : `${since} the data have changed, but that version is not kept here: what changed cannot be told. `;
-  const element = h("p", { class: "pm-visit", role: "status" }, h("span", {}, said, kept && words ? see : ""), close);
+  const element = h("p", { class: "pm-visit", role: "status" }, h("span", {}, said, kept ? see : ""), close);
   return element;
 }
 
