@@ -17,9 +17,9 @@ export function visit(host, hub, { facts, collection, visit: { version: now, ask
   const { version, day } = last;
   if (!told.has(version)) told.set(version, ask(address, version));
   told.get(version).then((answer) => {
-    const place = host.querySelector(".pm-lead");
-    if (answer && (answer.told || !answer.kept) && host.told?.facts.kind === "overview" && place && !host.querySelector(".pm-visit"))
-      place.after(line(hub, key, version, day, answer));
+    const isThere = host.told?.facts.kind === "overview" && !host.querySelector(".pm-visit");
+    if (!isThere || !answer || (answer.kept && !answer.told)) return;
+    host.querySelector(".pm-lead")?.after(line(hub, key, version, day, answer));
   });
 }
 
