@@ -87,7 +87,18 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
     if view.country and view.pact:
         reading.notices.append("The link names a country and a pact; the pact is shown.")
         view = replace(view, country="")
-    return view, reading.notices
+    return _compared(view, reading.notices), reading.notices
+
+
+def _compared(view: View, notices: list[str]) -> View:
+    """The view with one thing to compare with: a version, or a day that is not the later one."""
+    if view.since and view.from_day:
+        notices.append("The link names a day and a version to compare with; the version is taken.")
+        return replace(view, from_day=None)
+    if view.from_day and view.from_day > view.as_of:
+        notices.append("The link compares with a later day; the two days change places.")
+        return replace(view, from_day=view.as_of, as_of=view.from_day)
+    return view
 
 
 def older(params: Mapping[str, str], tables: Tables) -> str:

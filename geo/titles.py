@@ -14,8 +14,19 @@ from geo.words import DRAWN_STATUSES, STATUSES
 
 
 def title(tables: Tables, view: View) -> str:
-    """Such as “Serbia on 20 March 2025”: the country or pact that is selected, and the day."""
+    """Such as “Serbia on 20 March 2025”: the country or pact that is selected, and the day; or
+    “What changed between 1 March 2025 and 20 March 2025: Serbia” where two days are compared."""
+    if view.since or view.from_day:
+        return _comparison(tables, view)
     return f"{subject(tables, view)} on {dates.day_in_words(view.as_of)}"
+
+
+def _comparison(tables: Tables, view: View) -> str:
+    about = f": {subject(tables, view)}" if view.country or view.pact else ""
+    day = dates.day_in_words(view.as_of)
+    if view.since or not view.from_day:
+        return f"What changed in newer data on {day}{about}"
+    return f"What changed between {dates.day_in_words(view.from_day)} and {day}{about}"
 
 
 def subject(tables: Tables, view: View) -> str:

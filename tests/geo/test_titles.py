@@ -1,5 +1,6 @@
 """What views are called: by what is selected, and the day."""
 
+from dataclasses import replace
 from datetime import date
 
 from data.folders import DEFAULT_FOLDER
@@ -18,6 +19,15 @@ def test_a_view_is_called_by_what_is_selected_and_its_day():
     assert titles.title(FIRST, View(DAY, country="SRB")) == "Serbia on 20 March 2025"
     pact = View(DAY, pact="TIRANA2025")
     assert titles.title(FIRST, pact) == "Tirana declaration on 20 March 2025"
+
+
+def test_a_comparison_is_called_by_its_days_and_what_is_selected():
+    view = View(DAY, from_day=date(2024, 3, 20))
+    days = "What changed between 20 March 2024 and 20 March 2025"
+    assert titles.title(FIRST, view) == days
+    assert titles.title(FIRST, replace(view, country="SRB")) == f"{days}: Serbia"
+    newer = View(DAY, since="0123456789ab")
+    assert titles.title(FIRST, newer) == "What changed in newer data on 20 March 2025"
 
 
 def test_a_pact_is_described_by_its_status_and_its_parties():
