@@ -20,6 +20,7 @@ from data.search.question import LONGEST, Question, Term, understood
 from data.search.texts import Text
 from data.tables import Tables
 
+GROUPS = ("date", *KINDS, "event", "said", "document")
 USUAL = 5  # hits of a group
 LOOKED_AT = 300  # names of a kind that are compared with the question
 NAMESAKES = 3  # people whose names are looked for in texts

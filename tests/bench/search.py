@@ -99,6 +99,8 @@ def duckdb_scan(tables: Tables) -> Callable[[str], object]:
     def scan(question: str) -> object:
         words = folded(question)[:300].replace('"', "").replace("\0", "").split() or [""]
         where = " AND ".join("contains(text, ?)" for _ in words)
-        return database.execute(f"SELECT text FROM texts WHERE {where} LIMIT {MOST}", words).fetchall()
+        return database.execute(
+            f"SELECT text FROM texts WHERE {where} LIMIT {MOST}", words
+        ).fetchall()
 
     return scan
