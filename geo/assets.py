@@ -22,7 +22,7 @@ from geo.packing import packed
 BROWSER = Path(__file__).parent / "browser"
 # What the first page runs, in the map's frame and around it; and what makes a picture on demand.
 BUNDLES = ("map.js", "page.js", "picture.js")
-SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share")
+SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share", "search")
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",

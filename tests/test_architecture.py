@@ -78,7 +78,8 @@ def test_only_the_store_knows_its_databases_and_only_the_search_one_in_memory(pa
 def test_a_reading_process_loads_no_database():
     """The modules of the frame and of all layers below it, as a server imports them."""
     read = "import sys, app, pages.ui.loaders, data.query, geo.atlas\n"
-    told = "print(sorted({'sqlalchemy', 'pg8000', 'data.store.store', 'data.search'} & set(sys.modules)))"
+    late = "{'sqlalchemy', 'pg8000', 'data.store.store', 'data.search'}"
+    told = f"print(sorted({late} & set(sys.modules)))"
     ran = subprocess.run(
         [sys.executable, "-c", read + told],
         cwd=ROOT,

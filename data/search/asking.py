@@ -41,7 +41,7 @@ def asked(question: Question, known: Iterable[Vocabulary]) -> Asked:
             ways.append(alike or (term,))
             continue
         near = _near(term, vocabularies) if len(instead) < MISSPELT else ()
-        ways.append(tuple(Term((word,)) for word in near) or alike)
+        ways.append(tuple(Term((word,), term.open) for word in near) or alike)
         if near:
             instead.append((term.words[0], near))
     return Asked(tuple(ways), tuple(instead))

@@ -62,7 +62,7 @@ def found(tables: Tables, text: str, limit: int = USUAL) -> Found:
     question = understood(text)
     if not question.terms:
         return Found([])
-    names, of_name, day = _names(known, question, moment)
+    names, of_name, day = _names(tables, known, question, moment)
     groups = _dates(tables, moment) + _grouped(names, of_name, limit, day)
     in_texts = question if moment is None else _with_date_in_words(moment)
     of_text = asked(in_texts, (known.vocabulary, known.names))
@@ -73,7 +73,7 @@ def found(tables: Tables, text: str, limit: int = USUAL) -> Found:
 
 
 def _names(
-    known: Index, question: Question, moment: Moment | None
+    tables: Tables, known: Index, question: Question, moment: Moment | None
 ) -> tuple[dict[str, list[Answer]], Asked, str]:
     """The names that answer a question; if none does as it stands, those that do without its date,
     on that day, else those that are nearest to it."""
@@ -84,7 +84,7 @@ def _names(
     if moment and moment.rest:
         rest = asked(of_names(understood(moment.rest)), (known.names, known.vocabulary))
         answers = _answers(known, rest)
-        return answers, rest, moment.first.isoformat()
+        return answers, rest, hits.day_of(tables, moment)
     nearest = asked(of_names(question), (known.names,))  # “Hungry” is a word, and no name
     is_slip = nearest.instead and all(len(word) >= SURE for word, _ in nearest.instead)
     close = _answers(known, nearest) if is_slip else answers
@@ -169,10 +169,15 @@ class _Texts:
         return [], ()
 
     def _fewer(self, ways: tuple[Ways, ...]) -> Iterator[tuple[Ways, ...]]:
-        """The terms without one, two … of them; those that stand in most texts go first."""
-        rarest = sorted(ways, key=self._frequency)[:CHOSEN_AMONG]
-        for number in range(min(len(ways) - 1, len(rarest)), 0, -1):
+        """The terms without those that stand nowhere, and without one, two … of the others, but at
+        least half of all; those that stand in most texts go first."""
+        there = [way for way in ways if any(map(self._is_there, way))]
+        rarest = sorted(there, key=self._frequency)[:CHOSEN_AMONG]
+        for number in range(min(len(ways) - 1, len(rarest)), (len(ways) - 1) // 2, -1):
             yield from combinations(rarest, number)
+
+    def _is_there(self, term: Term) -> bool:
+        return all(self.known.vocabulary.has(word, term.open) for word in term.words)
 
     def groups(self, asked_for: Asked) -> list[Group]:
         names = [tuple(one.forms[0].folded.split()) for one in self.people[:NAMESAKES]]

@@ -16,6 +16,7 @@ from data.search.naming import Parts, Ways, is_marked, marked
 from data.search.texts import Text
 from data.tables import Row, Tables, by_key
 
+WHOLE = 280  # characters of a summary: as good as all are shorter
 NARROW = 90  # characters of a line about a hit
 
 
@@ -57,6 +58,12 @@ def of_moment(tables: Tables, moment: Moment) -> list[Hit]:
     return [_day(begin, f"Beginning of {moment.words}"), _day(end, f"End of {moment.words}")]
 
 
+def day_of(tables: Tables, moment: Moment) -> str:
+    """The first day of a date that the tables speak of, as an ISO day; empty if there is none."""
+    days = of_moment(tables, moment)
+    return str(days[0].to["as_of"]) if days else ""
+
+
 def _day(day: date, about: str) -> Hit:
     return Hit(["", dates.day_in_words(day), ""], [about], {"as_of": day.isoformat()})
 
@@ -75,7 +82,7 @@ def of_text(tables: Tables, text: Text, ways: tuple[Ways, ...]) -> Hit:
 def event(tables: Tables, key: str, ways: tuple[Ways, ...]) -> Hit:
     """An event, on the map of its day."""
     row = by_key(tables, "events")[key]
-    title = marked(row.summary, ways)
+    title = marked(row.summary, ways, WHOLE)
     facts = [dates.in_words(row.date), _pact(tables, row), row.place]
     if not is_marked(title) and row.attributed_to:
         facts.append(f"according to {row.attributed_to}")

@@ -15,6 +15,7 @@ from data.search.spelling import Vocabulary
 from data.search.texts import Text
 from data.tables import Tables, derived
 
+FACTORY = sqlite3.Connection
 AT_ONCE = 5000  # rows put in between two breaths that other threads may take
 SURVEYED = 1000  # texts that are ranked; of more, those that come first in the index are taken
 _MAKE = "CREATE VIRTUAL TABLE {0} USING fts5(words, content='', tokenize='unicode61', prefix='{1}')"
@@ -96,7 +97,9 @@ class Index:
 
 def connected() -> sqlite3.Connection:
     """A database in memory. Raises `NoFullText` if it cannot do what is needed of it."""
-    database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    database = sqlite3.connect(
+        ":memory:", check_same_thread=False, isolation_level=None, factory=FACTORY
+    )
     try:
         database.execute("CREATE VIRTUAL TABLE temp.trial USING fts5(words)")
         database.execute("DROP TABLE temp.trial")

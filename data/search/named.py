@@ -70,10 +70,7 @@ def actors(tables: Tables) -> Iterator[Named]:
         forms += [form(text, ALIAS) for text in [*items(row.aliases), row.actor]]
         forms += [form(text, DEMONYM) for text in items(row.demonyms)]
         kind = {"organisation": "Organisation", "territory": "Territory"}.get(row.kind, "")
-        life = f"{row.valid_from and 'since ' + in_full(row.valid_from)}"
-        if row.valid_to:
-            life = " ".join(part for part in (life, f"until {in_full(row.valid_to)}") if part)
-        about = ", ".join(part for part in (kind, life) if part)
+        about = ", ".join(part for part in (kind, _life(row.valid_from, row.valid_to)) if part)
         yield Named(
             "actor",
             row.actor,
@@ -124,15 +121,12 @@ def people(tables: Tables) -> Iterator[Named]:
     """Those who hold or held an office: each office leads to whom it is an office of."""
     known = by_key(tables, "actors")
     for row in rows_of(tables, "offices"):
-        span = f"since {in_full(row.valid_from)}"
-        if row.valid_to:
-            span = f"{in_full(row.valid_from)} to {in_full(row.valid_to)}"
         name = known[row.actor].name if row.actor in known else row.actor
         yield Named(
             "person",
             f"{row.person}, {row.office}, {row.valid_from}",
             (form(row.person, NAME), form(row.office, ALIAS), form(name, DEMONYM)),
-            f"{row.office}, {span if row.valid_from else 'dates not known'}",
+            f"{row.office}, {_life(row.valid_from, row.valid_to)}",
             {"country": row.actor},
             row.valid_from,
             _day_before(row.valid_to),
@@ -184,6 +178,13 @@ def first_day(row: Any) -> str:
 def in_full(text: str) -> str:
     """A day of the tables in words; a coarser date likewise."""
     return dates.in_words(text) if text else ""
+
+
+def _life(since: str, until: str) -> str:
+    """An interval in words; one that is open on both sides is none."""
+    if since and until:
+        return f"{in_full(since)} to {in_full(until)}"
+    return f"since {in_full(since)}" if since else f"until {in_full(until)}" if until else ""
 
 
 def _day_before(text: str) -> str:

@@ -22,8 +22,9 @@ class Vocabulary:
         self.ordered = sorted(counts)
         spelt = [word for word in counts if 2 < len(word) <= 24 and word.isalpha()]
         self.spelt = sorted(spelt, key=lambda word: -counts[word])[:COMMONEST]
+        self.numbers = {word: number for number, word in enumerate(self.spelt)}
         self.trigrams: dict[str, list[int]] = {}
-        for number, word in enumerate(self.spelt):
+        for word, number in self.numbers.items():
             for gram in _trigrams(word):
                 self.trigrams.setdefault(gram, []).append(number)
 
@@ -37,7 +38,8 @@ class Vocabulary:
     def near(self, word: str, open_: bool) -> tuple[str, ...]:
         """The words nearest to one, commonest first; none that is farther than a slip or two.
 
-        If it is `open`, a word is as near as its beginning, so “yugslav” is near to “yugoslavia”.
+        If it is `open`, a word is as near as its beginning, so “yugslav” is near to “yugoslavia”;
+        words that begin with one of them go without saying.
         """
         most = 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 8 else 2
         if not most:
@@ -47,7 +49,9 @@ class Vocabulary:
         found = [(distance(word, self.spelt[n], to_beginning), n) for n in likely]
         least = min((far for far, _ in found), default=most + 1)
         kept = sorted(number for far, number in found if far == least <= most)
-        return tuple(self.spelt[number] for number in kept[:MOST])
+        words = [self.spelt[number] for number in kept]
+        begun = {word for word in words if open_ and word.startswith(tuple(set(words) - {word}))}
+        return tuple(word for word in words if word not in begun)[:MOST]
 
     def _likely(self, word: str, most: int, to_beginning: bool) -> list[int]:
         """The words that share most trigrams with it, of those that are not too short or long."""
@@ -55,14 +59,20 @@ class Vocabulary:
         shared: Counter[int] = Counter()
         for numbers in lists[:RAREST]:
             shared.update(numbers)
+        swapped = {self.numbers[other] for other in _swaps(word) if other in self.numbers}
         low, high = len(word) - most, 24 if to_beginning else len(word) + most
         fit = (n for n in shared if low <= len(self.spelt[n]) <= high)
-        return sorted(fit, key=lambda n: (-shared[n], n))[:LOOKED_AT]
+        return [*sorted(fit, key=lambda n: (-shared[n], n))[:LOOKED_AT], *swapped - set(shared)]
 
 
 def _trigrams(word: str) -> set[str]:
     padded = f"^{word}$"
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
+
+
+def _swaps(word: str) -> list[str]:
+    """The word with two neighbouring letters swapped; of a short one no trigram may be left."""
+    return [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)]
 
 
 def distance(word: str, other: str, to_beginning: bool = False) -> int:

@@ -5,6 +5,7 @@ import { strip } from "./embed.js";
 import { atlasOf, read, readAhead } from "./files.js";
 import { ownHub } from "./hub.js";
 import { isKnown, mind } from "./line.js";
+import { search } from "./search.js";
 import { share } from "./share.js";
 import { dress } from "./sheets.js";
 import { followTheme } from "./theme.js";
@@ -31,4 +32,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isKnown, isoOf, mind, ownHub, read, readAhead, share, strip, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isKnown, isoOf, mind, ownHub, read, readAhead, search, share, strip, timeline };

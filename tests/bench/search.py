@@ -93,8 +93,8 @@ def pandas_scan(tables: Tables) -> Callable[[str], object]:
 
 def duckdb_scan(tables: Tables) -> Callable[[str], object]:
     database = duckdb.connect()
-    texts = pd.DataFrame({"text": lines(tables)})
-    database.execute("CREATE TABLE texts AS SELECT * FROM texts")
+    database.register("found", pd.DataFrame({"text": lines(tables)}))
+    database.execute("CREATE TABLE texts AS SELECT * FROM found")
 
     def scan(question: str) -> object:
         words = folded(question)[:300].replace('"', "").replace("\0", "").split() or [""]

@@ -63,6 +63,7 @@ def questions(tables: Tables, number: int) -> dict[str, list[str]]:
         words = [word for word in chance.choice(texts).split() if word.isalnum() and len(word) > 2]
         words = words or ["treaty"]
         at = chance.randrange(max(1, len(words) - 3))
+        year = chance.randint(1900, 2025)
         asked = {
             "a name": chance.choice(names),
             "a word": chance.choice(words),
@@ -71,8 +72,8 @@ def questions(tables: Tables, number: int) -> dict[str, list[str]]:
             "a phrase": f'"{" ".join(words[at : at + 2])}"',
             "a misspelt name": _slip(chance.choice(names), chance),
             "two misspelt words": " ".join(_slip(chance.choice(words), chance) for _ in "ab"),
-            "a date": f"{chance.randint(1, 28)} {chance.choice(MONTHS)} {chance.randint(1900, 2025)}",
-            "a name and a year": f"{chance.choice(names)} {chance.randint(1900, 2025)}",
+            "a date": f"{chance.randint(1, 28)} {chance.choice(MONTHS)} {year}",
+            "a name and a year": f"{chance.choice(names)} {year}",
             "no question": chance.choice(NONSENSE),
         }
         return asked[sort]
