@@ -7,6 +7,7 @@ a word but not the same is left to `data.search.spelling`.
 import re
 import unicodedata
 
+MOST_KEPT = 20_000  # characters
 WORD = re.compile(r"[^\W_]+")
 # Letters that no decomposition takes the mark off.
 _LETTERS = {
@@ -32,8 +33,14 @@ class _Folds(dict[int, str]):
     """What each character becomes, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = found = _folded(chr(code))
-        return found
+        return _kept(self, code, _folded(chr(code)))
+
+
+def _kept(known: dict[int, str], code: int, found: str) -> str:
+    """Remember it, unless somebody asks for all characters that there are."""
+    if len(known) < MOST_KEPT:
+        known[code] = found
+    return found
 
 
 def _folded(char: str) -> str:
@@ -78,15 +85,20 @@ def words(text: str) -> list[str]:
 
 def placed(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, folded, each with where it stands there (end excluded)."""
-    plain = "".join(map(_in_place, text))
+    plain = text.translate(_PLACES)
     return [
         (word, run.start(), run.end()) for run in _RUN.finditer(plain) for word in words(run[0])
     ]
 
 
-def _in_place(char: str) -> str:
+class _Places(dict[int, str]):
     """A character that parts words as a blank, what is folded away as it is: nothing moves."""
-    found = _FOLDS[ord(char)]
-    if found in ("'", "-", ".") or not found or WORD.search(found):
-        return found if found in ("'", "-", ".") else char
-    return " "
+
+    def __missing__(self, code: int) -> str:
+        found = _FOLDS[code]
+        if found not in ("'", "-", "."):
+            found = chr(code) if not found or WORD.search(found) else " "
+        return _kept(self, code, found)
+
+
+_PLACES = _Places()
