@@ -40,7 +40,8 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(facts(tables, view))
+        key, named = shelf.chosen().key, bool(shelf.parameter())
+        components.dossier(facts(tables, view), serving.atlas_of(tables), key, named)
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
