@@ -34,8 +34,4 @@ function afterMap(hub) {
   return painted;
 }
 
-<<<<<<< HEAD
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isKnown, isoOf, mind, ownHub, read, readAhead, search, share, strip, timeline };
-=======
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, group, inWords, isKnown, isoOf, jump, mind, ownHub, read, readAhead, share, strip, timeline };
->>>>>>> main
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, group, inWords, isKnown, isoOf, jump, mind, ownHub, read, readAhead, search, share, strip, timeline };
