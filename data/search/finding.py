@@ -63,7 +63,9 @@ def found(tables: Tables, text: str, limit: int = USUAL) -> Found:
     if not question.terms:
         return Found([])
     names, of_name, day = _names(tables, known, question, moment)
-    groups = _dates(tables, moment) + _grouped(names, of_name, limit, day)
+    groups = _grouped(names, of_name, limit, day)
+    at = len(groups) if moment and moment.rest else 0  # “Serbia 1995” asks for Serbia
+    groups[at:at] = _dates(tables, moment)
     in_texts = question if moment is None else _with_date_in_words(moment)
     of_text = asked(in_texts, (known.vocabulary, known.names))
     texts = _Texts(tables, known, limit, _meant(names["person"]))

@@ -123,6 +123,8 @@ def test_a_name_with_a_year_is_the_name_on_that_day(ask: Asks):
     answer = ask("Yugoslavia 1995")
     (hit,) = next(group.hits for group in answer.groups if group.kind == "actor")
     assert hit.to == {"as_of": "1995-01-01", "country": "YUG"}
+    kinds = [group.kind for group in answer.groups]
+    assert kinds.index("actor") < kinds.index("date")
 
 
 def test_a_place_leads_to_what_happened_there_last(ask: Asks):
