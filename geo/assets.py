@@ -23,7 +23,7 @@ BROWSER = Path(__file__).parent / "browser"
 # What the first page runs, in the map's frame and around it; and what it fetches later: what makes
 # a picture, what explains words.
 BUNDLES = ("map.js", "page.js", "picture.js", "gloss.js")
-SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share", "gloss")
+SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share", "gloss", "search")
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",

@@ -22,6 +22,7 @@ MODULES = {
     "/api/countries/{actor}": "countries",
     "/api/pacts/{instrument}": "pacts",
     "/api/documents/{document}": "documents",
+    "/api/search": "search",
     "/api/openapi.json": "openapi",
 }
 

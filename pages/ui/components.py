@@ -56,7 +56,8 @@ export default async function ({ data, parentElement }) {
   host.classList.toggle("is-embedded", data.embedded);
   const leads = go(hub, dayOf);
   const tabs = { hub, code: data.code, ...data.places };
-  const turned = dossier(host, data.facts, leads, data.names, { parts: tabs, more: kept[data.facts.kind] });
+  const more = kept[data.facts.kind];
+  const turned = dossier(host, data.facts, leads, data.names, { parts: tabs, more });
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
@@ -153,11 +154,11 @@ def timeline(
 
 
 def dossier(facts: dict[str, Any], atlas: str, beside: dict[str, Any]) -> None:
-    """Mount the dossier with the facts that `data.dossier` gathered; `atlas` is as for the timeline.
+    """Mount the dossier with the facts that `data.dossier` gathered.
 
-    `beside` is what is not about the facts: `collection`, its key; `named`, whether an address has
-    to name it; `places`, see `pages.ui.lifelines`; `visit`, what the browser remembers of a visit:
-    the version, and where to ask what has changed since another.
+    `atlas` is as for the timeline. `beside` is what is not about the facts: `collection`, its key;
+    `named`, whether an address has to name it; `places`, see `pages.ui.lifelines`; `visit`, what
+    the browser remembers of a visit: the version, and where to ask what has changed since another.
     """
     events, findings = words.of_events(), words.of_findings()
     names = {"lines": style.lines(), **words.of_pacts(), **events, **findings}

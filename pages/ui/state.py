@@ -34,9 +34,7 @@ PARAMETERS = (
 
 TOOLS = ("from", "since", "show", "match", "tab", "story", "step")  # sent as the address has them
 
-SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
-FOUND = "found"  # bool: something was just chosen in the search box
 CHECK_VERDICTS = "check-verdicts"  # list[str]: the checks page's chips
 CHECK_RULE = "check-rule"  # str | None: its choice of a rule
 CHECK_DOCUMENT = "check-document"  # str | None: its choice of a document
@@ -96,7 +94,7 @@ def forget() -> None:
     """Drop what was chosen in one collection, as it means nothing in another; keep the day."""
     if VIEW in st.session_state:
         st.session_state[KEPT_DAY] = st.session_state.pop(VIEW).as_of
-    for key in (SEARCH, NOTICES, WRITTEN, GO, FROZEN, OLDER, *CHECKS):
+    for key in (NOTICES, WRITTEN, GO, FROZEN, OLDER, *CHECKS):
         st.session_state.pop(key, None)
 
 

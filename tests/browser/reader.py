@@ -192,9 +192,10 @@ class Reader:
 
     def search(self, name: str) -> None:
         """Type a name into the search box and choose the option that is exactly it."""
-        self.page.get_by_role("combobox", name="Search").click()
+        self.page.get_by_role("combobox", name="Search", exact=True).click()
         self.page.keyboard.type(name)
-        self.page.get_by_role("option", name=name, exact=True).click()
+        title = self.page.get_by_text(name, exact=True)
+        self.page.get_by_role("option").filter(has=title).first.click()
 
     @property
     def dossier(self) -> Locator:
