@@ -9,7 +9,7 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state
+from pages.ui import components, navigation, preview, serving, shelf, since, state, whom
 from pages.ui.plain import plain
 
 
@@ -23,8 +23,10 @@ def page() -> None:
 
 def draw_map(tables: Tables) -> None:
     """The one call of `st_folium`. Its script never changes with the view: no re-mount."""
-    serving.atlas_of(tables)
+    atlas = serving.atlas_of(tables)
     st_folium(layers.atlas_map(tables), key="atlas", returned_objects=[], height=600)
+    with st.container(key="whom"):
+        whom.whom(atlas)
 
 
 @st.fragment
