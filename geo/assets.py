@@ -20,8 +20,8 @@ from geo.bundle import bundled
 from geo.packing import packed
 
 BROWSER = Path(__file__).parent / "browser"
-# What the first page runs, in the map's frame and around it; and what is fetched when it is asked for:
-# what makes a picture, and what stands in the map's place.
+# What the first page runs, in the map's frame and around it; and what is fetched when it is asked
+# for: what makes a picture, and what stands in the map's place.
 BUNDLES = ("map.js", "page.js", "picture.js", "whomview.js")
 SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share", "whomswitch")
 LEAFLET_VERSION = "1.9.3"

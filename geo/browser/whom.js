@@ -15,7 +15,11 @@ export function whom(host, around, hub, read, data) {
   if (host.dataset.atlas === data.atlas) return;
   host.dataset.atlas = data.atlas;
   const buttons = VIEWS.map(([show, words]) =>
-    h("button", { type: "button", role: "radio", "data-show": show, onclick: () => turn(show) }, words),
+    h(
+      "button",
+      { type: "button", role: "radio", "data-show": show, onclick: () => turn(show) },
+      words,
+    ),
   );
   const group = h(
     "div",

@@ -15,12 +15,15 @@ export class Answers {
     const query = new URLSearchParams({ as_of: isoOf(day) });
     const collection = new URLSearchParams(window.location.search).get("collection");
     const lists = { among, family: families, status: statuses };
-    for (const [name, list] of Object.entries(lists)) if (list.length) query.set(name, list.join(","));
+    for (const [name, list] of Object.entries(lists))
+      if (list.length) query.set(name, list.join(","));
     if (match === "all") query.set("match", "all");
     if (ever) query.set("when", "ever");
     if (collection) query.set("collection", collection);
     query.set("v", this.version);
-    return this.get(new URL(`./api/network?${query}`, document.baseURI).href.replaceAll("%2C", ","));
+    return this.get(
+      new URL(`./api/network?${query}`, document.baseURI).href.replaceAll("%2C", ","),
+    );
   }
 
   get(address) {

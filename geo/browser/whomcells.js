@@ -32,9 +32,13 @@ function placed(kind, place, attributes, at, ...children) {
 export function dress(cell, row, column, { ties, name, atlas, marked: { pact } }) {
   const found = row === column ? null : ties.both(row, column);
   const tie = found?.out;
-  const marked = Boolean(tie && pact && ties.common(row, column).some(({ out }) => out.pact === pact));
+  const marked = Boolean(
+    tie && pact && ties.common(row, column).some(({ out }) => out.pact === pact),
+  );
   const oneSided = Boolean(found && isOneSided(found));
-  const told = tie ? `${tie.obligation} ${tie.binds} ${oneSided} ${tie.pact} ${tie.status} ${marked}` : "";
+  const told = tie
+    ? `${tie.obligation} ${tie.binds} ${oneSided} ${tie.pact} ${tie.status} ${marked}`
+    : "";
   if (cell.told === told) return;
   cell.told = told;
   cell.textContent = tie ? OBLIGATIONS[tie.obligation].letter : "";
@@ -44,7 +48,8 @@ export function dress(cell, row, column, { ties, name, atlas, marked: { pact } }
   cell.classList.toggle("is-one-sided", oneSided);
   cell.classList.toggle("is-marked", marked);
   cell.classList.toggle("is-self", row === column);
-  const words = row === column ? `${name(row)} itself` : cellLabel(name(row), name(column), tie, atlas);
+  const words =
+    row === column ? `${name(row)} itself` : cellLabel(name(row), name(column), tie, atlas);
   cell.setAttribute("aria-label", oneSided ? `${words}; not the same the other way` : words);
 }
 

@@ -62,7 +62,12 @@ export function lineOf(edge, points, atlas, name, few, { open, hint }) {
     : cellLabel(name(a), name(b), tie, atlas).replace(" to ", " and ");
   const [p, q] = shortened(points.get(start), points.get(end));
   const d = `M${p[0].toFixed(1)} ${p[1].toFixed(1)}L${q[0].toFixed(1)} ${q[1].toFixed(1)}`;
-  const way = { role: "button", tabindex: 0, onclick: open, onkeydown: (event) => event.key === "Enter" && open() };
+  const way = {
+    role: "button",
+    tabindex: 0,
+    onclick: open,
+    onkeydown: (event) => event.key === "Enter" && open(),
+  };
   return s(
     "g",
     {

@@ -2,15 +2,17 @@
 // Rows owe, columns are owed. What a cell says is asked; what opens is told.
 
 import { h } from "./elements.js";
-import { cellOf, dress, headOf, moved, rowOf } from "./whomcells.js";
+import { cellOf, dress, headOf, rowOf } from "./whomcells.js";
 import { pairOf } from "./whomties.js";
+import { Walk } from "./whomwalk.js";
 
 const SPARE = 6; // rows and columns beyond what is in sight
 const SIZES = [14, 20, 26, 34, 44, 56]; // pixels of a cell
 
-export class Matrix {
+export class Matrix extends Walk {
   // ties: Ties; name(code); open(row code, column code); choose(code); hint(words)
   constructor({ atlas, ties, name, open, choose, hint }) {
+    super();
     Object.assign(this, { atlas, ties, name, open, choose, hint });
     this.codes = [];
     this.at = [0, 0]; // row and column of the cell that the Tab key stops at; -1 is a name
@@ -18,7 +20,11 @@ export class Matrix {
     this.heads = new Map();
     this.marked = { country: "", pact: "" };
     this.top = h("div", { class: "pm-heads", role: "row", "aria-rowindex": 1 });
-    this.corner = h("span", { class: "pm-corner", role: "columnheader", "aria-colindex": 1 }, "Who owes ↓ whom →");
+    this.corner = h(
+      "span",
+      { class: "pm-corner", role: "columnheader", "aria-colindex": 1 },
+      "Who owes ↓ whom →",
+    );
     this.top.append(this.corner);
     this.sheet = h("div", { class: "pm-sheet", role: "presentation" }, this.top);
     this.element = h(
@@ -42,7 +48,8 @@ export class Matrix {
   // Whose rows and columns there are, in order.
   setCodes(codes) {
     const held = this.codes[Math.max(0, this.at[0])];
-    const same = codes.length === this.codes.length && codes.every((code, n) => code === this.codes[n]);
+    const same =
+      codes.length === this.codes.length && codes.every((code, n) => code === this.codes[n]);
     if (same) return;
     this.codes = codes;
     this.number = new Map(codes.map((code, n) => [code, n]));
@@ -90,7 +97,10 @@ export class Matrix {
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.element;
     if (!clientWidth || !this.codes.length) return;
     const last = this.codes.length - 1;
-    const span = (from, room) => [Math.floor(from / this.size), Math.ceil((from + room) / this.size)];
+    const span = (from, room) => [
+      Math.floor(from / this.size),
+      Math.ceil((from + room) / this.size),
+    ];
     const [top, bottom] = span(scrollTop, clientHeight);
     const [left, right] = span(scrollLeft, clientWidth);
     const clip = (value) => Math.min(last, Math.max(0, value));
@@ -168,85 +178,10 @@ export class Matrix {
   mark({ country, pact }) {
     if (country !== this.marked.country) this.bring(country);
     this.marked = { country, pact };
-    for (const { head } of this.rows.values()) head.classList.toggle("is-selected", this.codes[head.place[0]] === country);
-    for (const head of this.heads.values()) head.classList.toggle("is-selected", this.codes[head.place[1]] === country);
+    for (const { head } of this.rows.values())
+      head.classList.toggle("is-selected", this.codes[head.place[0]] === country);
+    for (const head of this.heads.values())
+      head.classList.toggle("is-selected", this.codes[head.place[1]] === country);
     this.update();
-  }
-
-  // Scroll the row of a country into sight; the focus stays where it is.
-  bring(country) {
-    if (!this.number?.has(country)) return;
-    this.at = [this.number.get(country), Math.max(0, this.at[1])];
-    this.reveal();
-    this.fill();
-    this.stop();
-  }
-
-  elementAt([r, c]) {
-    if (r < 0) return c < 0 ? null : this.heads.get(c);
-    return c < 0 ? this.rows.get(r)?.head : this.rows.get(r)?.cells.get(c);
-  }
-
-  stop() {
-    const held = this.elementAt(this.at) ?? this.rows.values().next().value?.cells.values().next().value;
-    if (this.held !== held) this.held?.setAttribute("tabindex", "-1");
-    this.held = held;
-    held?.setAttribute("tabindex", "0");
-  }
-
-  goTo(r, c) {
-    const last = this.codes.length - 1;
-    const clip = (value) => Math.min(last, Math.max(-1, value));
-    if (clip(r) < 0 && clip(c) < 0) return;
-    this.at = [clip(r), clip(c)];
-    this.reveal();
-    this.fill();
-    this.stop();
-    this.elementAt(this.at)?.focus({ preventScroll: true });
-  }
-
-  // Scroll until the cell is in sight, right of the names and below the heads.
-  reveal() {
-    const { element, size } = this;
-    const along = (number, start, room, head) => {
-      if (number < 0) return start;
-      const from = number * size;
-      if (from < start) return from;
-      return from + size + head > start + room ? from + size + head - room : start;
-    };
-    element.scrollTop = along(this.at[0], element.scrollTop, element.clientHeight, this.top.offsetHeight);
-    element.scrollLeft = along(this.at[1], element.scrollLeft, element.clientWidth, this.nameWidth());
-  }
-
-  key(event) {
-    const place = event.target.place;
-    if (!place) return;
-    const [r, c] = place;
-    const page = Math.max(1, Math.floor((this.element.clientHeight - this.top.offsetHeight) / this.size) - 1);
-    const last = this.codes.length - 1;
-    const far = event.ctrlKey || event.metaKey;
-    const next = moved(event.key, [r, c], { page, last, far });
-    if (next) this.goTo(...next);
-    else if (event.key === "Enter" || event.key === " ") this.press(event.target);
-    else return;
-    event.preventDefault();
-  }
-
-  click(event) {
-    const target = event.target.closest("[role]");
-    if (!target?.place) return;
-    this.at = target.place;
-    this.stop();
-    this.press(target);
-  }
-
-  press({ place: [r, c] }) {
-    if (r < 0 || c < 0) this.choose(this.codes[Math.max(r, c)]);
-    else if (r !== c) this.open(this.codes[r], this.codes[c]);
-  }
-
-  tell(target) {
-    const cell = target.closest?.(".pm-cell");
-    if (cell) this.hint(cell.getAttribute("aria-label"));
   }
 }

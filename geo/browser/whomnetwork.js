@@ -3,7 +3,8 @@
 
 import { h, refill, s } from "./elements.js";
 import { edgesOf, inkEdges, letterOf, lineOf } from "./whomedges.js";
-import { bySprings, hull, onCircle } from "./whomlayout.js";
+import { hull, onCircle } from "./whomlayout.js";
+import { isArrow, nearest, placeName, springs, withRoom } from "./whompoints.js";
 
 const FEW = 12; // countries, up to which each line is an element
 const MARGIN = { x: 64, y: 34 }; // pixels around the points, for their names
@@ -18,11 +19,29 @@ export class Network {
     this.letters = s("g", { class: "pm-letters", "aria-hidden": "true" });
     this.nodes = s("g", { class: "pm-nodes" });
     const head = s("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" });
-    const arrow = s("marker", { id: "pm-owes", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" }, head);
+    const arrow = s(
+      "marker",
+      {
+        id: "pm-owes",
+        viewBox: "0 0 8 8",
+        refX: 7,
+        refY: 4,
+        markerWidth: 9,
+        markerHeight: 9,
+        markerUnits: "userSpaceOnUse",
+        orient: "auto",
+      },
+      head,
+    );
     this.svg = s("svg", {}, s("defs", {}, arrow), this.hulls, this.lines, this.letters, this.nodes);
     this.element = h(
       "div",
-      { class: "pm-network", role: "group", "aria-label": "Network of countries", onkeydown: (event) => this.key(event) },
+      {
+        class: "pm-network",
+        role: "group",
+        "aria-label": "Network of countries",
+        onkeydown: (event) => this.key(event),
+      },
       this.ink,
       this.svg,
     );
@@ -40,22 +59,14 @@ export class Network {
     this.made = key;
     this.few = few && codes.length <= FEW;
     this.codes = codes;
-    this.at = this.few ? onCircle(codes) : this.springs(codes);
+    this.at = this.few ? onCircle(codes) : springs(codes, this.ties, this.atlas);
     this.points.clear();
-    refill(this.nodes, codes.map((code) => this.node(code)));
+    refill(
+      this.nodes,
+      codes.map((code) => this.node(code)),
+    );
     this.element.classList.toggle("is-crowded", !this.few);
     this.place();
-  }
-
-  springs(codes) {
-    const known = new Set(codes);
-    const links = [...this.ties.pairs.keys()]
-      .map((pair) => pair.split(" "))
-      .filter(([a, b]) => known.has(a) && known.has(b));
-    const degree = new Map();
-    for (const pair of links) for (const code of pair) degree.set(code, (degree.get(code) ?? 0) + 1);
-    const strong = ([a, b]) => 1.6 / Math.sqrt(degree.get(a) * degree.get(b));
-    return bySprings(codes, (code) => this.atlas.actors[code].slice(1), links.map((pair) => [...pair, strong(pair)]));
   }
 
   node(code) {
@@ -90,18 +101,13 @@ export class Network {
       const point = this.points.get(code);
       point.x = width / 2 + u * (width / 2 - MARGIN.x - (this.few ? 40 : 0));
       point.y = height / 2 + v * (height / 2 - MARGIN.y);
-      point.element.setAttribute("transform", `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`);
-      this.placeName(point, u, v);
+      point.element.setAttribute(
+        "transform",
+        `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`,
+      );
+      placeName(point.element.lastChild, u, v, this.few);
     }
     this.update();
-  }
-
-  placeName({ element }, u, v) {
-    const text = element.lastChild;
-    const side = this.few && Math.abs(u) > 0.3 ? Math.sign(u) : 0;
-    text.style.textAnchor = { "-1": "end", 0: "middle", 1: "start" }[side];
-    text.setAttribute("x", side * 12);
-    text.setAttribute("y", side ? 4 : this.few && v < 0 ? -13 : this.few ? 22 : 14);
   }
 
   update() {
@@ -110,7 +116,10 @@ export class Network {
     this.dressNodes();
     const own = this.few ? this.edges : this.edges.filter((edge) => this.concerns(edge));
     inkEdges(this.ink, this.few ? [] : this.edges, this.points, this.atlas, Boolean(own.length));
-    refill(this.lines, own.map((edge) => this.line(edge)));
+    refill(
+      this.lines,
+      own.map((edge) => this.line(edge)),
+    );
     refill(this.letters, this.few ? own.map((edge) => letterOf(edge, this.points)) : []);
     if (!this.few) this.showNames();
   }
@@ -131,7 +140,8 @@ export class Network {
   dressNodes() {
     const tied = new Set(this.edges.flatMap(({ a, b }) => [a, b]));
     const counts = new Map();
-    for (const { a, b } of this.edges) for (const code of [a, b]) counts.set(code, (counts.get(code) ?? 0) + 1);
+    for (const { a, b } of this.edges)
+      for (const code of [a, b]) counts.set(code, (counts.get(code) ?? 0) + 1);
     this.counts = counts;
     for (const [code, { element }] of this.points) {
       const there = this.few || tied.has(code);
@@ -139,7 +149,10 @@ export class Network {
       element.setAttribute("display", there ? "inline" : "none");
       element.classList.toggle("is-selected", code === this.marked.country);
       const ties = counts.get(code) ?? 0;
-      element.setAttribute("aria-label", `${this.name(code)}, tied to ${ties} ${ties === 1 ? "country" : "countries"}`);
+      element.setAttribute(
+        "aria-label",
+        `${this.name(code)}, tied to ${ties} ${ties === 1 ? "country" : "countries"}`,
+      );
     }
     this.shown = tied;
     this.stop();
@@ -147,16 +160,13 @@ export class Network {
 
   // As many names as have room, those with the most ties first.
   showNames() {
-    const taken = [];
-    const first = (code) => (code === this.marked.country || code === this.over ? -1e6 : -(this.counts.get(code) ?? 0));
-    for (const code of [...this.shown].sort((p, q) => first(p) - first(q))) {
-      const { x, y, element } = this.points.get(code);
-      const half = this.name(code).length * 2.9 + 3;
-      const box = [x - half, y + 3, x + half, y + 17];
-      const free = !taken.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t);
-      element.classList.toggle("is-named", free);
-      if (free) taken.push(box);
-    }
+    const { country } = this.marked;
+    const first = (code) =>
+      code === country || code === this.over ? Infinity : this.counts.get(code);
+    const order = [...this.shown].sort((a, b) => first(b) - first(a));
+    const named = withRoom(order, this.points, this.name);
+    for (const code of order)
+      this.points.get(code).element.classList.toggle("is-named", named.has(code));
   }
 
   mark({ country, pact }) {
@@ -169,7 +179,12 @@ export class Network {
     this.over = code;
     if (code) this.hint(this.points.get(code).element.getAttribute("aria-label"));
     if (!this.few) this.update();
-    else for (const line of this.lines.children) line.classList.toggle("is-faint", Boolean(code) && !line.dataset.ends.split(" ").includes(code));
+    else
+      for (const line of this.lines.children)
+        line.classList.toggle(
+          "is-faint",
+          Boolean(code) && !line.dataset.ends.split(" ").includes(code),
+        );
   }
 
   // Tints the members of blocs, and draws a shape around those of one.
@@ -180,20 +195,33 @@ export class Network {
       else delete element.dataset.bloc;
     }
     const around = this.few ? blocs : blocs.filter((bloc) => bloc === outlined);
-    refill(this.hulls, around.map((bloc) => this.outline(bloc, blocs.indexOf(bloc))));
+    refill(
+      this.hulls,
+      around.map((bloc) => this.outline(bloc, blocs.indexOf(bloc))),
+    );
   }
 
   outline({ members }, number) {
-    const points = members.filter((code) => this.points.has(code)).map((code) => this.points.get(code)).map(({ x, y }) => [x, y]);
+    const points = members
+      .filter((code) => this.points.has(code))
+      .map((code) => this.points.get(code))
+      .map(({ x, y }) => [x, y]);
     if (points.length < 2) return null;
-    const d = `M${hull(points).map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
-    return s("path", { d, class: "pm-hull", style: `--pm-tint: var(--pm-member-${number % 8}); --pm-tint-edge: var(--pm-member-${number % 8}-edge)` });
+    const d = `M${hull(points)
+      .map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`)
+      .join("L")}Z`;
+    return s("path", {
+      d,
+      class: "pm-hull",
+      style: `--pm-tint: var(--pm-member-${number % 8}); --pm-tint-edge: var(--pm-member-${number % 8}-edge)`,
+    });
   }
 
   stop() {
     const there = (code) => code && (this.few || this.shown.has(code)) && this.points.has(code);
     const held = [this.held, this.marked.country, ...this.codes].find(there);
-    for (const [code, { element }] of this.points) element.setAttribute("tabindex", code === held ? "0" : "-1");
+    for (const [code, { element }] of this.points)
+      element.setAttribute("tabindex", code === held ? "0" : "-1");
     this.held = held;
   }
 
@@ -201,25 +229,12 @@ export class Network {
     const from = event.target.closest?.(".pm-node");
     if (!from) return;
     if (event.key === "Enter" || event.key === " ") this.choose(from.dataset.actor);
-    else {
-      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-      if (!way) return;
-      this.held = this.nearest(from.dataset.actor, way) ?? from.dataset.actor;
+    else if (isArrow(event.key)) {
+      const there = (code) => this.few || this.shown.has(code);
+      this.held = nearest(from.dataset.actor, event.key, this.points, there) ?? from.dataset.actor;
       this.stop();
       this.points.get(this.held).element.focus({ preventScroll: true });
-    }
+    } else return;
     event.preventDefault();
-  }
-
-  nearest(code, [dx, dy]) {
-    const start = this.points.get(code);
-    let [best, least] = [null, Infinity];
-    for (const [other, { x, y }] of this.points) {
-      if (other === code || !(this.few || this.shown.has(other))) continue;
-      const along = (x - start.x) * dx + (y - start.y) * dy;
-      const across = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
-      if (along > 0 && across <= along * 1.5 && along + 2 * across < least) [best, least] = [other, along + 2 * across];
-    }
-    return best;
   }
 }

@@ -47,18 +47,31 @@ export function pair(hub, { atlas, ties, name }, [a, b], way) {
       pactLink(hub, atlas, out.pact),
       h("span", { class: "pm-sub" }, lineSample(out.line), capital(atlas.statuses[out.status])),
       h("span", {}, owing(name(a), name(b), { out, back })),
-      isOneSided({ out, back }) && sources.slice(0, 1).map(({ quote, notes }) => h("span", { class: "pm-sub" }, quote ? `“${quote}”` : capital(notes))),
+      isOneSided({ out, back }) &&
+        sources
+          .slice(0, 1)
+          .map(({ quote, notes }) =>
+            h("span", { class: "pm-sub" }, quote ? `“${quote}”` : capital(notes)),
+          ),
     );
   });
   return common.length
-    ? [h("p", {}, `${capital(counted(common.length, "common pact", "common pacts"))} on this day. Each leads to its quotes.`), h("ul", { class: "pm-list" }, rows)]
+    ? [
+        h(
+          "p",
+          {},
+          `${capital(counted(common.length, "common pact", "common pacts"))} on this day. Each leads to its quotes.`,
+        ),
+        h("ul", { class: "pm-list" }, rows),
+      ]
     : [h("p", {}, "No common pact on this day."), way && path(hub, { atlas, name }, way)];
 }
 
 // The steps of the shortest chain of pacts, or that there is none; steps: as the API gives them.
 export function path(hub, { atlas, name }, [a, b, steps]) {
   if (!steps) return h("p", { class: "pm-sub" }, "Looking for the shortest chain of pacts …");
-  if (!steps.length) return h("p", {}, `No chain of pacts leads from ${name(a)} to ${name(b)} on this day.`);
+  if (!steps.length)
+    return h("p", {}, `No chain of pacts leads from ${name(a)} to ${name(b)} on this day.`);
   const names = [a, ...steps.map((step) => step.b)].map(name).join(" – ");
   return [
     h("p", { class: "pm-way" }, names),
@@ -86,7 +99,11 @@ export function pacts(hub, { atlas, name, day }, found, ever, setEver) {
       "li",
       {},
       pactLink(hub, atlas, pact.instrument),
-      h("span", { class: "pm-sub" }, `${capital(atlas.statuses[pact.status] ?? pact.status)}, since ${day(pact.since)}`),
+      h(
+        "span",
+        { class: "pm-sub" },
+        `${capital(atlas.statuses[pact.status] ?? pact.status)}, since ${day(pact.since)}`,
+      ),
       h("span", { class: "pm-sub" }, pact.actors.map(name).join(", ")),
     );
   const list = h("ul", { class: "pm-list" }, found.slice(0, LISTED).map(row));
@@ -107,10 +124,26 @@ export function pacts(hub, { atlas, name, day }, found, ever, setEver) {
     h(
       "div",
       { class: "pm-toggles" },
-      toggle("Pacts that have", [["any of them", !all], ["all of them", all]], (at) => hub.act({ match: at ? "all" : "" })),
-      toggle("When", [["on this day", !ever], ["ever", ever]], (at) => setEver(Boolean(at))),
+      toggle(
+        "Pacts that have",
+        [
+          ["any of them", !all],
+          ["all of them", all],
+        ],
+        (at) => hub.act({ match: at ? "all" : "" }),
+      ),
+      toggle(
+        "When",
+        [
+          ["on this day", !ever],
+          ["ever", ever],
+        ],
+        (at) => setEver(Boolean(at)),
+      ),
     ),
-    found.length ? list : h("p", {}, `No pact has ${all ? "all" : "any"} of them${ever ? "" : " on this day"}.`),
+    found.length
+      ? list
+      : h("p", {}, `No pact has ${all ? "all" : "any"} of them${ever ? "" : " on this day"}.`),
     rest.length > 0 && more,
   ];
 }
@@ -124,16 +157,38 @@ function toggle(label, options, put) {
 
 // outline(bloc or null): show one in the network; choose(codes).
 export function blocs(hub, { atlas, name }, found, { outline, outlined }) {
-  const about = h("details", { class: "pm-about" }, h("summary", {}, "What is a bloc here?"), h("p", {}, BLOC));
-  if (!found.length) return [h("p", {}, "No three countries have promised each other defence on this day."), about];
+  const about = h(
+    "details",
+    { class: "pm-about" },
+    h("summary", {}, "What is a bloc here?"),
+    h("p", {}, BLOC),
+  );
+  if (!found.length)
+    return [h("p", {}, "No three countries have promised each other defence on this day."), about];
   const row = (bloc, number) => {
     const names = bloc.members.map(name).join(", ");
     const title = bloc.pacts.length ? atlas.pacts[bloc.pacts[0]].short : "By several pacts";
-    const show = outline && h("button", { type: "button", class: "pm-set", "aria-pressed": `${bloc === outlined}`, onclick: () => outline(bloc === outlined ? null : bloc) }, "Outline");
+    const show =
+      outline &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: "pm-set",
+          "aria-pressed": `${bloc === outlined}`,
+          onclick: () => outline(bloc === outlined ? null : bloc),
+        },
+        "Outline",
+      );
     return h(
       "li",
       {},
-      h("i", { class: "pm-swatch", style: `--pm-tint: var(--pm-member-${number % 8})`, "data-dotted": number % 8 > 3 ? "" : null, "aria-hidden": "true" }),
+      h("i", {
+        class: "pm-swatch",
+        style: `--pm-tint: var(--pm-member-${number % 8})`,
+        "data-dotted": number % 8 > 3 ? "" : null,
+        "aria-hidden": "true",
+      }),
       bloc.pacts.length ? pactLink(hub, atlas, bloc.pacts[0]) : h("b", {}, title),
       show,
       h("details", {}, h("summary", {}, `${bloc.members.length} members`), h("p", {}, names)),
@@ -145,14 +200,35 @@ export function blocs(hub, { atlas, name }, found, { outline, outlined }) {
 // What letters, tones and lines mean.
 export function legend({ atlas }, show) {
   const letters = Object.entries(OBLIGATIONS).map(([code, { letter, says }]) =>
-    h("li", {}, h("i", { class: "pm-cell", "data-owes": code }, letter), `${capital(obligationOf({ obligation: code }))}: ${says}`),
+    h(
+      "li",
+      {},
+      h("i", { class: "pm-cell", "data-owes": code }, letter),
+      `${capital(obligationOf({ obligation: code }))}: ${says}`,
+    ),
   );
-  const lines = Object.entries(atlas.lines).map(([line, words]) => h("li", {}, lineSample(line), words));
-  const families = Object.entries(atlas.families).map(([family, words]) => h("li", {}, h("i", { class: "pm-dot", "data-family": family }), words));
+  const lines = Object.entries(atlas.lines).map(([line, words]) =>
+    h("li", {}, lineSample(line), words),
+  );
+  const families = Object.entries(atlas.families).map(([family, words]) =>
+    h("li", {}, h("i", { class: "pm-dot", "data-family": family }), words),
+  );
   return [
     h("ul", { class: "pm-legend" }, letters),
     show === "matrix"
-      ? h("p", { class: "pm-sub" }, "A row owes, a column is owed. Dashed: not signed, or suspended. A corner: the other way it is not the same.")
-      : [h("ul", { class: "pm-legend" }, lines), h("ul", { class: "pm-legend" }, families), h("p", { class: "pm-sub" }, "An arrow leads from who owes to whom, where it is not the same both ways.")],
+      ? h(
+          "p",
+          { class: "pm-sub" },
+          "A row owes, a column is owed. Dashed: not signed, or suspended. A corner: the other way it is not the same.",
+        )
+      : [
+          h("ul", { class: "pm-legend" }, lines),
+          h("ul", { class: "pm-legend" }, families),
+          h(
+            "p",
+            { class: "pm-sub" },
+            "An arrow leads from who owes to whom, where it is not the same both ways.",
+          ),
+        ],
   ];
 }

@@ -114,7 +114,10 @@ export class Side {
       this.view.network.tint(this.blocs, bloc);
       this.showBlocs();
     };
-    const told = { outline: show === "network" && !among?.length && outline, outlined: this.outlined };
+    const told = {
+      outline: show === "network" && !among?.length && outline,
+      outlined: this.outlined,
+    };
     this.sections.blocs.put("Blocs on this day", say.blocs(this.hub, this.view, this.blocs, told));
   }
 }

@@ -14,18 +14,22 @@ export function table({ atlas, ties, name }, codes) {
 
   function fill(most) {
     if (!element.open) return refill(body);
-    const edges = edgesOf(ties, codes()).sort((x, y) => ties.compare(x.tie, y.tie) || name(x.a).localeCompare(name(y.a)));
-    const rows = edges.slice(0, most).map(({ a, b, tie, out, back }) =>
-      h(
-        "tr",
-        {},
-        h("th", { scope: "row" }, `${name(a)} and ${name(b)}`),
-        h("td", {}, capital(obligationOf(out))),
-        h("td", {}, capital(obligationOf(back))),
-        h("td", {}, atlas.pacts[tie.pact].short),
-        h("td", {}, capital(atlas.statuses[tie.status])),
-      ),
+    const edges = edgesOf(ties, codes()).sort(
+      (x, y) => ties.compare(x.tie, y.tie) || name(x.a).localeCompare(name(y.a)),
     );
+    const rows = edges
+      .slice(0, most)
+      .map(({ a, b, tie, out, back }) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, `${name(a)} and ${name(b)}`),
+          h("td", {}, capital(obligationOf(out))),
+          h("td", {}, capital(obligationOf(back))),
+          h("td", {}, atlas.pacts[tie.pact].short),
+          h("td", {}, capital(atlas.statuses[tie.status])),
+        ),
+      );
     const heads = ["Countries", "The first owes", "The second owes", "Strongest pact", "Status"];
     const rest = edges.length - rows.length;
     refill(
@@ -34,12 +38,29 @@ export function table({ atlas, ties, name }, codes) {
         ? h(
             "table",
             {},
-            h("caption", {}, `${edges.length} pairs of countries with a pact on this day, the strongest obligation first`),
-            h("thead", {}, h("tr", {}, heads.map((words) => h("th", { scope: "col" }, words)))),
+            h(
+              "caption",
+              {},
+              `${edges.length} pairs of countries with a pact on this day, the strongest obligation first`,
+            ),
+            h(
+              "thead",
+              {},
+              h(
+                "tr",
+                {},
+                heads.map((words) => h("th", { scope: "col" }, words)),
+              ),
+            ),
             h("tbody", {}, rows),
           )
         : h("p", {}, "No pair has a pact on this day."),
-      rest > 0 && h("button", { type: "button", class: "pm-set", onclick: () => fill(Infinity) }, `Show ${rest} more`),
+      rest > 0 &&
+        h(
+          "button",
+          { type: "button", class: "pm-set", onclick: () => fill(Infinity) },
+          `Show ${rest} more`,
+        ),
     );
   }
 

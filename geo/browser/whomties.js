@@ -3,7 +3,15 @@
 
 import { ChangeIndex } from "./changes.js";
 
-export const ORDER = ["defense", "offense", "neutrality", "nonaggression", "consultation", "uncoded", "none"];
+export const ORDER = [
+  "defense",
+  "offense",
+  "neutrality",
+  "nonaggression",
+  "consultation",
+  "uncoded",
+  "none",
+];
 const STATUS = 2; // of a state: first day, day after the last or null, then these
 const LINE = 3;
 const BINDING = new Set(["signed", "ratified", "in_force"]);
@@ -19,7 +27,9 @@ export class Ties {
       if (!this.pairs.has(item.pair)) this.pairs.set(item.pair, []);
       this.pairs.get(item.pair).push(number);
     });
-    this.apart = new Map(atlas.owing.map(([pact, actor, toward, ...own]) => [`${pact} ${actor} ${toward}`, own]));
+    this.apart = new Map(
+      atlas.owing.map(([pact, actor, toward, ...own]) => [`${pact} ${actor} ${toward}`, own]),
+    );
     this.statuses = Object.keys(atlas.statuses); // the strongest first
     this.filters = { families: [], statuses: [] };
   }
@@ -63,7 +73,9 @@ export class Ties {
       .flatMap((number) => {
         const state = this.state(number);
         const { pact } = this.items[number];
-        return state ? [{ out: this.made(pact, state, a, b), back: this.made(pact, state, b, a) }] : [];
+        return state
+          ? [{ out: this.made(pact, state, a, b), back: this.made(pact, state, b, a) }]
+          : [];
       })
       .sort((x, y) => this.compare(this.stronger(x), this.stronger(y)));
   }
@@ -85,7 +97,13 @@ export class Ties {
   made(pact, state, actor, toward) {
     const flags = this.own(pact, actor, toward)?.[0] ?? this.atlas.pacts[pact].owes;
     const status = state[STATUS];
-    return { pact, status, line: state[LINE], obligation: strongest(flags), binds: BINDING.has(status) };
+    return {
+      pact,
+      status,
+      line: state[LINE],
+      obligation: strongest(flags),
+      binds: BINDING.has(status),
+    };
   }
 
   // The state of an item on this day if the filters let it through.
@@ -129,5 +147,10 @@ function small({ instrument, a, b, states }) {
 }
 
 function large({ pact, actors, states, pairs }) {
-  return pairs.map(([a, b, number]) => ({ pact, a: actors[a], b: actors[b], states: states[number] }));
+  return pairs.map(([a, b, number]) => ({
+    pact,
+    a: actors[a],
+    b: actors[b],
+    states: states[number],
+  }));
 }

@@ -11,7 +11,17 @@ import { Side } from "./whomside.js";
 import { Ties } from "./whomties.js";
 import { inWords } from "./words.js";
 
-const HEARD = new Set(["day", "families", "statuses", "among", "show", "country", "pact", "match", "theme"]);
+const HEARD = new Set([
+  "day",
+  "families",
+  "statuses",
+  "among",
+  "show",
+  "country",
+  "pact",
+  "match",
+  "theme",
+]);
 
 export function createView(place, hub, atlas, sheet) {
   return new View(place, hub, atlas, sheet);
@@ -22,7 +32,9 @@ class View {
     const name = (code) => atlas.actors[code]?.[0] ?? code;
     Object.assign(this, { place, hub, atlas, name });
     this.ties = new Ties(atlas);
-    this.everybody = [...withPacts(this.ties.pairs.keys())].sort((a, b) => name(a).localeCompare(name(b), "en"));
+    this.everybody = [...withPacts(this.ties.pairs.keys())].sort((a, b) =>
+      name(a).localeCompare(name(b), "en"),
+    );
     this.hint = h("p", { class: "pm-hint", "aria-live": "off" });
     const parts = {
       atlas,
@@ -42,9 +54,22 @@ class View {
   build(sheet) {
     const { hub, atlas, name } = this;
     this.choice = choice(hub, this.everybody, name, () => this.sets());
-    this.filters = [menu(hub, "families", "families", atlas.families), menu(hub, "statuses", "statuses", atlas.statuses)];
-    const zoom = (words, label, step) => h("button", { type: "button", "aria-label": label, onclick: () => this.matrix.zoom(step) }, words);
-    this.zoom = h("div", { class: "pm-zooming", role: "group", "aria-label": "Size" }, zoom("−", "Smaller cells", -1), zoom("+", "Larger cells", 1));
+    this.filters = [
+      menu(hub, "families", "families", atlas.families),
+      menu(hub, "statuses", "statuses", atlas.statuses),
+    ];
+    const zoom = (words, label, step) =>
+      h(
+        "button",
+        { type: "button", "aria-label": label, onclick: () => this.matrix.zoom(step) },
+        words,
+      );
+    this.zoom = h(
+      "div",
+      { class: "pm-zooming", role: "group", "aria-label": "Size" },
+      zoom("−", "Smaller cells", -1),
+      zoom("+", "Larger cells", 1),
+    );
     this.title = h("h2", {});
     this.count = h("p", { class: "pm-count" });
     this.canvas = h("div", { class: "pm-canvas" });
@@ -56,7 +81,13 @@ class View {
         {},
         this.title,
         this.count,
-        h("div", { class: "pm-tools" }, this.choice.element, this.filters.map((part) => part.element), this.zoom),
+        h(
+          "div",
+          { class: "pm-tools" },
+          this.choice.element,
+          this.filters.map((part) => part.element),
+          this.zoom,
+        ),
       ),
       h("div", { class: "pm-main" }, this.canvas, this.hint),
       this.side.element,
@@ -69,7 +100,8 @@ class View {
 
   // Menus that are open, but for this one, close.
   shut(but) {
-    for (const open of this.element.querySelectorAll(".pm-choice[open]")) if (open !== but) open.open = false;
+    for (const open of this.element.querySelectorAll(".pm-choice[open]"))
+      if (open !== but) open.open = false;
   }
 
   dressed() {
@@ -100,7 +132,8 @@ class View {
     if (has("country", "pact", "among", "show", "families", "statuses")) this.choice.update();
     for (const part of this.filters) part.update();
     if (has("day", "show", "among", "families", "statuses")) this.tell();
-    if (has("day", "show", "among", "families", "statuses", "match")) this.side.askSoon(has("show", "among", "match"));
+    if (has("day", "show", "among", "families", "statuses", "match"))
+      this.side.askSoon(has("show", "among", "match"));
   }
 
   part() {
@@ -112,8 +145,12 @@ class View {
     const { show } = this.hub.state;
     this.element.dataset.show = show;
     this.zoom.hidden = show !== "matrix";
-    this.hint.textContent = show === "matrix" ? "Point at a cell, or move with the arrow keys." : "Point at a country, or move with the arrow keys.";
-    if (this.canvas.firstChild !== this.part().element) this.canvas.replaceChildren(this.part().element);
+    this.hint.textContent =
+      show === "matrix"
+        ? "Point at a cell, or move with the arrow keys."
+        : "Point at a country, or move with the arrow keys.";
+    if (this.canvas.firstChild !== this.part().element)
+      this.canvas.replaceChildren(this.part().element);
     this.side.turn(show);
   }
 
@@ -141,7 +178,8 @@ class View {
 
   fit() {
     const wide = this.codes.length;
-    if (this.fitted !== `${wide <= 12} ${this.hub.state.among}`) this.matrix.fit(this.canvas.clientWidth);
+    if (this.fitted !== `${wide <= 12} ${this.hub.state.among}`)
+      this.matrix.fit(this.canvas.clientWidth);
     this.fitted = `${wide <= 12} ${this.hub.state.among}`;
   }
 
@@ -157,8 +195,13 @@ class View {
     const chosen = this.hub.state.among?.length;
     const tied = chosen ? 0 : withPacts(this.ties.current()).size;
     this.title.textContent = `Who with whom, ${inWords(day)}`;
-    this.count.textContent = chosen ? `${chosen} chosen` : `${tied || "No"} countries and organisations with a pact`;
-    this.part().element.setAttribute("aria-label", `${show === "matrix" ? "Who owes what to whom" : "Network of countries"} on ${inWords(day)}`);
+    this.count.textContent = chosen
+      ? `${chosen} chosen`
+      : `${tied || "No"} countries and organisations with a pact`;
+    this.part().element.setAttribute(
+      "aria-label",
+      `${show === "matrix" ? "Who owes what to whom" : "Network of countries"} on ${inWords(day)}`,
+    );
     this.side.step();
   }
 
@@ -166,13 +209,30 @@ class View {
     const { country, pact } = this.hub.state;
     const sets = [];
     if (country && this.everybody.includes(country)) {
-      const own = partners(this.everybody.filter((code) => code !== country), (code) => this.ties.tie(country, code), (x, y) => this.ties.compare(x, y));
+      const own = partners(
+        this.everybody.filter((code) => code !== country),
+        (code) => this.ties.tie(country, code),
+        (x, y) => this.ties.compare(x, y),
+      );
       sets.push([`${this.name(country)} and its partners`, [country, ...own].slice(0, 10)]);
     }
     if (pact) {
-      const inside = withPacts([...this.ties.pairs].filter(([, numbers]) => numbers.some((number) => this.ties.items[number].pact === pact && this.ties.index.current[number] >= 0)).map(([pair]) => pair));
+      const inside = withPacts(
+        [...this.ties.pairs]
+          .filter(([, numbers]) =>
+            numbers.some(
+              (number) =>
+                this.ties.items[number].pact === pact && this.ties.index.current[number] >= 0,
+            ),
+          )
+          .map(([pair]) => pair),
+      );
       const parties = [...inside].sort((a, b) => this.name(a).localeCompare(this.name(b), "en"));
-      if (parties.length) sets.push([`Parties of ${this.atlas.pacts[pact].short}${parties.length > 10 ? ", the first ten" : ""}`, parties.slice(0, 10)]);
+      if (parties.length)
+        sets.push([
+          `Parties of ${this.atlas.pacts[pact].short}${parties.length > 10 ? ", the first ten" : ""}`,
+          parties.slice(0, 10),
+        ]);
     }
     return sets;
   }

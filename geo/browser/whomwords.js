@@ -34,7 +34,8 @@ export function cellLabel(from, to, tie, { pacts, statuses }) {
 
 // What two owe each other in a pact: one sentence, or two where it differs.
 export function owing(one, other, { out, back }) {
-  if (out.obligation === back.obligation) return `${capital(obligationOf(out))}, each to the other.`;
+  if (out.obligation === back.obligation)
+    return `${capital(obligationOf(out))}, each to the other.`;
   return `${one} owes ${other} ${told(out)}; ${other} owes ${one} ${told(back)}.`;
 }
 
