@@ -9,7 +9,17 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state, whom
+from pages.ui import (
+    components,
+    lifelines,
+    navigation,
+    preview,
+    serving,
+    shelf,
+    since,
+    state,
+    whom,
+)
 from pages.ui.plain import plain
 
 
@@ -42,7 +52,9 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(facts(tables, view))
+        key, named = shelf.chosen().key, bool(shelf.parameter())
+        places, atlas = lifelines.places(tables, view), serving.atlas_of(tables)
+        components.dossier(facts(tables, view), places, atlas, key, named)
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
