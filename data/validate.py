@@ -20,6 +20,7 @@ from data.rules import (
     events,
     intervals,
     lifecycles,
+    obligations,
     quotes,
     revisions,
     seeds,
@@ -32,6 +33,7 @@ def of_seeds(tables: Tables) -> Iterator[Problem]:
     opened = texts.opened(tables)
     yield from quotes.check(tables, opened)
     yield from seeds.check(tables, opened)
+    yield from obligations.check(tables, opened)
 
 
 RULES: list[Callable[[Tables], Iterable[Problem]]] = [

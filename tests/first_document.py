@@ -20,6 +20,7 @@ EVENTS = (
     *("srb-nato-talks", "tirana-ministries-emphasise", "tirana-signed"),
     *("vucic-alleges-violation", "vucic-criticises-tirana", "vucic-nato-not-informed"),
 )
+OF_KEPT = {"evidence": ("event", EVENTS), "obligations": ("instrument", INSTRUMENTS)}
 KEPT = {"instruments": ("instrument", INSTRUMENTS), "events": ("event", EVENTS)}
 
 
@@ -35,8 +36,9 @@ def first_document(folder: Path) -> Tables:
     """Write these tables to `folder` and load them."""
     whole = load(DEFAULT_FOLDER)
     for name, table in schema().items():
-        column, keys = {**KEPT, "evidence": ("event", EVENTS)}.get(name, ("", ()))
+        column, keys = {**KEPT, **OF_KEPT}.get(name, ("", ()))
         frame = whole[name]
         kept = frame[frame[column].isin(keys)] if column else frame
-        (folder / table.file).write_bytes(dump(table, kept))
+        if content := dump(table, kept):
+            (folder / table.file).write_bytes(content)
     return load(folder)

@@ -16,6 +16,7 @@ from data.exports.terms import Terms
 from data.importers.title_page import lines
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
+from data.structure import lying
 from data.tables import Tables, dump
 
 SUMS = "SHA256SUMS"
@@ -68,7 +69,7 @@ def members(tables: Tables) -> dict[str, bytes]:
     own = tables.folder / BOUNDARIES
     brought = {BOUNDARIES: own.read_bytes()} if own.exists() else {}
     texts = {
-        "README.md": _readme(about, BROUGHT if brought else "").encode(),
+        "README.md": _readme(about, files, BROUGHT if brought else "").encode(),
         "DICTIONARY.md": markdown(schema().values()).encode(),
         "CITATION.cff": citation_cff(about).encode(),
         PACKAGE: datapackage.descriptor(about, files, created),
@@ -108,14 +109,14 @@ def _made_of(about: Terms) -> str:
     return f"Made of: {about.original}" if about.original else ""
 
 
-def _readme(about: Terms, boundaries: str) -> str:
+def _readme(about: Terms, files: dict[str, bytes], boundaries: str) -> str:
     statement = "\n".join(f"- {name}: {_plain(text)}" for name, text in about.lines.items())
     return README.format(
         title=_plain(about.title),
         version=about.version,
         statement=statement,
         boundaries=boundaries,
-        order=", ".join(table.file for table in schema().values()),
+        order=", ".join(files),
     )
 
 
@@ -136,17 +137,22 @@ def _tables(tables: Tables) -> dict[str, bytes]:
     as they lie in the folder."""
     written = {t.file: dump(t, tables[t.name]) for t in schema().values()}
     if version_of(written) == tables.version:
-        return written
-    found = {t.file: (tables.folder / t.file).read_bytes() for t in schema().values()}
+        return _there(written)
+    found = {t.file: lying(tables.folder, t) for t in schema().values()}
     if version_of(found) == tables.version:
-        return found
+        return _there(found)
     message = "is not what was read: the tables have changed since"
     raise ProblemsFound([Problem(str(tables.folder), 0, "", message, "read them again")])
+
+
+def _there(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files without those of optional tables that have no rows."""
+    return {name: content for name, content in files.items() if content}
 
 
 def version_of(files: dict[str, bytes]) -> str:
     """The version of the tables whose files these are, by name; a missing one is a KeyError."""
     digest = hashlib.sha256()
     for table in schema().values():
-        digest.update(files[table.file])
+        digest.update(files.get(table.file, b"") if table.optional else files[table.file])
     return digest.hexdigest()[:12]

@@ -73,13 +73,14 @@ def checked(content: bytes, version: str = "") -> dict[str, bytes]:
 
 
 def _tables(files: dict[str, bytes], folder: Path) -> Tables:
-    return parse(folder, {table.name: files[table.file] for table in schema().values()})
+    return parse(folder, {table.name: files.get(table.file, b"") for table in schema().values()})
 
 
 def _check_names(names: list[str]) -> None:
     """Only names of a bundle, each once: so none leads out of a folder."""
-    needed = {SUMS, *TEXTS, *(table.file for table in schema().values())}
-    if strange := sorted(set(names) - needed - set(OPTIONAL)):
+    needed = {SUMS, *TEXTS, *(table.file for table in schema().values() if not table.optional)}
+    spare = {*OPTIONAL, *(table.file for table in schema().values() if table.optional)}
+    if strange := sorted(set(names) - needed - spare):
         raise _refused(f"holds {strange[0]!r}, which is no part of a bundle")
     if missing := sorted(needed - set(names)):
         raise _refused(f"lacks {missing[0]}")

@@ -6,7 +6,7 @@ Whole answers are put together of them in `pages.routes.wholes`.
 
 from typing import Any
 
-from data import query, records
+from data import owing, query, records
 from data.checks.findings import VERDICTS
 from data.grading import CREDIBILITY, SOURCES
 from data.schema import Column, Table, enums, schema
@@ -169,6 +169,7 @@ def _parts() -> dict[str, Schema]:
     flag = words(enums()["obligation"])
     parts = {**listed(TEXT), "description": "Plain text and what was asked for, in turn"}
     leads = object_of(country=CODE, pact=CODE, as_of=DAY, document=CODE, sentence=PLACE, url=TEXT)
+    tie = {"obligation": words(owing.ORDER), "instrument": CODE, "status": STATUS}
     return {
         "Collection": object_of(
             key=CODE, title=TEXT, **dict.fromkeys(("citation", "url", "licence"), or_null(TEXT))
@@ -186,6 +187,31 @@ def _parts() -> dict[str, Schema]:
         "PartyOfPact": object_of(instrument=CODE, actor=CODE, **reached),
         "PactInBrief": object_of(**brief, status=STATUS),
         "Standing": object_of(**brief, **reached, partners=listed(CODE)),
+        "Bloc": object_of(
+            "Three or more countries of which each owes each other defence, as many as there are; "
+            "`pacts` are those that bind all of them by themselves",
+            members=listed(CODE),
+            pacts=listed(CODE),
+        ),
+        "Tie": object_of("The strongest obligation that one owes another on the day", **tie),
+        "DirectedTie": object_of(
+            "What `actor` owes to `toward`, at its strongest", actor=CODE, toward=CODE, **tie
+        ),
+        "SharedPact": object_of(
+            "A pact that some of the countries asked for are parties of",
+            **brief,
+            status=STATUS,
+            actors=listed(CODE),
+            since=DAY,
+        ),
+        "Step": object_of(
+            "A step of a path: `out` is what `a` owes `b`, `back` what `b` owes `a`",
+            a=CODE,
+            b=CODE,
+            instrument=CODE,
+            out=ref("Tie"),
+            back=ref("Tie"),
+        ),
         "Phase": object_of(
             "A stretch of days; `end` is the first day no longer, null where it lasts",
             actor=CODE,

@@ -19,6 +19,7 @@ from pages.ui import (
     shelf,
     since,
     state,
+    whom,
 )
 from pages.ui.plain import plain
 
@@ -33,8 +34,10 @@ def page() -> None:
 
 def draw_map(tables: Tables) -> None:
     """The one call of `st_folium`. Its script never changes with the view: no re-mount."""
-    serving.atlas_of(tables)
+    atlas = serving.atlas_of(tables)
     st_folium(layers.atlas_map(tables), key="atlas", returned_objects=[], height=600)
+    with st.container(key="whom"):
+        whom.whom(atlas)
 
 
 @st.fragment

@@ -83,6 +83,15 @@ def test_the_map_asks_ahead_for_all_that_it_loads(committed):
     assert asked == {*layers.files(committed), *later}
 
 
+def test_the_atlas_knows_what_each_pact_obliges_to_and_who_owes_otherwise(committed):
+    atlas = unpacked(json.loads(assets.atlas_asset(committed)[1].content))
+    assert atlas["pacts"]["USA_JPN"]["owes"] == "10011"
+    assert atlas["pacts"]["TIRANA2025"]["owes"] == "0----"
+    assert len(atlas["owing"]) == len(committed.obligations)
+    (own,) = (row for row in atlas["owing"] if row[0] == "USA_JPN")
+    assert own[:5] == ["USA_JPN", "JPN", "", "00011", "ATOP_5_1"]
+
+
 def test_the_atlas_holds_every_pact_link_and_dated_event(committed):
     atlas = unpacked(json.loads(assets.atlas_asset(committed)[1].content))
     assert set(atlas["pacts"]) == set(committed.instruments["instrument"])
