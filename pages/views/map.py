@@ -9,7 +9,7 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state
+from pages.ui import components, navigation, preview, serving, shelf, since, state, stories
 from pages.ui.plain import plain
 
 
@@ -40,7 +40,7 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(facts(tables, view))
+        components.dossier(stories.with_stories(tables, facts(tables, view)))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
@@ -48,6 +48,7 @@ def around_the_map(tables: Tables) -> None:
             atlas=serving.atlas_of(tables),
             on_message=lambda message: state.receive(message, tables),
         )
+    stories.player(tables, view)
     notices()
     since.notice(tables, view)
     state.write_address(tables, shelf.parameter())
