@@ -38,16 +38,16 @@ def chain(tables: Tables, event: str) -> tuple[Link, ...]:
     found: list[Link] = []
     numbers: dict[str, int] = {}
     root = _root(tables, event)
-    waiting = [(_when(tables, root), root)]  # a heap: the earliest of those whose turn has come
+    waiting = [(*_when(tables, root), root)]  # a heap: the earliest of those whose turn has come
     while waiting:
-        (known, *_), key = heappop(waiting)
+        day, _, key = heappop(waiting)
         numbers[key] = len(found) + 1
-        asked = numbers.get(by_key(tables, "events")[key].in_response_to, 0)
-        day = max(known, found[asked - 1].day) if asked else known
-        found.append(Link(key, asked, day))
+        asked = by_key(tables, "events")[key].in_response_to
+        found.append(Link(key, numbers.get(asked, 0), day))
         for answer in answers(tables, key):
             if answer not in numbers:
-                heappush(waiting, (_when(tables, answer), answer))
+                known, last = _when(tables, answer)
+                heappush(waiting, (max(known, day), last, answer))
     return tuple(found)
 
 
@@ -122,27 +122,31 @@ def told(tables: Tables, event: str) -> Facts:
 
 def _brief(tables: Tables, event: str) -> Facts:
     row = by_key(tables, "events")[event]
-    return {
-        "event": event,
-        "summary": row.summary,
-        "date": dates.in_words(row.date),
-        "day": _when(tables, event)[0].isoformat() if row.date else "",
-    }
+    day = _when(tables, event)[0].isoformat()
+    target = {"as_of": day, **_selected(tables, event)} if row.date else None
+    when = dates.in_words(row.date)
+    return {"event": event, "summary": row.summary.rstrip("."), "date": when, "target": target}
 
 
 def params(tables: Tables, link: Link) -> dict[str, str]:
-    """The view of a step, as the parameters of a link: the day, the pact or else the country that
-    acted, and arrows for reactions."""
+    """The view of a step, as the parameters of a link: its day, what is selected, and arrows for
+    reactions."""
     row = by_key(tables, "events")[link.event]
-    view = {"as_of": link.day.isoformat(), "layers": "reactions"}
-    if row.instrument:
-        view["pact"] = row.instrument
-    else:
-        actors = by_key(tables, "actors")
-        states = [code for code in items(row.actors) if actors[code].kind == "state"]
-        view["country"] = next(iter([*states, *items(row.actors)]), "")
+    selected = _selected(tables, link.event)
     place = _framed(tables, [*items(row.actors), *items(row.targets)])
+    view = {"as_of": link.day.isoformat(), **selected, "layers": "reactions"}
     return view | ({"view": place} if place else {})
+
+
+def _selected(tables: Tables, event: str) -> dict[str, str]:
+    """The pact that an event is about, else the country that acted."""
+    row = by_key(tables, "events")[event]
+    if row.instrument:
+        return {"pact": row.instrument}
+    actors = by_key(tables, "actors")
+    states = [code for code in items(row.actors) if actors[code].kind == "state"]
+    first = [*states, *items(row.actors)][:1]
+    return dict(zip(["country"], first, strict=False))
 
 
 def _framed(tables: Tables, codes: list[str]) -> str:
@@ -157,5 +161,5 @@ def _framed(tables: Tables, codes: list[str]) -> str:
         return ""
     (south, north), (west, east) = ((min(side), max(side)) for side in zip(*places, strict=True))
     wide = max(east - west, 1.6 * (north - south))
-    zoom = next((zoom for zoom in (6, 5, 4, 3) if wide < 500 / 2**zoom), 2)
+    zoom = next((zoom for zoom in (6, 5, 4, 3) if wide < 850 / 2**zoom), 2)
     return f"{(south + north) / 2:.2f},{(west + east) / 2:.2f},{zoom}"

@@ -96,8 +96,9 @@ def params(tables: Tables, story: str, step: int) -> dict[str, str]:
 def title(tables: Tables, story: str) -> str:
     if not story.startswith(chains.PREFIX):
         return stories(tables)[story].title
-    root = chains.chain(tables, story.removeprefix(chains.PREFIX))[0].event
-    return f"Action and reaction: {_summary(tables, root)}"
+    root = chains.steps(tables, story.removeprefix(chains.PREFIX))[0].event
+    pact = by_key(tables, "instruments").get(by_key(tables, "events")[root].instrument)
+    return f"Action and reaction: {pact.short_name if pact else _summary(tables, root)}"
 
 
 def step_title(tables: Tables, story: str, step: int) -> str:
@@ -133,21 +134,27 @@ def _unwrapped(text: str, words: str) -> tuple[int, int]:
 def by_event(tables: Tables) -> dict[str, Place]:
     """The first step that quotes the evidence of an event, by the event's key."""
     found: dict[str, Place] = {}
-    evidence = _evidence(tables)
     for key, number, step in _steps(tables):
-        for cited in step.quotes:
-            span = place(tables, cited)
-            events = [cited.event] if cited.event else []
-            events += [
-                event
-                for event, start, end in (evidence.get(cited.document, []) if span else [])
-                if span and start < span[1] and span[0] < end
-            ]
-            for event in events:
-                found.setdefault(event, (key, number))
+        for event in quoted(tables, step):
+            found.setdefault(event, (key, number))
     return found
 
 
+def quoted(tables: Tables, step: Step) -> list[str]:
+    """The events whose evidence a step quotes, each once."""
+    found: list[str] = []
+    for cited in step.quotes:
+        span = place(tables, cited)
+        found += [cited.event] if cited.event else []
+        found += [
+            event
+            for event, start, end in _evidence(tables).get(cited.document, [])
+            if span and start < span[1] and span[0] < end
+        ]
+    return list(dict.fromkeys(found))
+
+
+@derived
 def _evidence(tables: Tables) -> dict[str, list[tuple[str, int, int]]]:
     """The places in stored documents on which events rest, by document."""
     found: dict[str, list[tuple[str, int, int]]] = {}

@@ -196,7 +196,7 @@ def _quotes(body: Lines, reading: _Reading) -> Iterator[Cited]:
 
 
 def _text(lines: Lines) -> str:
-    return "\n".join(line for _, line in lines).strip()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line for _, line in lines).strip())
 
 
 def _caption(number: int, text: str, reading: _Reading) -> str:

@@ -21,7 +21,8 @@ def told(tables: Tables, story: str) -> Facts:
 
     Keys: key, title, chain (whether it is one), lead (nodes), left (steps of a chain that are not
     told), steps. A step: title, meta (a line, or ""), caption (nodes), asked (number of the step
-    that it answers, or 0), quotes, against (quotes that deny it), findings.
+    that it answers, or 0), events (of which it tells), quotes, against (those that deny it),
+    findings.
     """
     event = story.removeprefix(chains.PREFIX)
     about = {"key": story, "title": stories.title(tables, story), "chain": event != story}
@@ -43,6 +44,7 @@ def _of_file(tables: Tables, step: Step) -> Facts:
         "meta": "",
         "caption": markdown.nodes(step.caption),
         "asked": 0,
+        "events": stories.quoted(tables, step),
         "quotes": [_quoted(tables, cited) for cited in step.quotes],
         "against": [],
         "findings": list(checked),
@@ -81,6 +83,7 @@ def _of_chain(tables: Tables, link: Link) -> Facts:
         "meta": " · ".join(_meta(event)),
         "caption": [],
         "asked": link.answers,
+        "events": [link.event],
         "quotes": spoken[:SPOKEN],
         "against": [quote for quote in event["quotes"] if quote["stance"] == "denies"],
         "findings": event.get("findings", []),
@@ -99,12 +102,12 @@ def _meta(event: Facts) -> list[str]:
     return [words.TYPES[event["type"]], when, *(doubt for doubt in doubts if doubt), *by]
 
 
-def on_cards(tables: Tables, event: str) -> Facts:
-    """What the card of an event says of stories: its chain (`data.chains.told`), and `story`: key,
-    title and step of the one that quotes it; nothing where there is none."""
+def on_cards(tables: Tables, event: str, told: str = "") -> Facts:
+    """What the card of an event says of stories: its chain (`data.chains.told`), and `story`: an
+    offer of the one that quotes it, unless that is `told`; nothing where there is none."""
     chain = chains.told(tables, event)
     place = stories.by_event(tables).get(event)
-    return chain | ({"story": offer(tables, *place)} if place else {})
+    return chain | ({"story": offer(tables, *place)} if place and place[0] != told else {})
 
 
 def offer(tables: Tables, story: str, step: int) -> Facts:

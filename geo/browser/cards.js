@@ -5,6 +5,7 @@ import { h, lineSample, link } from "./elements.js";
 import { findingBox } from "./findings.js";
 import { fold } from "./folds.js";
 import * as say from "./phrases.js";
+import { chainOf } from "./storyways.js";
 
 // context: { facts, go, names, opened } as dossier.js has them.
 export function pactCard(context, card) {
@@ -28,6 +29,7 @@ function fullCard(context, card) {
           quotes(context, moving),
           denials(context, moving),
           checks(context, moving.findings),
+          chainOf(context, moving),
         ]
       : null,
     contradictions(context, others),
@@ -116,6 +118,7 @@ export function eventCard(context, event) {
     quotes(context, event),
     denials(context, event),
     checks(context, event.findings),
+    chainOf(context, event),
   );
 }
 

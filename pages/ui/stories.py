@@ -57,21 +57,24 @@ def _view(tables: Tables, story: str, step: int) -> dict[str, Any]:
     return state.for_browser(view)
 
 
-def with_stories(tables: Tables, facts: dict[str, Any]) -> dict[str, Any]:
-    """The facts of a dossier and, beside them, the stories and chains that its parts stand in."""
+def with_stories(tables: Tables, view: View, facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a dossier and, beside them, the stories and chains that its parts stand in, but
+    for the one that is told."""
     events = facts.get("events", {})
-    found = {key: {**event, **telling.on_cards(tables, key)} for key, event in events.items()}
-    return {**facts, "events": found, "stories": _offers(tables, facts)}
+    found = {
+        key: {**event, **telling.on_cards(tables, key, view.story)} for key, event in events.items()
+    }
+    return {**facts, "events": found, "stories": _offers(tables, view, facts)}
 
 
-def _offers(tables: Tables, facts: dict[str, Any]) -> list[dict[str, Any]]:
+def _offers(tables: Tables, view: View, facts: dict[str, Any]) -> list[dict[str, Any]]:
     if facts["kind"] == "overview":
         places = [(key, 1) for key in stories.stories(tables)]
     elif facts["kind"] == "pact":
         places = stories.of_pact(tables, facts["code"])
     else:
         places = []
-    return [telling.offer(tables, *place) for place in places]
+    return [telling.offer(tables, *place) for place in places if place[0] != view.story]
 
 
 def beside_document(tables: Tables, document: str) -> None:

@@ -40,7 +40,7 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(stories.with_stories(tables, facts(tables, view)))
+        components.dossier(stories.with_stories(tables, view, facts(tables, view)))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
