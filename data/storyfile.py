@@ -147,7 +147,6 @@ def _title(number: int, line: str, reading: _Reading) -> str:
 def _step(lines: Lines, reading: _Reading) -> Step:
     (number, heading), *body = lines
     title = _title(number, heading, reading)
-    body = [*body]
     params, view_line = _view(number, body, reading)
     quotes = tuple(_quotes(body, reading))
     if not 1 <= len(quotes) <= MOST_QUOTES:

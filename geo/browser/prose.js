@@ -19,5 +19,13 @@ export function prose(nodes) {
 function anchor(address, words) {
   if (/^https?:\/\//i.test(address))
     return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words, " ↗");
-  return /^(documents)?\?/.test(address) ? h("a", { href: address, target: "_top" }, words) : words;
+  if (!/^(documents)?\?/.test(address)) return words;
+  const target = window.parent === window ? "_self" : "_blank"; // a foreign page stays as it is
+  return h("a", { href: inCollection(address), target, rel: "noopener" }, words);
+}
+
+// An address of the app, in the collection that is read now.
+function inCollection(address) {
+  const collection = new URLSearchParams(window.location.search).get("collection");
+  return collection ? `${address}&${new URLSearchParams({ collection })}` : address;
 }

@@ -1,7 +1,9 @@
 // The player of a story or a chain: one step at a time, each a view of the map that the hub is set to.
-// What a step says is in storystep.js, what its view means on this screen in storyview.js.
+// The player's buttons are made in storyframe.js, what a step says in storystep.js, and what its view
+// means on this screen is in storyview.js.
 
-import { h, refill } from "./elements.js";
+import { refill } from "./elements.js";
+import { frame } from "./storyframe.js";
 import { stepBody } from "./storystep.js";
 import { isNear, isShown, stateOf } from "./storyview.js";
 import { dayOf } from "./words.js";
@@ -21,9 +23,19 @@ class Player {
   constructor(host, { story, names }, hub, go, over) {
     Object.assign(this, { host, story, hub, over, shown: 0 });
     this.context = { ...story, names, go, to: (number) => this.open(number, true) };
-    this.build();
-    hub.on("story", (changed) => this.follow(changed));
-    over.addEventListener("abort", () => hub.on("story", () => {}));
+    const parts = frame(story, {
+      open: (by) => this.open(this.number + by),
+      jump: (number) => this.open(number, true),
+      unfold: () => this.unfold(this.list.hidden),
+      leave: () => this.leave(),
+    });
+    Object.assign(this, parts);
+    refill(host, parts.section);
+    const stop = hub.on("story", (changed) => this.follow(changed));
+    over.addEventListener("abort", () => {
+      stop();
+      if (!hub.state.story) hub.set({ spotlight: [] }, "story");
+    });
     document.addEventListener("keydown", (event) => this.key(event), { signal: over });
     this.fit();
     this.show();
@@ -48,81 +60,26 @@ class Player {
     return stateOf(this.steps[number - 1].view, dayOf);
   }
 
-  build() {
-    const { story } = this;
-    const button = (label, face, onclick, attributes = {}) =>
-      h("button", { type: "button", "aria-label": label, title: label, onclick, ...attributes }, face);
-    this.heading = h("h3", { tabindex: -1 });
-    this.body = h("div", { class: "pm-story-body" });
-    this.list = h("ol", { class: "pm-story-list", hidden: true }, this.steps.map((step, at) => this.entry(step, at + 1)));
-    this.previous = button("Previous step", "←", () => this.open(this.number - 1));
-    this.next = button("Next step", "Next →", () => this.open(this.number + 1), { class: "pm-story-next" });
-    this.count = h("span", { class: "pm-story-count" });
-    this.all = h(
-      "button",
-      { type: "button", class: "pm-story-all", "aria-expanded": "false", onclick: () => this.unfold(this.list.hidden) },
-      "All steps",
-    );
-    this.back = h(
-      "button",
-      { type: "button", class: "pm-story-back", hidden: true, onclick: () => this.open(this.number) },
-      "Back to this step",
-    );
-    this.live = h("p", { class: "pm-live", role: "status" });
-    const left = story.left ? h("p", { class: "pm-meta" }, `${story.left} further answers are not told here.`) : null;
-    refill(
-      this.host,
-      h(
-        "section",
-        { class: "pm-story", "aria-labelledby": "pm-story-title" },
-        h(
-          "header",
-          {},
-          h("h2", { id: "pm-story-title" }, story.title),
-          button("Leave the story", "×", () => this.leave(), { class: "pm-close" }),
-          this.heading,
-        ),
-        h("div", { class: "pm-story-scroll" }, this.body, this.list, left),
-        h(
-          "footer",
-          {},
-          this.back,
-          h("div", { class: "pm-story-buttons", role: "group", "aria-label": "Steps" }, this.previous, this.count, this.next, this.all),
-        ),
-        this.live,
-      ),
-    );
-  }
-
-  // A step in the list of all: its number, its title, and the first words that it rests on.
-  entry(step, number) {
-    const quote = step.quotes[0]?.text;
-    return h(
-      "li",
-      {},
-      h(
-        "button",
-        { type: "button", "data-step": number, onclick: () => this.context.to(number) },
-        h("b", {}, step.title),
-        step.meta ? h("span", {}, step.meta) : null,
-        this.story.chain && quote ? h("q", {}, quote.length > 140 ? `${quote.slice(0, 139)}…` : quote) : null,
-      ),
-    );
-  }
-
   // Go to a step: all of its view at once, the map gently unless the reader wants no motion.
   open(number, focus = false) {
     if (number < 1 || number > this.steps.length) return;
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.fitted = number;
     this.hub.gentle = !still;
-    this.hub.act({ ...this.state(number), ...this.spotlight(number), story: this.story.key, step: number });
+    this.hub.act({
+      ...this.state(number),
+      ...this.spotlight(number),
+      story: this.story.key,
+      step: number,
+    });
     this.hub.gentle = false;
     this.unfold(false);
     if (focus) this.heading.focus({ preventScroll: true });
   }
 
+  // What had the focus goes: the map takes it.
   leave() {
+    document.querySelector("iframe[title=Map]")?.focus({ preventScroll: true });
     this.hub.act({ story: "", step: 0, spotlight: [] });
   }
 
@@ -138,6 +95,7 @@ class Player {
 
   follow(changed) {
     if (!this.host.isConnected) return this.host.ended.abort();
+    if (this.hub.state.story !== this.story.key) return; // another is on its way
     this.fit();
     if (changed.has("step") && this.number !== this.shown) this.show();
     this.offer();
@@ -152,11 +110,11 @@ class Player {
     refill(this.body, stepBody(step, this.context));
     this.count.textContent = `${number} of ${length}`;
     this.live.textContent = `Step ${number} of ${length}: ${step.title}`;
-    this.previous.disabled = number === 1;
-    this.next.disabled = number === length;
+    this.previous.setAttribute("aria-disabled", number === 1); // but keeps the focus
+    this.next.setAttribute("aria-disabled", number === length);
     for (const entry of this.list.querySelectorAll("[data-step]"))
       entry.setAttribute("aria-current", Number(entry.dataset.step) === number ? "step" : "false");
-    this.host.querySelector(".pm-story-scroll").scrollTop = 0;
+    this.scroll.scrollTop = 0;
     this.offer();
   }
 

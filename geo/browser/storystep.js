@@ -23,7 +23,9 @@ export function stepBody(step, { steps, lead, names, go, to }) {
         )
       : null,
     findingBox(step.findings, go, names),
-    answers.length ? way(answers.length === 1 ? "Answered in step" : "Answered in steps", answers, steps, to) : null,
+    answers.length
+      ? way(answers.length === 1 ? "Answered in step" : "Answered in steps", answers, steps, to)
+      : null,
   ];
 }
 
@@ -41,7 +43,12 @@ function way(words, numbers, steps, to) {
       },
       `${number}`,
     );
-  return h("p", { class: "pm-meta" }, `${words} `, numbers.map((number) => [jump(number), " "]));
+  return h(
+    "p",
+    { class: "pm-meta" },
+    `${words} `,
+    numbers.map((number) => [jump(number), " "]),
+  );
 }
 
 function quoted(quote, go) {

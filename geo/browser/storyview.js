@@ -29,7 +29,9 @@ export function isNear(wanted, seen) {
   if (!wanted || !seen) return true;
   const [a, b] = [wanted, seen].map((view) => view.split(",").map(Number));
   const reach = 90 / 2 ** a[2]; // degrees: some 60 px
-  return Math.abs(a[0] - b[0]) < reach && Math.abs(a[1] - b[1]) < reach && Math.abs(a[2] - b[2]) < 0.8;
+  return (
+    Math.abs(a[0] - b[0]) < reach && Math.abs(a[1] - b[1]) < reach && Math.abs(a[2] - b[2]) < 0.8
+  );
 }
 
 function mapSize() {

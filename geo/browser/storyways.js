@@ -35,14 +35,22 @@ export function chainOf({ go }, event) {
       ? h(
           "p",
           { class: "pm-onward" },
-          way(go, { story: `chain:${event.event}`, step: "" }, `Follow the chain (${chain} steps) →`),
+          way(
+            go,
+            { story: `chain:${event.event}`, step: "" },
+            `Follow the chain (${chain} steps) →`,
+          ),
         )
       : null,
     story
       ? h(
           "p",
           { class: "pm-onward" },
-          way(go, { story: story.key, step: story.step }, `Told in the story: ${story.title}, step ${story.step} →`),
+          way(
+            go,
+            { story: story.key, step: story.step },
+            `Told in the story: ${story.title}, step ${story.step} →`,
+          ),
         )
       : null,
   );
