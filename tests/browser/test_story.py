@@ -47,7 +47,7 @@ def test_each_step_sets_day_selection_layers_and_address_and_back_returns(reader
     reader.page.go_back()
     at(reader, 3)
     expect(reader.dossier_of("Kosovo")).to_be_visible()
-    expect(reader.map.locator(".pm-reaction.is-chosen")).to_have_count(0)
+    assert reader.reactions() == set()
 
 
 def test_a_quote_leads_to_its_sentence_and_stands_beside_what_contradicts_it(
