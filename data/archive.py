@@ -31,6 +31,18 @@ def folder_of(key: str, version: str) -> Path:
     return folder() / f"{key}-{version}"
 
 
+def folders(key: str) -> list[Path]:
+    """Where the versions of the collection of this key lie, in no order."""
+    found = folder().glob(f"{key}-*")
+    return [there for there in found if there == folder_of(key, version_of(there))]
+
+
+def version_of(there: Path) -> str:
+    """The version in a folder; empty if its name ends in none."""
+    version = there.name.rpartition("-")[2]
+    return version if VERSION.fullmatch(version) else ""
+
+
 def keep(found: Tables) -> Path:
     """Put a version into the archive unless it is there. Raises `OSError` if it cannot be written,
     and `ProblemsFound` if the tables have changed on disk since they were read."""

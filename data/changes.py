@@ -53,10 +53,10 @@ def links(old: Tables, new: Tables, as_of: date, actor: str = "", instrument: st
 
 
 def _change(old: Tables, new: Tables, name: str) -> Change:
-    return _compared(name, _rows(old, name), _rows(new, name))
+    return _compared(name, rows(old, name), rows(new, name))
 
 
-def _rows(tables: Tables, name: str) -> Rows:
+def rows(tables: Tables, name: str) -> Rows:
     """What each row says, by its key; of an event with all that is quoted for it."""
     said = {
         key: {column: cell for column, cell in row._asdict().items() if column not in REVIEW}

@@ -1,15 +1,17 @@
 // What the parts of the page around the map's frame are made of, for pages/ui/components.py.
 
+import { jump } from "./cards.js";
 import { dossier } from "./dossier.js";
 import { strip } from "./embed.js";
 import { atlasOf, read, readAhead } from "./files.js";
+import { group } from "./folds.js";
 import { ownHub } from "./hub.js";
 import { isKnown, mind } from "./line.js";
 import { share } from "./share.js";
 import { dress } from "./sheets.js";
 import { followTheme } from "./theme.js";
 import { timeline } from "./timeline.js";
-import { dayOf, isoOf } from "./words.js";
+import { dayOf, inWords, isoOf } from "./words.js";
 
 const PATIENCE = 700; // ms that the rest of the page waits for the map
 
@@ -31,4 +33,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, isKnown, isoOf, mind, ownHub, read, readAhead, share, strip, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, group, inWords, isKnown, isoOf, jump, mind, ownHub, read, readAhead, share, strip, timeline };

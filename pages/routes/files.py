@@ -5,6 +5,8 @@ Which files there are is said in `pages.routes.downloads` and `pages.routes.shar
 
 import logging
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from anyio import CapacityLimiter
@@ -16,7 +18,7 @@ from data.tables import Tables, derived
 from pages.routes import answering, refusals
 from pages.routes.bodies import Body, Recent
 from pages.routes.refusals import Refusal
-from pages.ui import places
+from pages.ui import loaders, places
 from pages.ui.linked import Linked, linked
 
 KEPT = 32_000_000  # bytes of files that are kept for some tables
@@ -25,6 +27,7 @@ MOST = 4000  # characters of a query
 _log = logging.getLogger(__name__)
 
 Maker = Callable[[Linked], bytes]
+Found = TypeVar("Found")
 
 
 async def answered(
@@ -42,11 +45,25 @@ async def answered(
 
 def asked(request: Request) -> Linked:
     """What the parameters of a request mean, as those of a link. Raises `Refusal`."""
+    check_length(request)
+    return _usable(lambda: linked(request.query_params))
+
+
+def check_length(request: Request) -> None:
+    """Raises `Refusal` if the query is longer than any of ours."""
     if len(request.url.query) > MOST:
         told = f"The query has more than {MOST} characters."
         raise Refusal(414, "query-too-long", told, "leave parameters out")
+
+
+def usable(folder: Path) -> Tables:
+    """The tables of a folder. Raises `Refusal` if they have problems."""
+    return _usable(lambda: loaders.tables(folder))
+
+
+def _usable(find: Callable[[], Found]) -> Found:
     try:
-        return linked(request.query_params)
+        return find()
     except ProblemsFound as error:
         _log.warning("no file, as the tables have problems: %s", error)
         raise answering.unusable() from error

@@ -40,16 +40,27 @@ export default async function ({ data, parentElement, setTriggerValue }) {
 """
 
 _DOSSIER = """
+let kept = {}; // what was fetched, so that the next dossier is whole in the frame in which it comes
 export default async function ({ data, parentElement }) {
-  const { ownHub, dossier, dayOf, dress, afterMap } = await page(data);
+  const { ownHub, dossier, dayOf, dress, afterMap, ...parts } = await page(data);
   dress(parentElement, "links", "findings", "dossier");
   await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
   host.classList.toggle("is-embedded", data.embedded);
-  const turned = dossier(host, data.facts, go(ownHub(), dayOf), data.names);
+  const leads = go(ownHub(), dayOf);
+  const turned = dossier(host, data.facts, leads, data.names);
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
+  if (data.embedded) return; // inside another page, where a browser may keep nothing
+  const drawn = host.firstChild;
+  if (kept.address !== data.atlas) {
+    const [{ watch }] = await load(data, "watch.js");
+    const atlas = await parts.read(data.atlas, parts.atlasOf);
+    kept = { address: data.atlas, watch, atlas };
+  }
+  if (host.firstChild !== drawn) return;
+  kept.watch(host, { ...data, ...parts, atlas: kept.atlas, go: leads });
 }
 """
 
@@ -128,14 +139,22 @@ def timeline(
     )
 
 
-def dossier(facts: dict[str, Any]) -> None:
-    """Mount the dossier with the facts that `data.dossier` gathered."""
+def dossier(facts: dict[str, Any], atlas: str, collection: str, named: bool) -> None:
+    """Mount the dossier with the facts that `data.dossier` gathered.
+
+    `atlas` is as for the timeline, `collection` the key of the collection, and `named` whether an
+    address has to name it.
+    """
     events, findings = words.of_events(), words.of_findings()
     names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
     data = {
         "page": mounting.page(),
+        "code": mounting.code(),
         "facts": facts,
         "names": names,
+        "atlas": f"{mounting.ROOT}/assets/{atlas}",
+        "collection": collection,
+        "named": named,
         "embedded": mounting.is_embedded(),
     }
     _dossier(key="dossier-facts", data=data)

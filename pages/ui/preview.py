@@ -64,8 +64,16 @@ def head(path: str, params: Mapping[str, str], base: str) -> str:
                 for name, value in told.items()
             ),
             '<meta name="twitter:card" content="summary_large_image">',
+            _feed(asked.params, base),
         ]
     )
+
+
+def _feed(params: Mapping[str, str], base: str) -> str:
+    """Where readers of feeds find what is new about the country or pact that a link shows."""
+    named = {name: params[name] for name in ("collection", "country", "pact") if name in params}
+    there = escape(f"{base}feed.atom?{urlencode(named)}".rstrip("?"))
+    return f'<link rel="alternate" type="application/atom+xml" title="What is new" href="{there}">'
 
 
 def _is_at_hand(params: Mapping[str, str]) -> bool:

@@ -40,7 +40,9 @@ def around_the_map(tables: Tables) -> None:
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        components.dossier(stories.with_stories(tables, view, facts(tables, view)))
+        key, named = shelf.chosen().key, bool(shelf.parameter())
+        told = stories.with_stories(tables, view, facts(tables, view))
+        components.dossier(told, serving.atlas_of(tables), key, named)
     with below:
         components.timeline(
             view=st.session_state[state.SENT],

@@ -66,8 +66,17 @@ def test_a_link_tells_its_view_and_its_picture():
 def test_hostile_parameters_are_not_repeated():
     evil = dict.fromkeys(("country", "as_of", "view", "v", "x"), '"><script>alert(1)</script>')
     head = Head(preview.head("", evil, BASE))
-    assert set(head.names) == {"title", "meta"}
+    assert set(head.names) == {"title", "meta", "link"}
     assert head.told["og:title"] == "Pacts on 1 April 2025"
+
+
+def test_readers_of_feeds_find_that_of_the_country():
+    told = preview.head("", {"country": "SRB"}, BASE)
+    assert (
+        f'type="application/atom+xml" title="What is new" href="{BASE}feed.atom?country=SRB"'
+        in told
+    )
+    assert f'href="{BASE}feed.atom"' in preview.head("", {}, BASE)
 
 
 def test_pages_of_the_menu_have_their_own_title():
