@@ -41,6 +41,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "types": words.TYPES,
         "reaction_types": sorted(lifecycle.REACTIONS),
         "lines": words.LINES,
+        "looks": words.LOOKS,
         "legend": words.LEGEND,
         "credit": {"data": captions.data(tables), "outlines": captions.outlines(tables)},
         "plain_tints": len(style.MEMBERS),

@@ -7,23 +7,24 @@ import { aside, group, note, recall, some } from "./folds.js";
 import { pactLead, pactPage } from "./pactpage.js";
 import * as say from "./phrases.js";
 import { offers } from "./storyways.js";
+import { tabbed } from "./tabs.js";
 
 const SHOWN = 8; // pacts of the overview that are seen at first
 const CONTACTS = 4; // statements and contacts of a country that are
 
 // go({ country }), go({ pact }), go({ as_of }) or go({ document, sentence }).
 // names: { statuses, types, modalities, realis, certainties: code to words; lines: status to binding
-// to line style }
+// to line style }. parts: what else it has, see tabs.js; none in a file of its own.
 // Returns whether it is about something else than before: then it should be read from its top.
-export function dossier(host, facts, go, names) {
+export function dossier(host, facts, go, names, parts = null) {
   const { turned, opened } = recall(host, `${facts.kind} ${facts.code ?? ""}`);
-  const context = { facts, go, names, opened };
+  const context = { facts, go, names, opened, parts };
   const [lead, page] = {
     country: [countryLead, countryPage],
     pact: [pactLead, pactPage],
     overview: [overviewLead, overviewPage],
   }[facts.kind];
-  host.replaceChildren(frame(context, lead(context), page(context)));
+  host.replaceChildren(frame(context, lead(context), tabbed(host, context, page(context))));
   return turned;
 }
 

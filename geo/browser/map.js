@@ -11,6 +11,7 @@ import { LabelLayer } from "./labels.js";
 import { largeLinks, linkLayer, reactionLayer } from "./links.js";
 import { MemberLayer } from "./members.js";
 import { overlay } from "./overlay.js";
+import { point } from "./pointing.js";
 import { arrowHead, hatching } from "./patterns.js";
 import { rove } from "./roving.js";
 import { Tally } from "./tally.js";
@@ -133,7 +134,8 @@ class Atlas {
       this.view.tell();
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
-    showTips(container, (code) => this.atlas.actors[code]?.[0] ?? code);
+    showTips(container, this.atlas);
+    point(container, hub);
     const stop = hub.on("map", (changed) => this.update(changed));
     window.addEventListener("pagehide", stop);
   }

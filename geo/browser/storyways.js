@@ -1,6 +1,7 @@
 // The ways into stories: from a dossier, and from the card of an event that answers or is answered.
 
 import { h } from "./elements.js";
+import { jump } from "./quoting.js";
 
 // "Read the story: Tirana and Belgrade (6 steps)"; on a pact, from the step that speaks of it.
 export function offers({ stories = [], kind }, go) {
@@ -8,7 +9,7 @@ export function offers({ stories = [], kind }, go) {
     h(
       "p",
       { class: "pm-onward pm-story-offer" },
-      way(go, { story: key, step: kind === "overview" ? 1 : step }, `Read the story: ${title}`),
+      jump(go, { story: key, step: kind === "overview" ? 1 : step }, `Read the story: ${title}`),
       ` (${steps}\u00a0steps)`,
     ),
   );
@@ -58,13 +59,5 @@ export function chainOf({ go }, event) {
 
 function told(go, { summary, date, target }) {
   const words = date ? `${summary} (${date})` : summary;
-  return target ? way(go, target, words) : words;
-}
-
-function way(go, target, words) {
-  const open = (event) => {
-    event.preventDefault();
-    go(target);
-  };
-  return h("a", { href: "#", role: "button", onclick: open }, words);
+  return target ? jump(go, target, words) : words;
 }

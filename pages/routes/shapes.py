@@ -8,6 +8,7 @@ from typing import Any
 
 from data import query, records
 from data.checks.findings import VERDICTS
+from data.grading import CREDIBILITY, SOURCES
 from data.schema import Column, Table, enums, schema
 from geo.words import FAMILIES
 from pages.routes.snapshot import STATUSES
@@ -64,6 +65,11 @@ def words(vocabulary: tuple[str, ...]) -> Schema:
     return {"type": "string", "enum": list(vocabulary)}
 
 
+def told(meanings: dict[str, str]) -> str:
+    """Codes with their words, as a description."""
+    return ", ".join(f"{code}: {name}" for code, name in meanings.items())
+
+
 def of_column(column: Column) -> Schema:
     """The shape of a cell, with what the table says of it."""
     if column.type in enums():
@@ -105,7 +111,18 @@ def _rows() -> dict[str, Schema]:
             **columns(event),
             earliest={**or_null(DAY), "description": "First possible day"},
             latest={**or_null(DAY), "description": "Last possible day, included"},
+            grade=ref("Grade"),
             evidence=listed(ref("Quote")),
+        ),
+        "Grade": object_of(
+            "How well an event is attested: Admiralty grades, and what they rest on",
+            source={**words(tuple(SOURCES)), "description": told(SOURCES)},
+            document={**or_null(CODE), "description": "The best document that reports it"},
+            information={**words(tuple(CREDIBILITY)), "description": told(CREDIBILITY)},
+            reason=TEXT,
+            documents={**PLACE, "description": "How many report it"},
+            origins={**PLACE, "description": "How many of them are independent"},
+            words=TEXT,
         ),
         "Quote": object_of("A quote, and where it stands", **quote, **source, sentence=sentence),
         "Evidence": object_of(
@@ -139,7 +156,7 @@ def _parts() -> dict[str, Schema]:
         "form": words(enums()["form"]),
         "family": {
             **words(enums()["family"]),
-            "description": ", ".join(f"{code}: {name}" for code, name in FAMILIES.items()),
+            "description": told(FAMILIES),
         },
         "binding": words(enums()["binding"]),
     }

@@ -15,7 +15,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const hub = ownHub();
   hub.embedded = data.embedded;
   listen(parentElement.host, hub, files);
-  hub.wire = ({ day, from, counts, theme, ...message }) =>
+  hub.wire = ({ day, from, counts, theme, pointed, ...message }) =>
     setTriggerValue("message", { ...message, as_of: isoOf(day), from: from ? isoOf(from) : "" });
   hub.on("address", (changed, state, who) => {
     if (!changed.has("view") || who !== "map") return;
@@ -43,15 +43,17 @@ _DOSSIER = """
 let kept = {}; // what was fetched, so that the next dossier is whole in the frame in which it comes
 export default async function ({ data, parentElement }) {
   const { ownHub, dossier, dayOf, dress, afterMap, ...parts } = await page(data);
-  dress(parentElement, "links", "findings", "dossier");
+  dress(parentElement, "links", "findings", "dossier", "gloss");
   await afterMap(ownHub());
   const host = parentElement.querySelector(".pm-host");
   host.classList.toggle("is-embedded", data.embedded);
   const leads = go(ownHub(), dayOf);
-  const turned = dossier(host, data.facts, leads, data.names);
+  const tabs = { hub: ownHub(), code: data.code, ...data.places };
+  const turned = dossier(host, data.facts, leads, data.names, tabs);
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
+  explain(data, host);
   if (data.embedded) return; // inside another page, where a browser may keep nothing
   const drawn = host.firstChild;
   if (kept.address !== data.atlas) {
@@ -69,6 +71,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const [{ reader }] = await load(data, "reader.js");
   const host = parentElement.querySelector(".pm-host");
   reader(host, data, (target) => setTriggerValue("message", { go: target }));
+  explain(data, host);
 }
 """
 
@@ -77,6 +80,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const [{ checks }] = await load(data, "checks.js");
   const host = parentElement.querySelector(".pm-host");
   checks(host, data, (target) => setTriggerValue("message", { go: target }));
+  explain(data, host);
 }
 """
 
@@ -107,8 +111,8 @@ export default async function ({ data, parentElement }) {
 
 _timeline = mounting.part("timeline", connection.LISTEN + _TIMELINE)
 _dossier = mounting.part("dossier", _DOSSIER)
-_reader = mounting.component("reader", _READER, "links", "findings")
-_checks = mounting.component("checks", _CHECKS, "links", "findings")
+_reader = mounting.component("reader", _READER, "links", "findings", "gloss")
+_checks = mounting.component("checks", _CHECKS, "links", "findings", "gloss")
 _share = mounting.part("share", _SHARE)
 _review = mounting.component("review", _REVIEW, "links", "reviewforms")
 _history = mounting.component("history", _HISTORY, "links")
@@ -139,19 +143,23 @@ def timeline(
     )
 
 
-def dossier(facts: dict[str, Any], atlas: str, collection: str, named: bool) -> None:
+def dossier(
+    facts: dict[str, Any], places: dict[str, str], atlas: str, collection: str, named: bool
+) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered.
 
-    `atlas` is as for the timeline, `collection` the key of the collection, and `named` whether an
-    address has to name it.
+    `places` are those of `pages.ui.lifelines`, `atlas` is as for the timeline, `collection` the key
+    of the collection, and `named` whether an address has to name it.
     """
     events, findings = words.of_events(), words.of_findings()
-    names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
+    names = {"lines": style.lines(), **words.of_pacts(), **events, **findings}
     data = {
         "page": mounting.page(),
         "code": mounting.code(),
         "facts": facts,
+        "places": places,
         "names": names,
+        "reading": mounting.reading(),
         "atlas": f"{mounting.ROOT}/assets/{atlas}",
         "collection": collection,
         "named": named,
@@ -162,7 +170,8 @@ def dossier(facts: dict[str, Any], atlas: str, collection: str, named: bool) -> 
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
     """Mount the reader of a document; `on_message` gets where the reader wants to go."""
-    data = {"code": mounting.code(), "names": words.of_findings(), **text}
+    known = {"names": words.of_findings(), "reading": mounting.reading()}
+    data = {"code": mounting.code(), **known, **text}
     _reader(
         key="reader-text", data=data, on_message_change=mounting.listener("reader-text", on_message)
     )
@@ -178,6 +187,7 @@ def checks(
     data = {
         "code": mounting.code(),
         "names": words.of_findings(),
+        "reading": mounting.reading(),
         "findings": findings,
         "pager": pager,
     }

@@ -9,7 +9,17 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state, stories
+from pages.ui import (
+    components,
+    lifelines,
+    navigation,
+    preview,
+    serving,
+    shelf,
+    since,
+    state,
+    stories,
+)
 from pages.ui.plain import plain
 
 
@@ -41,8 +51,9 @@ def around_the_map(tables: Tables) -> None:
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
         key, named = shelf.chosen().key, bool(shelf.parameter())
+        places, atlas = lifelines.places(tables, view), serving.atlas_of(tables)
         told = stories.with_stories(tables, view, facts(tables, view))
-        components.dossier(told, serving.atlas_of(tables), key, named)
+        components.dossier(told, places, atlas, key, named)
     with below:
         components.timeline(
             view=st.session_state[state.SENT],

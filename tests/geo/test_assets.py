@@ -73,7 +73,7 @@ def test_a_bundle_imports_nothing_when_it_is_loaded_and_has_no_comment(entry):
     assert comment.startswith("// ")
     assert comment not in content
     assert not re.search(r"\bimport\b(?!\()", content), "what is asked for later is import(…)"
-    assert len(content) > 10_000
+    assert len(content) > 5_000
 
 
 def test_the_map_asks_ahead_for_all_that_it_loads(committed):
