@@ -6,6 +6,7 @@ import { h } from "./elements.js";
 import { aside, group, note, recall, some } from "./folds.js";
 import { pactLead, pactPage } from "./pactpage.js";
 import * as say from "./phrases.js";
+import { offers } from "./storyways.js";
 import { tabbed } from "./tabs.js";
 
 const SHOWN = 8; // pacts of the overview that are seen at first
@@ -47,6 +48,7 @@ function frame({ facts, go }, more, lead, ...sections) {
     facts.kind === "overview" ? null : close,
     h("h2", { id: "pm-dossier-title", tabindex: -1 }, more?.title ?? facts.name ?? "On this day"),
     h("p", { class: "pm-lead" }, lead),
+    offers(facts, go),
     sections,
   );
 }

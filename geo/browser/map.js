@@ -224,7 +224,10 @@ class Atlas {
       links.choose(chosen);
       links.filter(allowing(state, this.atlas, only && chosen));
     }
-    this.reactions.choose((record) => record.a === state.country || record.b === state.country);
+    const told = (record) => record.events.some((event) => state.spotlight?.includes(event));
+    this.reactions.choose(
+      (record) => record.a === state.country || record.b === state.country || told(record),
+    );
     this.reactions.filter(() => state.layers.includes("reactions"));
     this.disputes.show(state.layers.includes("neutral"));
     this.shade();

@@ -19,6 +19,7 @@ from pages.ui import (
     shelf,
     since,
     state,
+    stories,
     whom,
 )
 from pages.ui.plain import plain
@@ -54,7 +55,8 @@ def around_the_map(tables: Tables) -> None:
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
         atlas = serving.atlas_of(tables)
-        components.dossier(facts(tables, view), atlas, beside_the_facts(tables, view))
+        told = stories.with_stories(tables, view, facts(tables, view))
+        components.dossier(told, atlas, beside_the_facts(tables, view))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
@@ -62,6 +64,7 @@ def around_the_map(tables: Tables) -> None:
             atlas=serving.atlas_of(tables),
             on_message=lambda message: state.receive(message, tables),
         )
+    stories.player(tables, view)
     notices()
     since.notice(tables, view)
     state.write_address(tables, shelf.parameter())

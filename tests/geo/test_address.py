@@ -129,8 +129,9 @@ def test_no_text_whatsoever_breaks_a_link(params):
 
 
 def test_what_a_reader_does_beside_the_map_is_read_and_written():
-    chain = f"chain:{COMMITTED.events['event'].iloc[0]}"
+    chain = "chain:tirana-signed"
     asked = {
+        "as_of": "2025-03-20",
         "since": "0123456789ab",
         "show": "matrix",
         "among": "SRB,HUN",
@@ -142,7 +143,7 @@ def test_what_a_reader_does_beside_the_map_is_read_and_written():
     view, notices = parse(**asked)
     assert notices == []
     assert view == View(
-        as_of=LATEST,
+        as_of=date(2025, 3, 20),
         since="0123456789ab",
         show="matrix",
         among=("SRB", "HUN"),

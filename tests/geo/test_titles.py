@@ -60,3 +60,10 @@ def test_a_day_is_described_by_its_pacts():
     assert titles.description(FIRST, View(DAY)) == (
         f"3 pacts: 1 in force, 1 signed, 1 under negotiation. {PROMISE}"
     )
+
+
+def test_a_step_of_a_story_is_called_by_its_number_and_title():
+    step = View(DAY, pact="TIRANA2025", story="tirana-and-belgrade", step=2)
+    assert titles.title(FIRST, step) == "Step 2 of 6: What it is said to promise"
+    assert titles.of_map(FIRST, step) == "Tirana declaration on 20 March 2025"
+    assert titles.description(FIRST, step).startswith("Tirana and Belgrade: one report, checked. ")
