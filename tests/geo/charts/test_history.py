@@ -6,7 +6,7 @@ import re
 import pytest
 
 from geo import style
-from geo.charts.history import history
+from geo.charts.history import LINE, history
 from tests.world import event, world
 
 EVENTS = [
@@ -83,3 +83,8 @@ def test_names_are_data_and_never_part_of_an_expression(tmp_path):
 def test_what_is_unknown_is_refused(tmp_path, kind, code):
     with pytest.raises(KeyError):
         history(world(tmp_path), kind, code)
+
+
+def test_the_source_is_told_to_its_end_in_lines_that_fit(told):
+    assert " ".join(told["credits"]) == told["source"]
+    assert max(map(len, told["credits"])) <= LINE
