@@ -60,6 +60,12 @@ def test_every_mark_draws_data_and_every_signal_that_is_there(told):
     assert {"width", "labels", "bottom", "day", "hover", "told", "when", "height"} <= names
 
 
+def test_each_gap_cuts_its_hatching(told):
+    (plot,) = [found for found in told["spec"]["marks"] if found.get("name") == "plot"]
+    (gaps,) = [found for found in plot["marks"] if found.get("from") == {"data": "gaps"}]
+    assert gaps["encode"]["update"]["clip"] == {"value": True}  # `clip` beside it would cut nothing
+
+
 def test_nothing_in_it_is_fetched_or_linked_to(told):
     assert not [found for found in walk(told["spec"]) if {"url", "href"} & found.keys()]
 
