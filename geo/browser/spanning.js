@@ -106,8 +106,11 @@ export function spanning(hub, { host, track, when, slider, live, first, last }) 
     for (const part of [band, handle, dated]) part.hidden = !days;
     older.hidden = days;
     const low = days ? Math.min(from, day) : first;
-    track.style.setProperty("--pm-low", share(low));
-    track.style.setProperty("--pm-high", share(days ? Math.max(from, day) : day));
+    const high = days ? Math.max(from, day) : day;
+    for (const { style } of [band, slider]) {
+      style.setProperty("--pm-low", share(low)); // on the track, all its marks would be styled anew
+      style.setProperty("--pm-high", share(high));
+    }
     if (!days) return;
     handle.value = from;
     handle.setAttribute("aria-valuetext", inWords(from));

@@ -45,7 +45,8 @@ export class Turnover {
         parts.set(actor, [...(parts.get(actor) ?? []), [pact, part]]);
       }
     }
-    return new Map([...parts].map(([actor, own]) => [actor, this.fill(actor, own)]));
+    this.before.last = new Map([...parts].map(([actor, own]) => [actor, this.fill(actor, own)]));
+    return this.before.last;
   }
 
   fill(actor, own) {
