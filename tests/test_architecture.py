@@ -15,6 +15,7 @@ LAYERS = [
     "data",
     "geo",
     "pages.ui",
+    "pages.guard",
     "pages.routes",
     "pages.views",
     "app",
@@ -62,7 +63,7 @@ def test_data_and_geo_know_no_streamlit(path):
 
 def test_the_check_on_imports_can_fail():
     assert layer("data.query") == 0
-    assert layer("pages.views.map") == 4
+    assert layer("pages.views.map") == 5
     assert layer("streamlit") is None
     assert layer("database") is None
 
