@@ -67,7 +67,7 @@ def _planned(tables: Tables, store: Store) -> tuple[Outcome, dict[Path, bytes | 
     }
     for name in sorted({difference.table for difference in folded.differences}):
         table = schema()[name]
-        contents[tables.folder / table.file] = dump(table, folded.tables[name])
+        contents[tables.folder / table.file] = dump(table, folded.tables[name]) or None
     contents |= {tables.seed_path(path): None for path in gone}
     seeds = (*(f"+ {path}" for path in sorted(staged.seeds)), *(f"- {path}" for path in gone))
     return Outcome(folded.differences, seeds, folded.kept), contents

@@ -92,17 +92,21 @@ def chart(tables: Tables, instrument: str) -> Facts:
 
 
 def sources(tables: Tables, text: str) -> Facts:
-    """The documents whose codes stand in a note, by code: title, publisher, url."""
-    documents = by_key(tables, "documents")
-    found = dict.fromkeys(code for code in _CODE.findall(text) if code in documents)
-    return {
+    """What the codes in a note stand for, by code: of documents title, publisher and url, of other
+    pacts short (what is no word, such as NATO, is a code)."""
+    documents, pacts = by_key(tables, "documents"), by_key(tables, "instruments")
+    codes = dict.fromkeys(_CODE.findall(text))
+    cited = {
         code: {
             "title": documents[code].title,
             "publisher": documents[code].publisher,
             "url": documents[code].url,
         }
-        for code in found
+        for code in codes
+        if code in documents
     }
+    named = (code for code in codes if code in pacts and not code.isalpha())
+    return {code: {"short": pacts[code].short_name} for code in named} | cited
 
 
 def named(tables: Tables, phases: list[Row]) -> list[Facts]:
@@ -163,7 +167,7 @@ def _segments(tables: Tables, line: list[Row]) -> list[Facts]:
             "status": phase.status,
             "start": date.fromordinal(phase.start).isoformat(),
             "end": "" if phase.end == still else date.fromordinal(phase.end).isoformat(),
-            "since": _since(tables, phase.event, phase.start),
+            "since": began(tables, phase.event, phase.start),
             "until": "" if phase.end == still else dates.day_in_words(date.fromordinal(phase.end)),
             "certain": phase.certain_from != still,
         }
@@ -172,7 +176,7 @@ def _segments(tables: Tables, line: list[Row]) -> list[Facts]:
 
 
 @derived
-def _since(tables: Tables, event: str, start: int) -> str:
+def began(tables: Tables, event: str, start: int) -> str:
     """When a phase began, as exactly as its event is dated; a new state's begins with the state."""
     text = by_key(tables, "events")[event].date
     day = date.fromordinal(start)

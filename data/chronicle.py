@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from data import dates, findings, lifecycle
+from data import dates, findings, grading, lifecycle, origins
 from data.provenance import Quote, quotes
 from data.tables import Row, Tables, by_key, derived, items
 
@@ -38,10 +38,22 @@ def facts(tables: Tables, event: str) -> Facts:
         "targets": _named(tables, items(row.targets)[:NAMED]),
         "place": row.place,
         "summary": row.summary,
-        "quotes": [_quote_facts(quote) for quote in quotes(tables, event)],
+        "quotes": [_quote_facts(tables, quote) for quote in quotes(tables, event)],
     }
     found = findings.of_event(tables, event)
-    return told | ({"findings": found} if found else {})
+    return told | _graded(tables, event) | ({"findings": found} if found else {})
+
+
+def _graded(tables: Tables, event: str) -> Facts:
+    """How well it is attested: `grade` (such as B2), why, origins (how many are independent); and
+    one (documents of one origin) and repeat (those that only repeat), where there are any."""
+    found, grouped = grading.grade(tables, event), origins.origins(tables, event)
+    hearsay = sorted(
+        {key for group in grouped for key in group} - origins.first_hand(tables, event)
+    )
+    one = [list(group) for group in grouped if len(group) > 1]
+    told = {"grade": found.code, "why": found.why, "origins": found.origins}
+    return told | ({"one": one} if one else {}) | ({"repeat": hearsay} if hearsay else {})
 
 
 def is_documented(tables: Tables, event: str) -> bool:
@@ -123,9 +135,15 @@ def _known_from(tables: Tables, row: Row) -> date:
     return min((dates.parse(text).earliest for text in published if text), default=date.min)
 
 
-def _quote_facts(quote: Quote) -> Facts:
-    """A quote with its place: the sentence of a stored text, else where it was published."""
-    told = {"text": quote.text, "stance": quote.stance, "document": quote.document}
+def _quote_facts(tables: Tables, quote: Quote) -> Facts:
+    """A quote with its place: the sentence of a stored text, else where it was published; and the
+    grade of its document."""
+    told = {
+        "text": quote.text,
+        "stance": quote.stance,
+        "document": quote.document,
+        "grade": grading.of_document(tables, quote.document),
+    }
     if quote.kind == "seed":
         return {**told, "stored": True, "title": quote.title, "sentence": quote.sentence}
     return {

@@ -69,7 +69,7 @@ def pact(tables: Tables, instrument: str, as_of: date) -> Facts:
     """The dossier of an instrument, its page. Raises `KeyError` for an unknown code.
 
     Keys: kind "pact", code, name, as_of, card, full_name, open_to_accession, atop_id, dcad_id,
-    notes, sources (documents named in the notes, by code), chart, events.
+    notes, sources (what codes in the notes stand for), chart, events.
     """
     about = by_key(tables, "instruments")[instrument]
     facts = {

@@ -4,44 +4,60 @@ Left to others: how alike texts are (`data.likeness`), what the count means for 
 an event is (people).
 
 Two documents are of one origin if one reprints or supersedes the other, if they have one address,
-or if the stored texts are alike; so are the documents between them.
+or if the stored texts are alike; so are the documents between them. What only repeats what another
+document says is no origin of its own, even where it is not known which document that is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from data.addresses import address
 from data.likeness import pairs
+from data.provenance import quotes
 from data.seeds import stored
 from data.tables import Tables, derived, records
 
 FOR = ("reports", "confirms", "repeats")  # a denial is no report
+FIRST_HAND = ("reports", "confirms")
 
 
 def independent_origins(tables: Tables, event: str) -> int:
     """From how many independent origins the event is known; 0 for one without evidence."""
-    return len(origins(tables, event))
+    return counted(origins(tables, event), first_hand(tables, event))
+
+
+def counted(grouped: Iterable[Iterable[str]], first_hand: Collection[str]) -> int:
+    """How many groups hold a document that does not only repeat; of some that all do, one."""
+    own = [any(document in first_hand for document in group) for group in grouped]
+    return max(sum(own), min(1, len(own)))
+
+
+def first_hand(tables: Tables, event: str) -> set[str]:
+    """The documents that report an event and do not only repeat what another says."""
+    return {quote.document for quote in quotes(tables, event) if quote.stance in FIRST_HAND}
 
 
 def origins(tables: Tables, event: str) -> tuple[tuple[str, ...], ...]:
     """The documents that report an event, those of one origin together, all in order of keys."""
     grouped: dict[str, list[str]] = {}
-    for document in sorted(_reporting(tables).get(event, ())):
+    reporting = {quote.document for quote in quotes(tables, event) if quote.stance in FOR}
+    for document in sorted(reporting):
         grouped.setdefault(groups(tables).get(document, document), []).append(document)
     return tuple(tuple(group) for group in grouped.values())
 
 
 def in_words(documents: int, origins: int) -> str:
-    """`2 documents, 1 origin`; of a single document only `1 document`."""
+    """`4 documents of 2 independent origins`; of a single document only `1 document`."""
     if documents < 2:
         return f"{documents} document{'' if documents else 's'}"
-    return f"{documents} documents, {origins} origin{'' if origins == 1 else 's'}"
+    one = "one origin" if origins == 1 else f"{origins} independent origins"
+    return f"{documents} documents of {one}"
 
 
 def told(tables: Tables, event: str) -> str:
     """How many documents report an event, and of how many independent origins, in words."""
-    grouped = origins(tables, event)
-    return in_words(sum(map(len, grouped)), len(grouped))
+    documents = sum(map(len, origins(tables, event)))
+    return in_words(documents, independent_origins(tables, event))
 
 
 @derived
@@ -89,13 +105,3 @@ def _leader(leaders: dict[str, str], key: str) -> str:
     while key != end:
         leaders[key], key = end, leaders[key]
     return end
-
-
-@derived
-def _reporting(tables: Tables) -> dict[str, set[str]]:
-    """The documents that speak for each event."""
-    found: dict[str, set[str]] = {}
-    for _, row in tables.rows("evidence"):
-        if row.stance in FOR:
-            found.setdefault(row.event, set()).add(row.document)
-    return found

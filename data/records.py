@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from data import dates
+from data import dates, grading
 from data.checks.findings import Finding
 from data.provenance import quotes, sentence_at
 from data.schema import Column, schema
@@ -30,13 +30,14 @@ def record(table: str, row: Row) -> Record:
 @derived
 def event(tables: Tables, key: str) -> Record:
     """An event with `earliest` and `latest` (its possible days, both included, None if it has no
-    date) and `evidence`. Kept for these tables: not to be changed. Raises `KeyError`."""
+    date), `grade` and `evidence`. Kept for these tables: not to be changed. Raises `KeyError`."""
     row = by_key(tables, "events")[key]
     span = dates.parse(row.date) if row.date else None
     return {
         **record("events", row),
         "earliest": span.earliest.isoformat() if span else None,
         "latest": span.latest.isoformat() if span else None,
+        "grade": _grade(tables, key),
         "evidence": [
             {
                 "document": quote.document,
@@ -51,6 +52,19 @@ def event(tables: Tables, key: str) -> Record:
             }
             for quote in quotes(tables, key)
         ],
+    }
+
+
+def _grade(tables: Tables, key: str) -> Record:
+    found = grading.grade(tables, key)
+    return {
+        "source": found.source,
+        "document": found.document or None,
+        "information": found.credibility,
+        "reason": found.why,
+        "documents": found.documents,
+        "origins": found.origins,
+        "words": grading.in_words(found),
     }
 
 

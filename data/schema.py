@@ -26,12 +26,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns in file order and the columns that form its key."""
+    """One table: its columns in file order and the columns that form its key.
+
+    An `optional` table without rows has no file: folders from before there was such a table are as
+    good, and of the same version.
+    """
 
     name: str
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...] = field(default=())
+    optional: bool = False
 
     @property
     def column_names(self) -> list[str]:
@@ -85,4 +90,5 @@ def kinds() -> dict[str, Kind]:
 
 def _table(name: str, spec: dict[str, Any]) -> Table:
     columns = tuple(Column(name=key, **about) for key, about in spec["columns"].items())
-    return Table(name, spec["description"], tuple(spec["key"]), columns)
+    optional = spec.get("optional", False)
+    return Table(name, spec["description"], tuple(spec["key"]), columns, optional)

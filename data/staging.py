@@ -102,7 +102,8 @@ def _judged(tables: Tables, seeds: Mapping[str, bytes]) -> list[Problem]:
 def _stage(tables: Tables, seeds: Mapping[str, bytes], folder: Path) -> None:
     """Write the tables and lay all seeds beside them."""
     for table in schema().values():
-        (folder / table.file).write_bytes(dump(table, tables[table.name]))
+        if content := dump(table, tables[table.name]):
+            (folder / table.file).write_bytes(content)
     lying = tables.seed_path("seeds")
     for file in sorted(lying.rglob("*")):
         if file.is_file():

@@ -1,11 +1,11 @@
 """Reads and writes the curated tables: every cell as the text it is, the same bytes back.
 
-Structure is checked here (file, encoding, header, width); what cells may say is in `data.rules`.
+Structure (file, encoding, header, width) is checked in `data.structure`; what cells may say, in
+`data.rules`.
 """
 
 import csv
 import hashlib
-import io
 import os
 import re
 from collections import namedtuple
@@ -17,6 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
+from data import structure
 from data.folders import PROJECT, folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.schema import Table, schema
@@ -43,6 +44,7 @@ class Tables:
     actors: pd.DataFrame
     documents: pd.DataFrame
     instruments: pd.DataFrame
+    obligations: pd.DataFrame
     events: pd.DataFrame
     evidence: pd.DataFrame
     assertions: pd.DataFrame
@@ -113,7 +115,9 @@ def load(folder: Path | None = None) -> Tables:
     """Read every table of `folder`. Raises `ProblemsFound` with all structural problems at once."""
     folder = Path(folder or folder_from_environment())
     problems: list[Problem] = []
-    contents = {table.name: _content(folder, table, problems) for table in schema().values()}
+    contents = {
+        table.name: structure.content(folder, table, problems) for table in schema().values()
+    }
     return parse(folder, contents, problems)
 
 
@@ -129,8 +133,8 @@ def parse(folder: Path, contents: Mapping[str, bytes], problems: Sequence[Proble
     for table in schema().values():
         content = contents[table.name]
         digest.update(content)
-        text = _text(table, content, found)
-        rows, lines[table.name] = _rows(table, text, found) if text else ([], [])
+        text = structure.text(table, content, found)
+        rows, lines[table.name] = structure.rows(table, text, found) if text else ([], [])
         frames[table.name] = pd.DataFrame(rows, columns=table.column_names, dtype="str")
     if found:
         raise ProblemsFound(found)
@@ -138,7 +142,12 @@ def parse(folder: Path, contents: Mapping[str, bytes], problems: Sequence[Proble
 
 
 def dump(table: Table, frame: pd.DataFrame) -> bytes:
-    """The bytes of one table: UTF-8, LF, header, rows sorted by key, no quotes but where needed."""
+    """The bytes of one table: UTF-8, LF, header, rows sorted by key, no quotes but where needed.
+
+    None at all for an optional one without rows: it has no file.
+    """
+    if table.optional and frame.empty:
+        return b""
     return as_csv(frame[table.column_names].sort_values(list(table.key), kind="stable"))
 
 
@@ -166,9 +175,13 @@ def write(tables: Tables, folder: Path) -> None:
     """Write all tables to `folder`, each by temporary file and rename: none is ever half there."""
     folder.mkdir(parents=True, exist_ok=True)
     for table in schema().values():
+        content = dump(table, tables[table.name])
+        if not content:
+            (folder / table.file).unlink(missing_ok=True)
+            continue
         temporary = folder / f".{table.file}.part"
         with temporary.open("wb") as file:
-            file.write(dump(table, tables[table.name]))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(folder / table.file)
@@ -183,63 +196,3 @@ def records(frame: pd.DataFrame) -> list[Cells]:
 def items(cell: str, separator: str = ";") -> list[str]:
     """The items of a list cell; an empty cell has none."""
     return cell.split(separator) if cell else []
-
-
-def _content(folder: Path, table: Table, problems: list[Problem]) -> bytes:
-    """The bytes of the file; none, and a problem, if it cannot be read or holds nothing."""
-    remedy = f"put it into {folder}"
-    try:
-        content = (folder / table.file).read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problems.append(Problem(table.file, 0, "", f"cannot be read ({reason})", remedy))
-        return b""
-    if not content:
-        remedy = f"write its header {','.join(table.column_names)}"
-        problems.append(Problem(table.file, 0, "", "is empty", remedy))
-    return content
-
-
-def _text(table: Table, content: bytes, problems: list[Problem]) -> str:
-    """The text that the bytes say; none, and a problem, if they say none."""
-
-    def report(place: int, message: str, remedy: str) -> None:
-        line = content.count(b"\n", 0, place) + 1
-        problems.append(Problem(table.file, line, "", message, remedy))
-
-    if b"\0" in content:
-        report(content.index(b"\0"), "holds a NUL character", "remove it")
-        return ""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        report(error.start, "is not UTF-8", "save it as UTF-8")
-        return ""
-
-
-def _rows(
-    table: Table, text: str, problems: list[Problem]
-) -> tuple[list[tuple[str, ...]], list[int]]:
-    """The rows under the header, and the line on which each begins."""
-
-    def report(message: str, remedy: str) -> None:
-        problems.append(Problem(table.file, line, "", message, remedy))
-
-    rows: list[tuple[str, ...]] = []
-    lines: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for row in reader:
-            if line == 1 and row != table.column_names:
-                report(f"has the header {','.join(row)!r}", f"write {','.join(table.column_names)}")
-                return [], []
-            if len(row) != len(table.columns):
-                report(f"has {len(row)} cells", f"write {len(table.columns)}, one per column")
-            elif line > 1:
-                rows.append(tuple(row))  # of which the garbage collector lets go at once
-                lines.append(line)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        report(f"is not CSV ({error})", "close the quotation mark")
-    return rows, lines

@@ -14,15 +14,19 @@ from pathlib import Path
 from rcssmin import cssmin
 
 from data.tables import Tables, derived
-from geo import outlines, own_boundaries, style
+from geo import glossary, outlines, own_boundaries, style
 from geo.atlas import atlas
 from geo.bundle import bundled
 from geo.packing import packed
 
 BROWSER = Path(__file__).parent / "browser"
-# What the first page runs, in the map's frame and around it; and what makes a picture on demand.
-BUNDLES = ("map.js", "page.js", "picture.js")
-SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share", "search")
+# What the first page runs, in the map's frame and around it; and what is fetched when it is asked
+# for: what makes a picture, what explains words, what stands in the map's place.
+BUNDLES = ("map.js", "page.js", "picture.js", "gloss.js", "whomview.js")
+SHEETS = (
+    *("tokens", "links", "findings", "dossier", "timeline", "share", "gloss"),
+    *("search", "whomswitch"),
+)
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -62,6 +66,8 @@ def code() -> dict[str, Asset]:
     )
     sheet = _small((leaflet / "leaflet.css").read_bytes())
     found[f"leaflet-{_hash(sheet)}.css"] = _asset("leaflet.css", sheet)
+    words = glossary.for_browser()
+    found[f"glossary-{_hash(words)}.json"] = _asset("glossary.json", words)
     boundaries = outlines.packed(outlines.COUNTRIES.read_bytes())
     found[f"countries-{_hash(boundaries)}.bin"] = _asset("countries.bin", boundaries)
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import collection, dates, lifecycle, query
+from data import collection, dates, lifecycle, owing, query
 from data.tables import Tables, items
 from geo import memberships, style, territories, words
 from geo.days import number
@@ -27,6 +27,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "actors": _actors(tables),
         "pacts": _pacts(tables),
         "links": _records(links(tables)),
+        "owing": owing.directed(tables),
         "large": memberships.large_links(tables),
         "members": memberships.members(tables),
         "land": territories.territories(tables),
@@ -41,6 +42,7 @@ def atlas(tables: Tables) -> dict[str, Any]:
         "types": words.TYPES,
         "reaction_types": sorted(lifecycle.REACTIONS),
         "lines": words.LINES,
+        "looks": words.LOOKS,
         "legend": words.LEGEND,
         "credit": {"data": captions.data(tables), "outlines": captions.outlines(tables)},
         "plain_tints": len(style.MEMBERS),
@@ -96,10 +98,11 @@ def _actors(tables: Tables) -> dict[str, list[Any]]:
 
 
 def _pacts(tables: Tables) -> dict[str, dict[str, Any]]:
-    """Short name and family; of a large pact the number of its tint, the largest pact's first."""
+    """Short name, family and obligations (as `data.owing` writes them); of a large pact the number
+    of its tint, the largest pact's first."""
     tints = memberships.tints(tables)
     return {
-        row.instrument: {"short": row.short_name, "family": row.family}
+        row.instrument: {"short": row.short_name, "family": row.family, "owes": owing.flags(row)}
         | ({"tint": tints[row.instrument]} if row.instrument in tints else {})
         for _, row in tables.rows("instruments")
     }

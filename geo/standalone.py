@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 
 from data import collection, dates, query
 from data.tables import Tables, derived
-from geo import address, assets, everyday, layers, style, words
+from geo import address, assets, everyday, glossary, layers, style, words
 from geo.address import View
 from geo.bundle import bundled
 from geo.pictures.captions import OURS
 from geo.squeezing import squeezed
 
 OURS_LICENCE = "public domain"
-_FRAME_SHEETS = ("leaflet.css", "tokens.css", "map.css")
+_FRAME_SHEETS = ("leaflet.css", "tokens.css", "map.css", "gloss.css")
 _SHEETS = ("tokens.css", "standalone.css")
 
 
@@ -59,6 +59,7 @@ def frame(tables: Tables) -> Frame:
         "leaflet": _text("leaflet.js"),
         "map": _map_script(),
         "sheets": "\n".join(map(_text, _FRAME_SHEETS)),
+        "glossary": glossary.for_browser().decode(),
     }
     packed = {
         "code": json.dumps(code, ensure_ascii=False).encode(),
@@ -88,8 +89,8 @@ def _told(tables: Tables, about: dict[str, Any]) -> dict[str, Any]:
         "layers": address.LAYERS,
         "placeless": placeless,
         "names": {
-            "statuses": words.STATUSES,
             "lines": style.lines(),
+            **words.of_pacts(),
             **words.of_events(),
             **words.of_findings(),
         },

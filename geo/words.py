@@ -3,6 +3,9 @@
 Sentences are made where they are shown; colours and dashes are in `geo.style`.
 """
 
+from typing import Any
+
+from data import grading
 from data.lifecycle import STRENGTH
 
 FAMILIES = {
@@ -50,6 +53,14 @@ TYPES = {
     "REQUEST": "Request",
 }
 
+# What a line looks like, and what that means.
+LOOKS = {
+    "solid": "Solid line",
+    "long": "Long dashes",
+    "short": "Short dashes",
+    "suspended": "Dash and dot",
+    "dotted": "Dots",
+}
 LINES = {
     "solid": "In force, or signed and binding",
     "long": "Signed, not binding",
@@ -123,11 +134,17 @@ def of_findings() -> dict[str, dict[str, str]]:
     return {"verdicts": VERDICTS, "marks": VERDICT_MARKS, "rules": RULES}
 
 
-def of_events() -> dict[str, dict[str, str]]:
+def of_events() -> dict[str, dict[str, Any]]:
     """The vocabularies that describe an event."""
     return {
         "types": TYPES,
         "modalities": MODALITIES,
         "realis": REALIS,
         "certainties": CERTAINTIES,
+        "grades": {"sources": grading.SOURCES, "information": grading.CREDIBILITY},
     }
+
+
+def of_pacts() -> dict[str, dict[str, str]]:
+    """The vocabularies that describe a pact and its line."""
+    return {"statuses": STATUSES, "families": FAMILIES, "looks": LOOKS}

@@ -6,10 +6,12 @@ What is tested on it is how the app behaves; what the whole tables say is tested
 import atexit
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from data.folders import DEFAULT_FOLDER
 from data.schema import schema
+from data.storyfile import FOLDER
 from data.tables import Tables, dump, load
 
 INSTRUMENTS = ("FLORENCE1996", "SRB_HUN_2025", "SRB_HUN_ALLIANCE", "TIRANA2025")
@@ -20,6 +22,7 @@ EVENTS = (
     *("srb-nato-talks", "tirana-ministries-emphasise", "tirana-signed"),
     *("vucic-alleges-violation", "vucic-criticises-tirana", "vucic-nato-not-informed"),
 )
+OF_KEPT = {"evidence": ("event", EVENTS), "obligations": ("instrument", INSTRUMENTS)}
 KEPT = {"instruments": ("instrument", INSTRUMENTS), "events": ("event", EVENTS)}
 
 
@@ -35,8 +38,10 @@ def first_document(folder: Path) -> Tables:
     """Write these tables to `folder` and load them."""
     whole = load(DEFAULT_FOLDER)
     for name, table in schema().items():
-        column, keys = {**KEPT, "evidence": ("event", EVENTS)}.get(name, ("", ()))
+        column, keys = {**KEPT, **OF_KEPT}.get(name, ("", ()))
         frame = whole[name]
         kept = frame[frame[column].isin(keys)] if column else frame
-        (folder / table.file).write_bytes(dump(table, kept))
+        if content := dump(table, kept):
+            (folder / table.file).write_bytes(content)
+    copytree(DEFAULT_FOLDER / FOLDER, folder / FOLDER)
     return load(folder)

@@ -78,6 +78,7 @@ def rows() -> dict[str, list[Row]]:
             row("instruments", instrument="NATO"),
             row("instruments", instrument="PACT"),
         ],
+        "obligations": [],
         "events": [event("signed", "SIGN", "2025-03-18", "ALB;HRV", date_basis="document")],
         "evidence": [
             row(
@@ -131,7 +132,8 @@ def world(folder: Path, seeds: dict[str, str] | None = None, **tables: list[Row]
         (folder / "seeds" / name).write_bytes(text.encode())
     for name, table in schema().items():
         frame = pd.DataFrame(whole[name], columns=table.column_names, dtype="str")
-        (folder / table.file).write_bytes(dump(table, frame))
+        if content := dump(table, frame):
+            (folder / table.file).write_bytes(content)
     return load(folder)
 
 
@@ -177,6 +179,13 @@ _PLAIN: dict[str, Row] = {
         "form": "treaty",
         "family": "alliance",
         **dict.fromkeys((*_NOT_SEEN, "open_to_accession"), "NA"),
+    },
+    "obligations": {
+        "instrument": "PACT",
+        "actor": "ALB",
+        "document": "REF",
+        "notes": "Article 1",
+        **dict.fromkeys(("defense", "offense", "neutrality", "nonaggression", "consultation"), "0"),
     },
     "events": {
         "realis": "occurred",

@@ -9,6 +9,7 @@ import io
 import json
 import zipfile
 
+from data import stories
 from data.collection import BOUNDARIES, FILE
 from data.exports import datapackage, terms
 from data.exports.dictionary import markdown
@@ -16,6 +17,8 @@ from data.exports.terms import Terms
 from data.importers.title_page import lines
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
+from data.storyfile import FOLDER, KEY
+from data.structure import lying
 from data.tables import Tables, dump
 
 SUMS = "SHA256SUMS"
@@ -35,7 +38,7 @@ All tables of the data version `{version}`, frozen.
   `@` would be read as a formula; for spreadsheets use the Excel file or the CSV files of the app.
 - `datapackage.json`: the same as a Data Package, with types, keys and checksums.
 - `DICTIONARY.md`: what each table, column and code means.
-- `collection.toml`: what the collection says of itself.{boundaries}
+- `collection.toml`: what the collection says of itself.{more}
 - `CITATION.cff`: how to cite it. `SHA256SUMS`: `sha256sum --check SHA256SUMS`.
 
 The version is the first 12 digits of the SHA-256 over the tables in this order:
@@ -45,6 +48,7 @@ The full texts of stored documents (`seeds/`) are not part of it, as they belong
 `documents.csv` has their checksums and addresses, `evidence.csv` the words that are cited.
 """
 BROUGHT = "\n- `boundaries.topojson`: the dated boundaries that the collection is drawn with."
+TOLD = "\n- `stories/*.md`: stories that lead through the collection, in Markdown."
 
 
 def bundle(tables: Tables) -> bytes:
@@ -67,14 +71,19 @@ def members(tables: Tables) -> dict[str, bytes]:
     created = f"{about.newest.isoformat()}T00:00:00Z" if about.newest else ""
     own = tables.folder / BOUNDARIES
     brought = {BOUNDARIES: own.read_bytes()} if own.exists() else {}
+    told = {
+        f"{FOLDER}/{file.name}": file.read_bytes()
+        for file in stories.files(tables.folder)
+        if KEY.fullmatch(file.stem)
+    }
     texts = {
-        "README.md": _readme(about, BROUGHT if brought else "").encode(),
+        "README.md": _readme(about, files, f"{BROUGHT if brought else ''}{TOLD if told else ''}"),
         "DICTIONARY.md": markdown(schema().values()).encode(),
         "CITATION.cff": citation_cff(about).encode(),
         PACKAGE: datapackage.descriptor(about, files, created),
         FILE: _title_page(tables, about),
     }
-    whole = {**texts, **files, **brought}
+    whole = {**texts, **files, **brought, **told}
     return {**whole, SUMS: sums(whole)}
 
 
@@ -108,15 +117,15 @@ def _made_of(about: Terms) -> str:
     return f"Made of: {about.original}" if about.original else ""
 
 
-def _readme(about: Terms, boundaries: str) -> str:
+def _readme(about: Terms, files: dict[str, bytes], more: str) -> bytes:
     statement = "\n".join(f"- {name}: {_plain(text)}" for name, text in about.lines.items())
     return README.format(
         title=_plain(about.title),
         version=about.version,
         statement=statement,
-        boundaries=boundaries,
-        order=", ".join(table.file for table in schema().values()),
-    )
+        more=more,
+        order=", ".join(files),
+    ).encode()
 
 
 def _plain(text: str) -> str:
@@ -136,17 +145,22 @@ def _tables(tables: Tables) -> dict[str, bytes]:
     as they lie in the folder."""
     written = {t.file: dump(t, tables[t.name]) for t in schema().values()}
     if version_of(written) == tables.version:
-        return written
-    found = {t.file: (tables.folder / t.file).read_bytes() for t in schema().values()}
+        return _there(written)
+    found = {t.file: lying(tables.folder, t) for t in schema().values()}
     if version_of(found) == tables.version:
-        return found
+        return _there(found)
     message = "is not what was read: the tables have changed since"
     raise ProblemsFound([Problem(str(tables.folder), 0, "", message, "read them again")])
+
+
+def _there(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files without those of optional tables that have no rows."""
+    return {name: content for name, content in files.items() if content}
 
 
 def version_of(files: dict[str, bytes]) -> str:
     """The version of the tables whose files these are, by name; a missing one is a KeyError."""
     digest = hashlib.sha256()
     for table in schema().values():
-        digest.update(files[table.file])
+        digest.update(files.get(table.file, b"") if table.optional else files[table.file])
     return digest.hexdigest()[:12]

@@ -28,7 +28,11 @@ def descriptor(about: terms.Terms, files: Mapping[str, bytes], created: str) -> 
         "licenses": [_licence(about)] if about.licence_url or about.url else [],
         "contributors": [{"title": terms.AUTHORS, "roles": ["creator"]}],
         "sources": _sources(about),
-        "resources": [_resource(table, files[table.file]) for table in schema().values()],
+        "resources": [
+            _resource(table, files[table.file])
+            for table in schema().values()
+            if table.file in files
+        ],
     }
     known = {name: value for name, value in told.items() if value}
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import check, dates, lifecycle, provenance, query
+from data import check, dates, grading, lifecycle, provenance, query
 from data.schema import Table, schema, tables_of
 from data.tables import Row, Tables, by_key, items
 
@@ -113,8 +113,20 @@ def _events(tables: Tables, _: date) -> Iterator[Cells]:
             "actor_names": _listed(names[code] for code in items(row.actors)),
             "target_names": _listed(names[code] for code in items(row.targets)),
             "documents": _listed(dict.fromkeys(documents)),
+            **_graded(tables, row.event),
         }
         yield tuple(own[name] for name in views()["events"].column_names)
+
+
+def _graded(tables: Tables, event: str) -> dict[str, str]:
+    found = grading.grade(tables, event)
+    return {
+        "reporting": str(found.documents),
+        "origins": str(found.origins),
+        "source_grade": found.source,
+        "information_grade": found.credibility,
+        "grade_reason": found.why,
+    }
 
 
 def _findings(tables: Tables, _: date) -> Iterator[Cells]:

@@ -44,6 +44,11 @@ def are_one(one: str, other: str, groups: Groups) -> bool:
 
 
 def told(event: Json, groups: Groups) -> str:
-    """`2 documents, 1 origin`: what reports an event; a denial is no report."""
-    found = {row["document"] for row in event["evidence"] if row["stance"] in origins.FOR}
-    return origins.in_words(len(found), len({groups.get(key, key) for key in found}))
+    """`2 documents of one origin`: what reports an event; a denial is no report."""
+    shown = event["evidence"]
+    found = {row["document"] for row in shown if row["stance"] in origins.FOR}
+    first_hand = {row["document"] for row in shown if row["stance"] in origins.FIRST_HAND}
+    grouped: dict[str, list[str]] = {}
+    for key in found:
+        grouped.setdefault(groups.get(key, key), []).append(key)
+    return origins.in_words(len(found), origins.counted(grouped.values(), first_hand))

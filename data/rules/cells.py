@@ -12,6 +12,7 @@ import pandas as pd
 from data import dates
 from data.problems import Problem
 from data.schema import Column, Table, enums, schema
+from data.structure import lying
 from data.tables import Tables, dump, items
 
 Complaint = tuple[str, str]  # message, remedy
@@ -153,7 +154,7 @@ def _check_keys(tables: Tables, table: Table) -> Iterator[Problem]:
 
 def _check_bytes(tables: Tables, table: Table) -> Iterator[Problem]:
     """Loading and writing back gives the same bytes, so differences of versions stay readable."""
-    found, wanted = (tables.folder / table.file).read_bytes(), dump(table, tables[table.name])
+    found, wanted = lying(tables.folder, table), dump(table, tables[table.name])
     if found != wanted:
         pairs = zip(found.splitlines(), wanted.splitlines(), strict=False)
         same = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)

@@ -1,10 +1,16 @@
 // The cards of a dossier: a pact on a day, as a row or in full, an event, and what speaks against it.
 // What a dossier is made of is in dossier.js; the words for codes are in phrases.js.
 
-import { h, lineSample, link } from "./elements.js";
+import { attestation } from "./attested.js";
+import { h, lineSample } from "./elements.js";
 import { findingBox } from "./findings.js";
 import { fold } from "./folds.js";
 import * as say from "./phrases.js";
+import { jump, placeOf } from "./quoting.js";
+import { chainOf } from "./storyways.js";
+import { whyLine } from "./whyline.js";
+
+export { jump };
 
 // context: { facts, go, names, opened } as dossier.js has them.
 export function pactCard(context, card) {
@@ -22,12 +28,15 @@ function fullCard(context, card) {
     h("h4", {}, sample(context, card), jump(go, { pact: card.instrument }, card.short)),
     parties.length ? h("p", { class: "pm-meta" }, "With ", parties) : null,
     h("p", { class: "pm-meta" }, say.since(card)),
+    whyLine(context, card),
     moving
       ? [
           probable(moving),
           quotes(context, moving),
           denials(context, moving),
           checks(context, moving.findings),
+          attestation(context, moving),
+          chainOf(context, moving),
         ]
       : null,
     contradictions(context, others),
@@ -57,6 +66,7 @@ function rowCard(context, card) {
   return fold(context, `row ${card.instrument}`, { class: "pm-brief" }, title, () => [
     card.parties.length ? h("p", { class: "pm-meta" }, "With ", partyLinks(go, card)) : null,
     h("p", { class: "pm-meta" }, say.since(card)),
+    whyLine(context, card),
     content(card),
     eventsOf(context, card.step ? [card.step] : []).map((event) => eventCard(context, event)),
     h(
@@ -116,6 +126,8 @@ export function eventCard(context, event) {
     quotes(context, event),
     denials(context, event),
     checks(context, event.findings),
+    attestation(context, event),
+    chainOf(context, event),
   );
 }
 
@@ -157,13 +169,7 @@ function quotes(context, event) {
 }
 
 function blockquote({ go }, quote, by = null) {
-  const place = quote.stored
-    ? jump(
-        go,
-        { document: quote.document, sentence: quote.sentence },
-        `${say.title(quote)}, sentence ${quote.sentence} →`,
-      )
-    : link(quote.url, { target: "_blank", rel: "noopener noreferrer" }, `${quote.publisher} ↗`);
+  const place = placeOf(go, quote);
   return h(
     "blockquote",
     { class: quote.text ? null : "is-bare" },
@@ -210,14 +216,6 @@ function against(event) {
 
 function stands(event) {
   return event.modality === "fact" && ["confirmed", "probable"].includes(event.certainty);
-}
-
-export function jump(go, target, words) {
-  const open = (event) => {
-    event.preventDefault();
-    go(target);
-  };
-  return h("a", { href: "#", role: "button", onclick: open }, words);
 }
 
 export function sample({ names }, card) {

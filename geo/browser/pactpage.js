@@ -5,6 +5,7 @@ import { h, link } from "./elements.js";
 import { aside, fold, group, note, some } from "./folds.js";
 import { BARS, partyChart, standing } from "./partychart.js";
 import * as say from "./phrases.js";
+import { whyLine } from "./whyline.js";
 
 const EVENTS = 6; // shown at first
 const NAMED = 12; // parties that are named in a line; more are folded away
@@ -20,6 +21,7 @@ export function pactPage(context) {
   return [
     facts.full_name === facts.name ? null : h("p", { class: "pm-full" }, facts.full_name),
     h("p", { class: "pm-state" }, sample(context, card), say.since(card)),
+    whyLine(context, card),
     h("p", { class: "pm-text" }, say.label(card)),
     h("p", { class: "pm-text" }, say.obligations(card)),
     numbers(facts),
@@ -31,7 +33,7 @@ export function pactPage(context) {
       : null,
     aside(context, "Later", card.later, (later) => laterBox(go, later)),
     card.events.length ? group("Events", eventList(context), card.events.length) : null,
-    facts.notes ? group("Notes and sources", [notes(facts)], 0) : null,
+    facts.notes ? group("Notes and sources", [notes(context)], 0) : null,
   ];
 }
 
@@ -77,8 +79,8 @@ function line(context, status, rows) {
   );
 }
 
-// The notes with the documents that they name as links.
-function notes({ notes, sources }) {
+// The notes with the documents and the other pacts that they name as links.
+function notes({ facts: { notes, sources }, go }) {
   const parts = notes.split(/([A-Z0-9][A-Z0-9_]{2,})/);
   return h(
     "p",
@@ -86,6 +88,7 @@ function notes({ notes, sources }) {
     parts.map((part) => {
       if (!Object.hasOwn(sources, part)) return part;
       const source = sources[part];
+      if (source.short) return jump(go, { pact: part }, source.short);
       const where = { target: "_blank", rel: "noopener noreferrer", title: source.title };
       return link(source.url, where, `${source.publisher || source.title} ↗`);
     }),

@@ -1,15 +1,14 @@
 // Makes a picture of the map as it is seen now: SVG or PNG, with title, date, legend and source line.
 // What is in it is picturemap.js's business, the sheet around it picturesheet.js's.
 
-import { bordersOn, inWords } from "./words.js";
+import { bordersOn, capital, inWords } from "./words.js";
 import { entriesOf } from "./picturelegend.js";
 import { mapNow } from "./picturemap.js";
 import { HEAD, Sheet } from "./picturesheet.js";
+import { painted, TYPEFACE } from "./painting.js";
 import { element, text } from "./picturesvg.js";
-import { facesOf } from "./theme.js";
 
 const NAME = "Pactmap";
-const TYPEFACE = "Source Sans";
 const FAMILY = `'${TYPEFACE}', 'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif`;
 const FORMATS = ["png", "svg"];
 const SCALES = [1, 2, 3, 4];
@@ -37,7 +36,7 @@ export function drawn(atlas) {
     family: FAMILY,
     tone: seen.tone,
     title: titleOf(atlas),
-    day: inWords(state.day),
+    day: atlas.comparing ? capital(atlas.comparing.when()) : inWords(state.day),
     brand: atlas.selected() ? NAME : "",
     entries: entriesOf(atlas.atlas, seen),
     notes: [filters(atlas), source(atlas)].filter(Boolean),
@@ -56,6 +55,7 @@ export function drawn(atlas) {
 }
 
 function titleOf(atlas) {
+  if (atlas.comparing) return ["What changed", atlas.selectedName()].filter(Boolean).join(": ");
   if (!atlas.selected()) return NAME;
   return `${atlas.selectedName()} and its ${atlas.hub.state.pact ? "parties" : "pacts"}`;
 }
@@ -74,59 +74,4 @@ function filters({ hub, atlas }) {
 function source({ hub, atlas }) {
   const borders = bordersOn(hub.state.day, atlas.boundaries);
   return `Data: ${atlas.credit.data} · ${borders}: ${atlas.credit.outlines}`;
-}
-
-// A PNG of an SVG element. An image has no typeface but the system's: ours is written into it.
-async function painted(svg, scale) {
-  const { width, height } = svg.viewBox.baseVal;
-  svg.setAttribute("width", width * scale);
-  svg.setAttribute("height", height * scale);
-  svg.prepend(element("style", {}, await typeface()));
-  const url = URL.createObjectURL(new Blob([text(svg)], { type: "image/svg+xml" }));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    Object.assign(canvas, { width: width * scale, height: height * scale });
-    canvas.getContext("2d").drawImage(image, 0, 0);
-    return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(tooLarge())), "image/png"),
-    );
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
-function tooLarge() {
-  return new Error("This browser cannot make a picture of that size. Choose a smaller one.");
-}
-
-// The rule of the page's own typeface with its file in it; empty where the page brings none.
-async function typeface() {
-  for (const { url, style, weight } of facesOf(TYPEFACE, pageAround())) {
-    if (style === "italic") continue;
-    const answer = await fetch(url);
-    if (!answer.ok) continue;
-    const data = await encoded(await answer.blob());
-    return `@font-face{font-family:"${TYPEFACE}";font-weight:${weight};src:url("${data}")}`;
-  }
-  return "";
-}
-
-function pageAround() {
-  try {
-    return window.parent.document ? window.parent : window;
-  } catch {
-    return window; // a foreign page embeds us
-  }
-}
-
-function encoded(blob) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
 }

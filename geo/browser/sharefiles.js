@@ -70,7 +70,8 @@ async function savePage(context, button) {
   button.disabled = false;
 }
 
-function give({ title, say }, blob, suffix) {
+// Saves a blob under a title; `say` tells so.
+export function give({ title, say }, blob, suffix) {
   const url = URL.createObjectURL(blob);
   const name = `pactmap-${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.${suffix}`;
   h("a", { href: url, download: name }).click();

@@ -4,6 +4,7 @@
 import { Answers } from "./answers.js";
 import { h, refill } from "./elements.js";
 import { readView, writeView } from "./fragment.js";
+import { explain, explainMap } from "./gloss.js";
 import {
   afterMap,
   atlasOf,
@@ -95,7 +96,8 @@ function hostIn(name, ...sheets) {
 
 // From now on, what the reader does is answered, and kept in the address.
 function answer(hub, known, answers) {
-  const host = hostIn("dossier", "links", "findings", "dossier");
+  const host = hostIn("dossier", "links", "findings", "dossier", "gloss");
+  const glossary = JSON.parse(code.glossary);
   const about = sources(told.about, answers.documents);
   document.body.append(about.element);
   const go = ({ as_of, document, sentence, event, ...patch }) => {
@@ -129,6 +131,8 @@ function answer(hub, known, answers) {
   place("to-sources").addEventListener("click", () => about.open());
   searchBox(place("find"), answers, go);
   show();
+  explain(host, glossary);
+  explainMap(glossary);
 }
 
 // Write the view to the address, as a step that Back undoes unless only the map was moved.

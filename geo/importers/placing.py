@@ -19,6 +19,7 @@ from data.importers.keeping import OF_OUR_SHAPES
 from data.importers.title_page import with_boundaries
 from data.problems import ProblemsFound
 from data.schema import schema
+from data.structure import lying
 from data.tables import Cells, Tables, dump, load
 from geo import own_boundaries
 
@@ -74,8 +75,9 @@ def _judged(tables: Tables, new: Mapping[str, bytes]) -> ProblemsFound | None:
     """What is wrong with the folder as it would be."""
     with tempfile.TemporaryDirectory(prefix="pactmap-") as name:
         folder = Path(name)
-        for file in [table.file for table in schema().values()]:
-            (folder / file).write_bytes((tables.folder / file).read_bytes())
+        for table in schema().values():
+            if content := lying(tables.folder, table):
+                (folder / table.file).write_bytes(content)
         for file, content in new.items():
             (folder / file).write_bytes(content)
         shutil.copytree(tables.seed_path("seeds"), folder / "seeds")

@@ -21,6 +21,7 @@ MODULES = {
     "/api/events": "events",
     "/api/countries/{actor}": "countries",
     "/api/pacts/{instrument}": "pacts",
+    "/api/network": "network",
     "/api/documents/{document}": "documents",
     "/api/search": "search",
     "/api/openapi.json": "openapi",

@@ -30,7 +30,7 @@ VERSION = parameters.code(
 PARAMETERS = (COLLECTION, VERSION)
 # The tables whose keys are the values of a parameter.
 TABLES = {
-    **dict.fromkeys(("country", "actor"), "actors"),
+    **dict.fromkeys(("country", "actor", "among"), "actors"),
     **dict.fromkeys(("pact", "instrument"), "instruments"),
     "document": "documents",
 }

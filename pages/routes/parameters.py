@@ -83,6 +83,22 @@ def choices(name: str, description: str, vocabulary: tuple[str, ...], example: s
     return Parameter(name, description, schema, read, wants, [example])
 
 
+def codes(name: str, description: str, example: list[str], most: int) -> Parameter:
+    """Several words as of `code` with commas between them, each once, at most `most`."""
+    item = {"type": "string", "pattern": f"^{CODE}$"}
+    schema = {"type": "array", "items": item, "minItems": 1, "maxItems": most, "uniqueItems": True}
+    known = re.compile(CODE, re.ASCII)
+
+    def read(text: str) -> tuple[str, ...]:
+        words = text.split(",")
+        if not all(map(known.fullmatch, words)) or not len(set(words)) == len(words) <= most:
+            raise ValueError(text)
+        return tuple(words)
+
+    wants = f"write at most {most} words such as {','.join(example)}, each once"
+    return Parameter(name, description, schema, read, wants, example)
+
+
 def number(name: str, description: str, low: int, high: int, default: int) -> Parameter:
     """A whole number from `low` to `high`, both included."""
     schema = {"type": "integer", "minimum": low, "maximum": high, "default": default}

@@ -6,8 +6,9 @@ Whole answers are put together of them in `pages.routes.wholes`.
 
 from typing import Any
 
-from data import query, records
+from data import owing, query, records
 from data.checks.findings import VERDICTS
+from data.grading import CREDIBILITY, SOURCES
 from data.schema import Column, Table, enums, schema
 from geo.words import FAMILIES
 from pages.routes.snapshot import STATUSES
@@ -64,6 +65,11 @@ def words(vocabulary: tuple[str, ...]) -> Schema:
     return {"type": "string", "enum": list(vocabulary)}
 
 
+def told(meanings: dict[str, str]) -> str:
+    """Codes with their words, as a description."""
+    return ", ".join(f"{code}: {name}" for code, name in meanings.items())
+
+
 def of_column(column: Column) -> Schema:
     """The shape of a cell, with what the table says of it."""
     if column.type in enums():
@@ -105,7 +111,18 @@ def _rows() -> dict[str, Schema]:
             **columns(event),
             earliest={**or_null(DAY), "description": "First possible day"},
             latest={**or_null(DAY), "description": "Last possible day, included"},
+            grade=ref("Grade"),
             evidence=listed(ref("Quote")),
+        ),
+        "Grade": object_of(
+            "How well an event is attested: Admiralty grades, and what they rest on",
+            source={**words(tuple(SOURCES)), "description": told(SOURCES)},
+            document={**or_null(CODE), "description": "The best document that reports it"},
+            information={**words(tuple(CREDIBILITY)), "description": told(CREDIBILITY)},
+            reason=TEXT,
+            documents={**PLACE, "description": "How many report it"},
+            origins={**PLACE, "description": "How many of them are independent"},
+            words=TEXT,
         ),
         "Quote": object_of("A quote, and where it stands", **quote, **source, sentence=sentence),
         "Evidence": object_of(
@@ -139,7 +156,7 @@ def _parts() -> dict[str, Schema]:
         "form": words(enums()["form"]),
         "family": {
             **words(enums()["family"]),
-            "description": ", ".join(f"{code}: {name}" for code, name in FAMILIES.items()),
+            "description": told(FAMILIES),
         },
         "binding": words(enums()["binding"]),
     }
@@ -150,8 +167,9 @@ def _parts() -> dict[str, Schema]:
         "event": {**CODE, "description": "Key of the event that led to it"},
     }
     flag = words(enums()["obligation"])
-    told = {**listed(TEXT), "description": "Plain text and what was asked for, in turn"}
+    parts = {**listed(TEXT), "description": "Plain text and what was asked for, in turn"}
     leads = object_of(country=CODE, pact=CODE, as_of=DAY, document=CODE, sentence=PLACE, url=TEXT)
+    tie = {"obligation": words(owing.ORDER), "instrument": CODE, "status": STATUS}
     return {
         "Collection": object_of(
             key=CODE, title=TEXT, **dict.fromkeys(("citation", "url", "licence"), or_null(TEXT))
@@ -169,6 +187,31 @@ def _parts() -> dict[str, Schema]:
         "PartyOfPact": object_of(instrument=CODE, actor=CODE, **reached),
         "PactInBrief": object_of(**brief, status=STATUS),
         "Standing": object_of(**brief, **reached, partners=listed(CODE)),
+        "Bloc": object_of(
+            "Three or more countries of which each owes each other defence, as many as there are; "
+            "`pacts` are those that bind all of them by themselves",
+            members=listed(CODE),
+            pacts=listed(CODE),
+        ),
+        "Tie": object_of("The strongest obligation that one owes another on the day", **tie),
+        "DirectedTie": object_of(
+            "What `actor` owes to `toward`, at its strongest", actor=CODE, toward=CODE, **tie
+        ),
+        "SharedPact": object_of(
+            "A pact that some of the countries asked for are parties of",
+            **brief,
+            status=STATUS,
+            actors=listed(CODE),
+            since=DAY,
+        ),
+        "Step": object_of(
+            "A step of a path: `out` is what `a` owes `b`, `back` what `b` owes `a`",
+            a=CODE,
+            b=CODE,
+            instrument=CODE,
+            out=ref("Tie"),
+            back=ref("Tie"),
+        ),
         "Phase": object_of(
             "A stretch of days; `end` is the first day no longer, null where it lasts",
             actor=CODE,
@@ -187,8 +230,8 @@ def _parts() -> dict[str, Schema]:
         ),
         "Hit": object_of(
             "An answer of the search, and what it leads to",
-            title=told,
-            more=told,
+            title=parts,
+            more=parts,
             to={**leads, "additionalProperties": False, "required": []},
             since={**or_null(DAY), "description": "First day on which it is there to be seen"},
             until={**or_null(DAY), "description": "The last one"},

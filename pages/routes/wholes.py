@@ -83,6 +83,14 @@ def answers() -> dict[str, Schema]:
             events=listed(ref("Event")),
             findings=listed(ref("Finding")),
         ),
+        "Network": object_of(
+            **told,
+            **on,
+            blocs=listed(ref("Bloc")),
+            ties=listed(ref("DirectedTie")),
+            pacts=listed(ref("SharedPact")),
+            path=or_null(listed(ref("Step"))),
+        ),
         "Document": object_of(
             **told,
             document=ref("DocumentRow"),

@@ -14,9 +14,11 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
   hub.embedded = data.embedded;
+  hub.code = base(data).href;
   listen(parentElement.host, hub, files);
-  hub.wire = ({ day, from, counts, theme, ...message }) =>
-    setTriggerValue("message", { ...message, as_of: isoOf(day), from: from ? isoOf(from) : "" });
+  const iso = (day) => (Number.isInteger(day) ? isoOf(day) : "");
+  hub.wire = ({ day, from, counts, theme, changes, pointed, ...message }) =>
+    setTriggerValue("message", { ...message, as_of: iso(day), from: iso(from) });
   hub.on("address", (changed, state, who) => {
     if (!changed.has("view") || who !== "map") return;
     const address = new URL(window.location.href);
@@ -43,24 +45,33 @@ _DOSSIER = """
 let kept = {}; // what was fetched, so that the next dossier is whole in the frame in which it comes
 export default async function ({ data, parentElement }) {
   const { ownHub, dossier, dayOf, dress, afterMap, ...parts } = await page(data);
-  dress(parentElement, "links", "findings", "dossier");
-  await afterMap(ownHub());
-  const host = parentElement.querySelector(".pm-host");
+  const [hub, host] = [ownHub(), parentElement.querySelector(".pm-host")];
+  host.told = data;
+  dress(parentElement, "links", "findings", "dossier", "gloss");
+  await afterMap(hub);
+  hub.set({ changes: data.facts.drawn ?? null }, "server");
+  if (data.facts.kind === "comparison")
+    [kept.comparison] = kept.comparison ? [kept.comparison] : await load(data, "whatchanged.js");
+  if (host.told !== data) return; // the next one was quicker
   host.classList.toggle("is-embedded", data.embedded);
-  const leads = go(ownHub(), dayOf);
-  const turned = dossier(host, data.facts, leads, data.names);
+  const leads = go(hub, dayOf);
+  const tabs = { hub, code: data.code, ...data.places };
+  const more = kept[data.facts.kind];
+  const turned = dossier(host, data.facts, leads, data.names, { parts: tabs, more });
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
+  explain(data, host);
   if (data.embedded) return; // inside another page, where a browser may keep nothing
   const drawn = host.firstChild;
   if (kept.address !== data.atlas) {
-    const [{ watch }] = await load(data, "watch.js");
+    const [{ watch }, { visit }] = await load(data, "watch.js", "visit.js");
     const atlas = await parts.read(data.atlas, parts.atlasOf);
-    kept = { address: data.atlas, watch, atlas };
+    kept = { ...kept, address: data.atlas, watch, visit, atlas };
   }
   if (host.firstChild !== drawn) return;
   kept.watch(host, { ...data, ...parts, atlas: kept.atlas, go: leads });
+  if (data.visit) kept.visit(host, hub, data);
 }
 """
 
@@ -69,6 +80,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const [{ reader }] = await load(data, "reader.js");
   const host = parentElement.querySelector(".pm-host");
   reader(host, data, (target) => setTriggerValue("message", { go: target }));
+  explain(data, host);
 }
 """
 
@@ -77,6 +89,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const [{ checks }] = await load(data, "checks.js");
   const host = parentElement.querySelector(".pm-host");
   checks(host, data, (target) => setTriggerValue("message", { go: target }));
+  explain(data, host);
 }
 """
 
@@ -107,8 +120,8 @@ export default async function ({ data, parentElement }) {
 
 _timeline = mounting.part("timeline", connection.LISTEN + _TIMELINE)
 _dossier = mounting.part("dossier", _DOSSIER)
-_reader = mounting.component("reader", _READER, "links", "findings")
-_checks = mounting.component("checks", _CHECKS, "links", "findings")
+_reader = mounting.component("reader", _READER, "links", "findings", "gloss")
+_checks = mounting.component("checks", _CHECKS, "links", "findings", "gloss")
 _share = mounting.part("share", _SHARE)
 _review = mounting.component("review", _REVIEW, "links", "reviewforms")
 _history = mounting.component("history", _HISTORY, "links")
@@ -127,6 +140,7 @@ def timeline(
     """
     data = {
         "page": mounting.page(),
+        "code": mounting.code(),
         "view": view,
         "revision": revision,
         "atlas": f"{mounting.ROOT}/assets/{atlas}",
@@ -139,30 +153,32 @@ def timeline(
     )
 
 
-def dossier(facts: dict[str, Any], atlas: str, collection: str, named: bool) -> None:
+def dossier(facts: dict[str, Any], atlas: str, beside: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered.
 
-    `atlas` is as for the timeline, `collection` the key of the collection, and `named` whether an
-    address has to name it.
+    `atlas` is as for the timeline. `beside` is what is not about the facts: `collection`, its key;
+    `named`, whether an address has to name it; `places`, see `pages.ui.lifelines`; `visit`, what
+    the browser remembers of a visit: the version, and where to ask what has changed since another.
     """
     events, findings = words.of_events(), words.of_findings()
-    names = {"statuses": words.STATUSES, "lines": style.lines(), **events, **findings}
+    names = {"lines": style.lines(), **words.of_pacts(), **events, **findings}
     data = {
         "page": mounting.page(),
         "code": mounting.code(),
         "facts": facts,
         "names": names,
+        "reading": mounting.reading(),
         "atlas": f"{mounting.ROOT}/assets/{atlas}",
-        "collection": collection,
-        "named": named,
         "embedded": mounting.is_embedded(),
+        **beside,
     }
     _dossier(key="dossier-facts", data=data)
 
 
 def reader(text: dict[str, Any], on_message: Callable[[dict[str, Any]], None]) -> None:
     """Mount the reader of a document; `on_message` gets where the reader wants to go."""
-    data = {"code": mounting.code(), "names": words.of_findings(), **text}
+    known = {"names": words.of_findings(), "reading": mounting.reading()}
+    data = {"code": mounting.code(), **known, **text}
     _reader(
         key="reader-text", data=data, on_message_change=mounting.listener("reader-text", on_message)
     )
@@ -178,6 +194,7 @@ def checks(
     data = {
         "code": mounting.code(),
         "names": words.of_findings(),
+        "reading": mounting.reading(),
         "findings": findings,
         "pager": pager,
     }

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data import intake
 from data.documents import sentences
+from data.grading import SOURCES
 from data.review.echo import echo
 from data.review.forms import FormRefused, text
 from data.store.access import Refused
@@ -20,12 +21,7 @@ from pages.ui.reviewing import Bench
 
 RELIABILITY = {
     "": "not graded",
-    "A": "A · reliable",
-    "B": "B · usually reliable",
-    "C": "C · fairly reliable",
-    "D": "D · not usually reliable",
-    "E": "E · unreliable",
-    "F": "F · cannot be judged",
+    **{letter: f"{letter} · {words}" for letter, words in SOURCES.items()},
 }
 NOT_FOUND = "Not found in the file"
 CHOICES = {

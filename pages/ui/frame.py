@@ -16,6 +16,7 @@ from geo import style
 from pages.ui import components, mounting, navigation, preview, searching, sharing, shelf, signin
 
 SHEET = Path(__file__).with_name("frame.css")
+STORY = Path(__file__).with_name("story.css")
 EMBEDDED = Path(__file__).with_name("embed.css")
 DAY = 24 * 60 * 60  # seconds
 
@@ -52,7 +53,7 @@ def come_back() -> None:
 
 def sheets() -> str:
     """The style sheets of the page, those of the frame first."""
-    found = [SHEET, EMBEDDED] if mounting.is_embedded() else [SHEET]
+    found = [SHEET, STORY, *([EMBEDDED] if mounting.is_embedded() else [])]
     return style.css() + "".join(sheet.read_text("utf-8") for sheet in found)
 
 

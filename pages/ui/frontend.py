@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 STATIC = Path(streamlit.__file__).parent / "static"
 FRAME = "component/streamlit_folium.st_folium/"
 ELEMENTS = ("Html", "PageLink", "Selectbox", "BidiComponent", "ComponentInstance")
+CHARTS = "loadVegaEmbed"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _HASHED = re.compile(r"/((?:component/[\w.]+/)?static/(?:js|css)/[\w.-]+\.(?:js|css))$")
 _IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
@@ -46,6 +47,14 @@ def elements() -> list[str]:
     """The scripts of `ELEMENTS`; paths as in `files`. KeyError if Streamlit has none of a name."""
     named = {name.partition(".")[0]: name for name in _scripts()}
     return [f"static/js/{named[element]}" for element in ELEMENTS]
+
+
+@cache
+def chart_library() -> str:
+    """The script of Streamlit that loads Vega, which draws our charts; empty if it has none. Its
+    `t()` gives `embed` (of vega-embed) and `expressionInterpreter`, which needs no `eval`."""
+    found = [name for name in _scripts() if name.startswith(f"{CHARTS}.")]
+    return f"static/js/{found[0]}" if found else ""
 
 
 @cache

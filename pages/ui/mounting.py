@@ -30,7 +30,15 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
   }
   if (as_of) patch.day = dayOf(as_of);
   if ("country" in patch || "pact" in patch) patch = { country: "", pact: "", ...patch };
+  hub.beckoned = Boolean(patch.story); // a player that appears now takes the focus
   hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
+};
+const explain = async ({ reading }, host) => {
+  const at = (path) => new URL(path, document.baseURI).href;
+  const { explain, explainMap, glossaryAt } = await import(at(reading.code));
+  const words = await glossaryAt(at(reading.glossary));
+  explain(host, words, at("about"));
+  explainMap(words, at(reading.sheet), at("about"));
 };
 """
 
@@ -61,6 +69,13 @@ def code() -> str:
 def page() -> str:
     """The code of the parts of the first page."""
     return f"{ROOT}/assets/{assets.path_of('page.bundle.js')}"
+
+
+def reading() -> dict[str, str]:
+    """What `explain` in the scripts needs: the code that explains words, the glossary, and the
+    style of what it puts into the map's frame."""
+    files = {"code": "gloss.bundle.js", "glossary": "glossary.json", "sheet": "gloss.css"}
+    return {name: f"{ROOT}/assets/{assets.path_of(file)}" for name, file in files.items()}
 
 
 def listener(key: str, on_message: Callable[[dict[str, Any]], None]) -> Callable[[], None]:

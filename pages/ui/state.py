@@ -124,7 +124,10 @@ def write_address(tables: Tables, collection: str) -> None:
 
 
 def receive(message: Mapping[str, Any], tables: Tables) -> None:
-    """Take over what the map or the timeline of this session reports. Unusable parts fall back."""
+    """Take over what the map or the timeline of this session reports. Unusable parts fall back.
+
+    The reader names a story to open it; then we lead to the view of its step.
+    """
     params = {
         "as_of": str(message.get("as_of", "")),
         "country": str(message.get("country") or ""),
@@ -138,12 +141,15 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
         **{name: str(message.get(name) or "") for name in TOOLS},
     }
     view, notices = address.parse(params, tables)
+    begun = view.story and VIEW in st.session_state and view.story != st.session_state[VIEW].story
+    if begun:
+        view, _ = address.parse({"story": view.story, "step": str(view.step)}, tables)
     st.session_state[TOLD] = True
     st.session_state[GO] = message.get("go")
     st.session_state[NOTICES] = notices
     st.session_state[OLDER] = ""
     st.session_state[VIEW] = view
-    if notices:
+    if notices or begun:
         put(view)  # the browser holds something else: it is told what is shown instead
 
 

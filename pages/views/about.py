@@ -7,7 +7,7 @@ import streamlit as st
 from data import dates, query, standing
 from data.collection import Origin
 from data.tables import Tables
-from geo import style, territories, words
+from geo import glossary, style, territories, words
 from geo.days import EPOCH
 from pages.ui import navigation, shelf
 from pages.ui.plain import plain
@@ -54,6 +54,11 @@ LIMITS = """
 - Where there are many lines, those that began or changed within a year stand out.
 """
 
+WORDS = """
+What the words on these pages mean. Where one is underlined with dots, the same is shown beside it:
+point at it, tap it, or go to it with the Tab key; Escape closes it.
+"""
+
 OUTLINES = """
 Countries are drawn with their outlines of today, on every day: this collection knows no borders.
 """
@@ -82,8 +87,6 @@ def page() -> None:
     st.title("About")
     st.markdown(METHOD)
     collections(tables)
-    st.header("Words")
-    st.table(glossary(), border="horizontal")
     st.header("Lines and colours")
     st.table(legend(), border="horizontal")
     st.header("Codes")
@@ -108,6 +111,12 @@ def page() -> None:
         " cited with their sources."
     )
     st.code(citation(tables), language=None, wrap_lines=True)
+    st.header("Words")
+    st.markdown(WORDS)
+    with st.container(key="words"):
+        for group in dict.fromkeys(term.group for term in glossary.terms()):
+            st.subheader(group)
+            st.markdown(explained(group))
 
 
 def collections(tables: Tables) -> None:
@@ -164,31 +173,22 @@ def disputes(tables: Tables) -> dict[str, list[str]]:
     }
 
 
-def glossary() -> dict[str, list[str]]:
-    meaning = {
-        "Pact": "a treaty, agreement, memorandum or declaration; the tables call it an instrument",
-        "Party": "a state or organisation that signed a pact or is bound by it",
-        "Event": "a dated act: a signature, a withdrawal, an accusation",
-        "Evidence": "a verbatim quote that supports or denies an event",
-        "Assertion": "a statement that is no event, such as “X is a member of Y”; never drawn",
-        "Finding": "what a check says of a statement: supported, contradicted, or cannot be judged",
-        "Status": "where a pact stands on a day",
-        "Certain": "confirmed, and its date has surely come",
-        "Succession": "a state takes the place of one that is gone, as Serbia did in 2006",
-        "Inferred": "concluded from what the text says, as no source gives the date",
-    }
-    return {"Word": list(meaning), "Meaning": list(meaning.values())}
+def explained(group: str) -> str:
+    """The words of a group; each is a heading, to which links lead."""
+    return "\n\n".join(
+        f"##### {plain(term.term)}\n{plain(term.text)} :small[{cited(term)}]"
+        for term in glossary.terms()
+        if term.group == group
+    )
+
+
+def cited(term: glossary.Term) -> str:
+    source = plain(term.source)
+    return f"[{source}]({term.url})" if term.url else source
 
 
 def legend() -> dict[str, list[str]]:
-    styles = {
-        "solid": "Solid line",
-        "long": "Long dashes",
-        "short": "Short dashes",
-        "suspended": "Dash and dot",
-        "dotted": "Dots",
-    }
-    signs = [styles[name] for name in words.LINES] + ["Colour", "Paler", "Thin arrow"]
+    signs = [words.LOOKS[name] for name in words.LINES] + ["Colour", "Paler", "Thin arrow"]
     means = [*words.LINES.values()]
     means += [
         "Family: " + ", ".join(words.FAMILIES.values()),

@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from data import check, chronicle, dates, findings, origins, provenance, reading
+from data import check, chronicle, dates, findings, grading, origins, provenance, reading
 from data.tables import Row, Tables, by_key
 from geo import words
-from pages.ui import components, focus, navigation, shelf, state
+from pages.ui import components, focus, navigation, shelf, state, stories
 from pages.ui.plain import plain
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
@@ -75,9 +76,10 @@ def heading(tables: Tables, document: str, passages: list[reading.Passage]) -> N
         counted(int((tables.assertions["document"] == document).sum()), "assertion"),
     ]
     written = f"Written {dates.in_words(row.published)}{basis}" if row.published else "No date"
-    st.caption(" · ".join([written, *counts]))
+    st.caption(" · ".join([written, *counts, f"Source {graded(tables, document)}"]))
     to_others(tables, document)
     to_checks(tables, document)
+    stories.beside_document(tables, document)
 
 
 def to_others(tables: Tables, document: str) -> None:
@@ -134,7 +136,8 @@ def event_card(tables: Tables, mark: reading.Mark) -> dict[str, Any]:
     ]
     details = [" · ".join(word for word in doubts if word)]
     details += [f"According to {facts['by']}"] if facts["by"] else []
-    details.append(f"Reported by {origins.told(tables, mark.key)}")
+    brief = grading.in_brief(grading.grade(tables, mark.key))
+    details.append(f"Reported by {origins.told(tables, mark.key)} · {brief}")
     repeats = "Again: " if mark.stance == "repeats" else ""
     return {
         "kind": "event",
@@ -198,10 +201,24 @@ def references(tables: Tables) -> None:
     cited = tables.documents[tables.documents["kind"] == "reference"]
     with st.expander(f"References ({len(cited)})"):
         st.dataframe(
-            cited[["title", "publisher", "published", "reliability", "url"]],
+            pd.DataFrame(
+                {
+                    "title": cited["title"],
+                    "publisher": cited["publisher"],
+                    "published": map(dates.in_words, cited["published"]),
+                    "reliability": [graded(tables, key) for key in cited["document"]],
+                    "url": cited["url"],
+                }
+            ),
             hide_index=True,
             column_config={"url": st.column_config.LinkColumn("address")},
         )
+
+
+def graded(tables: Tables, document: str) -> str:
+    """How reliable a document is: `B: usually reliable`."""
+    letter = grading.of_document(tables, document)
+    return f"{letter}: {grading.SOURCES[letter]}"
 
 
 def follow(message: dict[str, Any], tables: Tables) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data import check, dates, findings, origins, query
+from data import check, dates, findings, grading, origins, query
 from data.provenance import quotes
 from data.schema import enums, schema
 from data.tables import Tables, by_key, items
@@ -14,7 +14,17 @@ from geo import words
 from pages.ui import downloads, navigation, shelf, state
 from pages.ui.plain import plain
 
-COLUMNS = ["date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "checks"]
+COLUMNS = [
+    *("date", "type", "pact", "actors", "targets", "summary", "said by", "certainty", "checks"),
+    *("reported by", "grades"),
+]
+
+GRADES = """
+Admiralty grades: a letter for the best source that reports it, a figure for the information, which
+follows from certainty, origins and what speaks against it. About, Words, has the rule.
+"""
+
+NOTHING_AGAINST = "Nothing in these tables speaks against it."
 
 
 def page() -> None:
@@ -48,11 +58,17 @@ def _readable(version: str, _tables: Tables) -> pd.DataFrame:
             "said by": events["attributed_to"],
             "certainty": events["certainty"],
             "checks": [checked(_tables, event) for event in events["event"]],
+            "reported by": [origins.told(_tables, event) for event in events["event"]],
+            "grades": [graded(_tables, event) for event in events["event"]],
             "realis": events["realis"],
             "event": events["event"],
         }
     )
     return frame.sort_values("day", ascending=False, na_position="last", ignore_index=True)
+
+
+def graded(tables: Tables, event: str) -> str:
+    return grading.in_brief(grading.grade(tables, event))
 
 
 def checked(tables: Tables, event: str) -> str:
@@ -92,9 +108,11 @@ def table(rows: pd.DataFrame) -> str | None:
         selection_mode="single-row",
         key="events-table",
         column_config={
-            "day": st.column_config.DateColumn("day", format="YYYY-MM-DD", width="small"),
+            "day": st.column_config.DateColumn("first day", format="D MMMM YYYY"),
             "date": st.column_config.TextColumn("date in words", width="medium"),
             "summary": st.column_config.TextColumn(width="large"),
+            "type": st.column_config.TextColumn(help="Each type is explained under About, Words."),
+            "grades": st.column_config.TextColumn(help=GRADES, width="medium"),
         },
     )
     selected = shown["selection"]["rows"]
@@ -112,10 +130,13 @@ def evidence(tables: Tables, event: str) -> None:
     """What the selected event rests on, and the ways to map and text."""
     row: Any = tables.events.set_index("event").loc[event]
     st.subheader(plain(row["summary"]))
-    st.caption(f"Reported by {origins.told(tables, event)}")
+    told = f"Reported by {origins.told(tables, event)}."
+    st.caption(f"{told} {plain(grading.in_words(grading.grade(tables, event)))}", help=GRADES)
     for quote in quotes(tables, event):
         place = f"sentence {quote.sentence}" if quote.sentence else quote.publisher
-        where = f"{quote.stance.capitalize()} · {quote.title.strip('[]')} · {place}"
+        letter = grading.of_document(tables, quote.document)
+        graded = f"{letter}: {grading.SOURCES[letter]}"
+        where = f"{quote.stance.capitalize()} · {quote.title.strip('[]')} · {place} · {graded}"
         st.caption(plain(where))
         st.text(f"“{' '.join(quote.text.split())}”")
         if quote.sentence:
@@ -123,6 +144,10 @@ def evidence(tables: Tables, event: str) -> None:
                 navigation.to_document(quote.document, quote.sentence)
         elif quote.url:
             st.link_button("Open the source", quote.url)
+    against = grading.against(tables, event)
+    st.caption("**What speaks against it**" if against else NOTHING_AGAINST)
+    if against:
+        st.markdown("\n".join(f"- {plain(line)}" for line in against))
     for finding in findings.of_event(tables, event):
         verdict, rule = words.VERDICTS[finding["verdict"]], words.RULES[finding["rule"]]
         heading = f"{words.VERDICT_MARKS[finding['verdict']]} {verdict} · {rule}"

@@ -9,7 +9,19 @@ from data import dossier
 from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
-from pages.ui import components, navigation, preview, serving, shelf, since, state
+from pages.ui import (
+    comparing,
+    components,
+    lifelines,
+    navigation,
+    preview,
+    serving,
+    shelf,
+    since,
+    state,
+    stories,
+    whom,
+)
 from pages.ui.plain import plain
 
 
@@ -23,8 +35,10 @@ def page() -> None:
 
 def draw_map(tables: Tables) -> None:
     """The one call of `st_folium`. Its script never changes with the view: no re-mount."""
-    serving.atlas_of(tables)
+    atlas = serving.atlas_of(tables)
     st_folium(layers.atlas_map(tables), key="atlas", returned_objects=[], height=600)
+    with st.container(key="whom"):
+        whom.whom(atlas)
 
 
 @st.fragment
@@ -36,12 +50,13 @@ def around_the_map(tables: Tables) -> None:
     if shelf.are_newer(tables):
         st.rerun()
     navigation.follow()
-    view = state.current(tables)
+    view = comparing.possible(state.current(tables))
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        key, named = shelf.chosen().key, bool(shelf.parameter())
-        components.dossier(facts(tables, view), serving.atlas_of(tables), key, named)
+        atlas = serving.atlas_of(tables)
+        told = stories.with_stories(tables, view, facts(tables, view))
+        components.dossier(told, atlas, beside_the_facts(tables, view))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
@@ -49,12 +64,24 @@ def around_the_map(tables: Tables) -> None:
             atlas=serving.atlas_of(tables),
             on_message=lambda message: state.receive(message, tables),
         )
+    stories.player(tables, view)
     notices()
     since.notice(tables, view)
     state.write_address(tables, shelf.parameter())
 
 
+def beside_the_facts(tables: Tables, view: View) -> dict[str, Any]:
+    return {
+        "collection": shelf.chosen().key,
+        "named": bool(shelf.parameter()),
+        "places": lifelines.places(tables, view),
+        "visit": comparing.visit(tables),
+    }
+
+
 def facts(tables: Tables, view: View) -> dict[str, Any]:
+    if compared := comparing.facts(tables, view):
+        return compared
     if view.pact:
         return dossier.pact(tables, view.pact, view.as_of)
     if view.country:

@@ -199,7 +199,8 @@ class Reader:
 
     @property
     def dossier(self) -> Locator:
-        return self.page.get_by_role("region").filter(has=self.page.get_by_role("heading", level=2))
+        beside = self.page.locator(".st-key-dossier")  # a story has such a region too
+        return beside.get_by_role("region").filter(has=self.page.get_by_role("heading", level=2))
 
     def dossier_of(self, name: str) -> Locator:
         """The dossier with this heading, once it is there."""

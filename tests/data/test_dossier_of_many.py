@@ -202,6 +202,15 @@ def test_notes_lead_to_the_documents_that_they_name(tmp_path):
     assert list(facts["sources"]) == ["REF"]
 
 
+def test_notes_lead_to_the_other_pacts_that_they_name(tmp_path):
+    """A key that is a word, such as NATO, stays the word that it is."""
+    notes = "Replaces P_1994; open to members of NATO."
+    pacts = [row("instruments", instrument="P", notes=notes)]
+    pacts += [row("instruments", instrument=key) for key in ("NATO", "P_1994")]
+    facts = dossier.pact(of(tmp_path, pacts, [signed("P")]), "P", DAY)
+    assert facts["sources"] == {"P_1994": {"short": "Pact"}}
+
+
 def test_what_one_of_the_parties_signs_alone_later_has_nothing_to_do_with_the_pact(tmp_path):
     paused = event("paused", "SUSPEND", "2025-04-01", "HRV")
     alone = signed("NEXT", "2025-06-01", "HRV")

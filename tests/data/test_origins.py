@@ -98,11 +98,23 @@ def test_origins_that_lead_in_a_circle_are_one(build: Build) -> None:
 
 def test_it_is_told_in_plain_words(build: Build) -> None:
     assert told(attested(build, evidence("AGENCY"), evidence("REPRINT")), "signed") == (
-        "2 documents, 1 origin"
+        "2 documents of one origin"
     )
     assert told(attested(build, evidence("AGENCY"), evidence("OTHER")), "signed") == (
-        "2 documents, 2 origins"
+        "2 documents of 2 independent origins"
     )
     assert told(attested(build, evidence("OTHER"), evidence("REF_1", "denies")), "signed") == (
         "1 document"
+    )
+
+
+def test_what_only_repeats_what_another_says_is_no_origin_of_its_own(build: Build) -> None:
+    repeating = [evidence("REF_1", "repeats"), evidence("REF_2", "repeats")]
+    tables = attested(build, evidence("AGENCY"), *repeating)
+    assert origins(tables, "signed") == (("AGENCY",), ("REF_1",), ("REF_2",))
+    assert told(tables, "signed") == "3 documents of one origin"
+    assert told(attested(build, *repeating), "signed") == "2 documents of one origin"
+    both = [evidence("REF_1", "repeats"), {**evidence("REF_1"), "quote": "It was confirmed."}]
+    assert told(attested(build, evidence("AGENCY"), *both), "signed") == (
+        "2 documents of 2 independent origins"
     )

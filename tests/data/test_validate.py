@@ -10,7 +10,7 @@ from data import validate
 from data.folders import DEFAULT_FOLDER
 from data.tables import Tables, load
 from data.validate import problems
-from tests.world import Row, changed, event, rows, said, world
+from tests.world import Row, changed, event, row, rows, said, world
 
 DAMAGE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9) | (
     st.sampled_from(
@@ -120,7 +120,7 @@ def test_the_command_writes_tables_sorted_and_plain_if_asked(
 def test_however_the_tables_are_damaged_the_rules_do_not_crash(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    whole = rows()
+    whole = {**rows(), "obligations": [row("obligations")]}
     for _ in range(data.draw(st.integers(1, 6))):
         found = data.draw(st.sampled_from(whole[data.draw(st.sampled_from(sorted(whole)))]))
         found[data.draw(st.sampled_from(sorted(found)))] = data.draw(DAMAGE)

@@ -61,3 +61,16 @@ def test_the_parts_are_all_that_the_elements_import_beyond_streamlits_page():
     for path in frontend.parts():
         text = frontend.files()[path].read_text("utf-8")
         assert set(re.findall(r'from"\./([\w.-]+)"', text)) <= known, path
+
+
+def test_streamlit_brings_the_library_that_draws_charts():
+    path = frontend.chart_library()
+    source = frontend.files()[path].read_text("utf-8")
+    assert re.search(r"export\{(\w+ as )?t\}", source)
+    assert "embed:" in source
+    assert "expressionInterpreter:" in source
+
+
+def test_the_library_of_charts_is_none_of_the_first_files():
+    assert frontend.chart_library() not in frontend.first_files()
+    assert not any("/embed." in path for path in frontend.first_files())

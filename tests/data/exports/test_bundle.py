@@ -19,7 +19,7 @@ from data.folders import DEFAULT_FOLDER, PROJECT
 from data.problems import ProblemsFound
 from data.schema import schema
 from data.tables import Tables, load
-from tests.world import changed
+from tests.world import changed, row
 
 Build = Callable[..., Tables]
 ABOUT = """key = "tiny"
@@ -42,7 +42,8 @@ def files(content: bytes) -> dict[str, bytes]:
 
 
 def test_it_holds_the_tables_byte_for_byte_and_what_explains_them(build: Build) -> None:
-    tables = described(build())
+    pact = changed("instruments", 1, defense="1")
+    tables = described(build(**pact, obligations=[row("obligations")]))
     found = files(bundle.bundle(tables))
     assert list(found) == [
         *("README.md", "DICTIONARY.md", "CITATION.cff", "datapackage.json", "collection.toml"),

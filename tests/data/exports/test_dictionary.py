@@ -7,6 +7,7 @@ from data.exports.dictionary import markdown, meanings, sheet
 from data.exports.linked import WORDS
 from data.exports.sheets import views
 from data.folders import DEFAULT_FOLDER
+from data.grading import CREDIBILITY, SOURCES
 from data.lifecycle import STRENGTH
 from data.schema import Column, Table, enums, schema
 from data.tables import load
@@ -27,7 +28,8 @@ def test_every_code_of_a_vocabulary_has_a_meaning(name: str) -> None:
 def test_views_use_codes_that_exist() -> None:
     assert set(meanings()["status"]) == set(STRENGTH)
     assert set(meanings()["check_verdict"]) == set(WORDS)
-    assert set(meanings()) - set(enums()) == {"status", "check_verdict"}
+    assert (meanings()["reliability"], meanings()["credibility"]) == (SOURCES, CREDIBILITY)
+    assert set(meanings()) - set(enums()) == {"status", "check_verdict", "credibility"}
 
 
 def test_every_column_of_tables_and_views_is_a_row() -> None:

@@ -20,9 +20,9 @@ def describe(work: Work, **cells: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "stance", "told"),
     [
-        ({}, "confirms", "2 documents, 2 origins"),
-        ({"origin_document": "DOC"}, "repeats", "2 documents, 1 origin"),
-        ({"supersedes": "DOC"}, "repeats", "2 documents, 1 origin"),
+        ({}, "confirms", "2 documents of 2 independent origins"),
+        ({"origin_document": "DOC"}, "repeats", "2 documents of one origin"),
+        ({"supersedes": "DOC"}, "repeats", "2 documents of one origin"),
     ],
 )
 def test_one_origin_does_not_confirm_itself(work: Work, cells, stance: str, told: str):

@@ -256,3 +256,27 @@ def test_events_come_as_geojson_page_by_page(client):
     assert keys == [one["event"] for one in plain["events"]]
     assert found["links"]["next"].startswith("?format=geojson&")
     assert found["total"] == plain["total"]
+
+
+def test_a_network_tells_ties_pacts_and_the_path_of_two_and_the_blocs_of_all(client):
+    found = told(client, f"/api/network?as_of={DAY}&among=USA,JPN&match=all&family=alliance")
+    tie = {"instrument": "USA_JPN", "status": "in_force"}
+    assert found["ties"] == [
+        {"actor": "JPN", "toward": "USA", "obligation": "nonaggression", **tie},
+        {"actor": "USA", "toward": "JPN", "obligation": "defense", **tie},
+    ]
+    assert [(pact["instrument"], pact["actors"]) for pact in found["pacts"]] == [
+        ("USA_JPN", ["JPN", "USA"])
+    ]
+    (step,) = found["path"]
+    assert (step["a"], step["b"], step["instrument"]) == ("USA", "JPN", "USA_JPN")
+    assert ["NATO"] in [bloc["pacts"] for bloc in found["blocs"]]
+
+
+def test_a_network_of_none_chosen_has_no_path_and_too_many_are_refused(client):
+    found = told(client, f"/api/network?as_of={DAY}")
+    assert (found["ties"], found["pacts"], found["path"]) == ([], [], None)
+    many = "ALB,BEL,CAN,DNK,FRA,GRC,HRV,HUN,ITA,JPN,KOR"
+    assert client.get(f"/api/network?among={many}").status_code == 400
+    assert client.get("/api/network?among=ALB,ALB").status_code == 400
+    assert client.get("/api/network?among=NOWHERE").status_code == 404

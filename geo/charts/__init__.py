@@ -1,0 +1,1 @@
+"""Charts as Vega specifications: plain values, which the browser draws."""
