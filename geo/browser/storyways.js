@@ -36,7 +36,7 @@ export function chainOf({ go }, event) {
       ? h(
           "p",
           { class: "pm-onward" },
-          way(
+          jump(
             go,
             { story: `chain:${event.event}`, step: "" },
             `Follow the chain (${chain} steps) →`,
@@ -47,7 +47,7 @@ export function chainOf({ go }, event) {
       ? h(
           "p",
           { class: "pm-onward" },
-          way(
+          jump(
             go,
             { story: story.key, step: story.step },
             `Told in the story: ${story.title}, step ${story.step} →`,
