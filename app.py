@@ -14,9 +14,10 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 else:
     from starlette.middleware import Middleware
 
+    from pages.guard import line
     from pages.routes.refusals import PlainRefusals
     from pages.routes.table import routes
-    from pages.ui import editing, framing, guard, navigation, preview
+    from pages.ui import editing, navigation, preview
     from pages.ui.frontend import Frontend
     from pages.ui.serving import ahead, modules, parts, warm_up
     from pages.ui.shell import Shell
@@ -35,12 +36,5 @@ else:
         head=preview.head,
         base=st.get_option("server.baseUrlPath"),
     )
-    frames = Middleware(framing.Framing, ancestors=framing.ancestors())
-    before = [
-        *guard.middleware(),
-        frames,
-        Middleware(Frontend),
-        Middleware(PlainRefusals),
-        shell,
-    ]
+    before = [*line.middleware(paths), Middleware(Frontend), Middleware(PlainRefusals), shell]
     app = st.App(__file__, routes=routes(), middleware=before, lifespan=warm_up)

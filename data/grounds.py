@@ -69,10 +69,13 @@ def _same(one: Ground, other: Ground) -> bool:
 
 
 def _absent(tables: Tables, grounds: list[Ground]) -> list[Ground]:
-    """The days of the tables before the first of these and after the last."""
-    if not grounds:
+    """The days before the first of these and after the last, as far as the tables know borders:
+    of the days before, nobody says that there was no such state."""
+    known = [row.valid_from for row in by_key(tables, "borders").values()]
+    if not grounds or not known:
         return []
-    first, last = (day.toordinal() for day in query.coverage(tables))
+    first = dates.parse_day(min(known)).toordinal()
+    last = query.coverage(tables)[1].toordinal()
     start, end = grounds[0].start, max(ground.end for ground in grounds)
     before = [Ground(first, start, ABSENT, "")] if first < start else []
     return before + ([Ground(end, last + 1, ABSENT, "")] if end <= last else [])

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from data import seeds as texts
+from data import stories
 from data.folders import folder_from_environment
 from data.problems import Problem, ProblemsFound
 from data.rules import (
@@ -50,11 +51,12 @@ RULES: list[Callable[[Tables], Iterable[Problem]]] = [
 
 def problems(tables: Tables) -> list[Problem]:
     """Everything that is wrong with the tables, sorted by file and line; each problem once."""
-    return sorted({*problems_of_rows(tables), *seeds.check_unnamed(tables)})
+    beside = [*seeds.check_unnamed(tables), *stories.problems(tables)]
+    return sorted({*problems_of_rows(tables), *beside})
 
 
 def problems_of_rows(tables: Tables) -> list[Problem]:
-    """The same without the files that wait in `seeds/` to become documents: they harm no row."""
+    """The same without what harms no row: stories, files in `seeds/` that wait to be documents."""
     return sorted({problem for rule in RULES for problem in rule(tables)})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data import dates, query
+from data import dates, query, stories
 from data.schema import enums
 from data.tables import VERSION, Tables, by_key
 from geo.parameters import ALL, NONE, Reading, all_or_some, one_of, some_of
@@ -20,8 +20,9 @@ SHOWS = ("matrix", "network")  # instead of the map
 TABS = ("history",)  # parts of a dossier, beside its pacts
 MATCHES = ("all",)  # else any of the chosen countries
 CHOSEN = 10  # countries that may be chosen
-CHAIN = "chain:"  # begins a story that is made of what answers what; an event's key follows
+OF_A_STEP = ("as_of", "country", "pact", "family", "status", "layers", "shade", "view")
 AUTO = "auto"
+_STEP = re.compile(r"[1-9]\d?", re.ASCII)
 _VIEW = re.compile(
     r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d(?:\.\d{1,2})?)", re.ASCII
 )
@@ -61,8 +62,15 @@ def default(tables: Tables) -> View:
 
 
 def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
-    """The view that URL parameters ask for, and a notice for each that could not be used."""
+    """The view that URL parameters ask for, and a notice for each that could not be used.
+
+    Parameters that name a story but no day are those of the step.
+    """
     reading = Reading(params)
+    story, step = _telling(reading, tables)
+    if story and not params.get("as_of"):
+        others = {name: text for name, text in params.items() if name not in OF_A_STEP}
+        reading.params = others | stories.params(tables, story, step)
     latest = query.latest_day(tables)
     actors, instruments = by_key(tables, "actors"), by_key(tables, "instruments")
     view = View(
@@ -80,14 +88,25 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
         among=reading.take("among", _chosen(actors), "no countries are chosen", ()),
         match=reading.take("match", one_of(MATCHES), "pacts of any of them are listed", ""),
         tab=reading.take("tab", one_of(TABS), "the dossier opens as usual", ""),
-        story=reading.take("story", _story(tables), "no story is told", ""),
-        step=reading.take("step", _step, "the story is told from its beginning", 0),
+        story=story,
+        step=step,
     )
     reading.take("v", _version, "the newest data are shown", "")
     if view.country and view.pact:
         reading.notices.append("The link names a country and a pact; the pact is shown.")
         view = replace(view, country="")
-    return view, reading.notices
+    return _compared(view, reading.notices), reading.notices
+
+
+def _compared(view: View, notices: list[str]) -> View:
+    """The view with one thing to compare with: a version, or a day that is not the later one."""
+    if view.since and view.from_day:
+        notices.append("The link names a day and a version to compare with; the version is taken.")
+        return replace(view, from_day=None)
+    if view.from_day and view.from_day > view.as_of:
+        notices.append("The link compares with a later day; the two days change places.")
+        return replace(view, from_day=view.as_of, as_of=view.from_day)
+    return view
 
 
 def older(params: Mapping[str, str], tables: Tables) -> str:
@@ -183,21 +202,23 @@ def _chosen(known: Container[str]) -> Callable[[str], tuple[str, ...]]:
     return check
 
 
-def _story(tables: Tables) -> Callable[[str], str]:
-    events = by_key(tables, "events")
+def _telling(reading: Reading, tables: Tables) -> tuple[str, int]:
+    """The story that is told, and its step; a step without a story means nothing."""
 
-    def check(text: str) -> str:
-        if text.startswith(CHAIN) and text.removeprefix(CHAIN) in events:
-            return text
-        raise ValueError(text)
+    def story(text: str) -> str:
+        if not stories.is_told(tables, text):
+            raise ValueError(text)
+        return text
 
-    return check
+    def step(text: str) -> int:
+        if not _STEP.fullmatch(text) or (told and int(text) > stories.length(tables, told)):
+            raise ValueError(text)
+        return int(text)
 
-
-def _step(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d?", text, re.ASCII):
-        raise ValueError(text)
-    return int(text)
+    told = reading.take("story", story, "no story is told", "")
+    start = stories.start(tables, told) if told else 0
+    number = reading.take("step", step, "the story is told from its beginning", start)
+    return told, number if told else 0
 
 
 def _map_view(text: str) -> tuple[float, float, float]:

@@ -23,7 +23,10 @@ BROWSER = Path(__file__).parent / "browser"
 # What the first page runs, in the map's frame and around it; and what is fetched when it is asked
 # for: what makes a picture, what explains words, what stands in the map's place.
 BUNDLES = ("map.js", "page.js", "picture.js", "gloss.js", "whomview.js")
-SHEETS = ("tokens", "links", "findings", "dossier", "timeline", "share", "gloss", "whomswitch")
+SHEETS = (
+    *("tokens", "links", "findings", "dossier", "timeline", "share", "gloss"),
+    *("search", "whomswitch"),
+)
 LEAFLET_VERSION = "1.9.3"
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",

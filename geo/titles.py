@@ -7,15 +7,36 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from data import dates, frontpage, standing
+from data import dates, frontpage, standing, stories
 from data.tables import Row, Tables, by_key
 from geo.address import View
 from geo.words import DRAWN_STATUSES, STATUSES
 
 
 def title(tables: Tables, view: View) -> str:
-    """Such as “Serbia on 20 March 2025”: the country or pact that is selected, and the day."""
+    """Such as “Serbia on 20 March 2025”: the country or pact that is selected, and the day; or
+    “What changed between 1 March 2025 and 20 March 2025: Serbia” where two days are compared; of a
+    step of a story, which one it is, and its title."""
+    if view.story:
+        length = stories.length(tables, view.story)
+        step = stories.step_title(tables, view.story, view.step)
+        return f"Step {view.step} of {length}: {step}"
+    return of_map(tables, view)
+
+
+def of_map(tables: Tables, view: View) -> str:
+    """The country or pact that is selected, and the day; or what is compared."""
+    if view.since or view.from_day:
+        return _comparison(tables, view)
     return f"{subject(tables, view)} on {dates.day_in_words(view.as_of)}"
+
+
+def _comparison(tables: Tables, view: View) -> str:
+    about = f": {subject(tables, view)}" if view.country or view.pact else ""
+    day = dates.day_in_words(view.as_of)
+    if view.since or not view.from_day:
+        return f"What changed in newer data on {day}{about}"
+    return f"What changed between {dates.day_in_words(view.from_day)} and {day}{about}"
 
 
 def subject(tables: Tables, view: View) -> str:
@@ -29,7 +50,10 @@ def subject(tables: Tables, view: View) -> str:
 
 def description(tables: Tables, view: View) -> str:
     """One sentence of what holds on that day, and what the map is, for a preview of a link."""
-    return f"{_holds(tables, view)} Every link on the map leads to the sentence it rests on."
+    holds = f"{_holds(tables, view)} Every link on the map leads to the sentence it rests on."
+    if not view.story:
+        return holds
+    return f"{stories.title(tables, view.story).rstrip('.')}. {holds}"
 
 
 def _holds(tables: Tables, view: View) -> str:

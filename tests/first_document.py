@@ -6,10 +6,12 @@ What is tested on it is how the app behaves; what the whole tables say is tested
 import atexit
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from data.folders import DEFAULT_FOLDER
 from data.schema import schema
+from data.storyfile import FOLDER
 from data.tables import Tables, dump, load
 
 INSTRUMENTS = ("FLORENCE1996", "SRB_HUN_2025", "SRB_HUN_ALLIANCE", "TIRANA2025")
@@ -41,4 +43,5 @@ def first_document(folder: Path) -> Tables:
         kept = frame[frame[column].isin(keys)] if column else frame
         if content := dump(table, kept):
             (folder / table.file).write_bytes(content)
+    copytree(DEFAULT_FOLDER / FOLDER, folder / FOLDER)
     return load(folder)

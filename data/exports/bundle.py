@@ -9,6 +9,7 @@ import io
 import json
 import zipfile
 
+from data import stories
 from data.collection import BOUNDARIES, FILE
 from data.exports import datapackage, terms
 from data.exports.dictionary import markdown
@@ -16,6 +17,7 @@ from data.exports.terms import Terms
 from data.importers.title_page import lines
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
+from data.storyfile import FOLDER, KEY
 from data.structure import lying
 from data.tables import Tables, dump
 
@@ -36,7 +38,7 @@ All tables of the data version `{version}`, frozen.
   `@` would be read as a formula; for spreadsheets use the Excel file or the CSV files of the app.
 - `datapackage.json`: the same as a Data Package, with types, keys and checksums.
 - `DICTIONARY.md`: what each table, column and code means.
-- `collection.toml`: what the collection says of itself.{boundaries}
+- `collection.toml`: what the collection says of itself.{more}
 - `CITATION.cff`: how to cite it. `SHA256SUMS`: `sha256sum --check SHA256SUMS`.
 
 The version is the first 12 digits of the SHA-256 over the tables in this order:
@@ -46,6 +48,7 @@ The full texts of stored documents (`seeds/`) are not part of it, as they belong
 `documents.csv` has their checksums and addresses, `evidence.csv` the words that are cited.
 """
 BROUGHT = "\n- `boundaries.topojson`: the dated boundaries that the collection is drawn with."
+TOLD = "\n- `stories/*.md`: stories that lead through the collection, in Markdown."
 
 
 def bundle(tables: Tables) -> bytes:
@@ -68,14 +71,19 @@ def members(tables: Tables) -> dict[str, bytes]:
     created = f"{about.newest.isoformat()}T00:00:00Z" if about.newest else ""
     own = tables.folder / BOUNDARIES
     brought = {BOUNDARIES: own.read_bytes()} if own.exists() else {}
+    told = {
+        f"{FOLDER}/{file.name}": file.read_bytes()
+        for file in stories.files(tables.folder)
+        if KEY.fullmatch(file.stem)
+    }
     texts = {
-        "README.md": _readme(about, files, BROUGHT if brought else "").encode(),
+        "README.md": _readme(about, files, f"{BROUGHT if brought else ''}{TOLD if told else ''}"),
         "DICTIONARY.md": markdown(schema().values()).encode(),
         "CITATION.cff": citation_cff(about).encode(),
         PACKAGE: datapackage.descriptor(about, files, created),
         FILE: _title_page(tables, about),
     }
-    whole = {**texts, **files, **brought}
+    whole = {**texts, **files, **brought, **told}
     return {**whole, SUMS: sums(whole)}
 
 
@@ -109,15 +117,15 @@ def _made_of(about: Terms) -> str:
     return f"Made of: {about.original}" if about.original else ""
 
 
-def _readme(about: Terms, files: dict[str, bytes], boundaries: str) -> str:
+def _readme(about: Terms, files: dict[str, bytes], more: str) -> bytes:
     statement = "\n".join(f"- {name}: {_plain(text)}" for name, text in about.lines.items())
     return README.format(
         title=_plain(about.title),
         version=about.version,
         statement=statement,
-        boundaries=boundaries,
+        more=more,
         order=", ".join(files),
-    )
+    ).encode()
 
 
 def _plain(text: str) -> str:

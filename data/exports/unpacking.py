@@ -5,6 +5,7 @@ Making one is left to `data.exports.bundle`, rules for cells to `data.validate`.
 
 import io
 import os
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -12,8 +13,10 @@ from pathlib import Path
 from data.exports.bundle import OPTIONAL, SUMS, TEXTS, sums, version_of
 from data.problems import Problem, ProblemsFound
 from data.schema import schema
+from data.storyfile import FOLDER, KEY
 from data.tables import Tables, parse
 
+STORY = re.compile(rf"{FOLDER}/{KEY.pattern}\.md", re.ASCII)
 LARGEST = 200_000_000  # bytes of a bundle
 # What zipfile raises for bytes that only look like a ZIP, with names that are no text or places
 # outside of it.
@@ -44,6 +47,7 @@ def unpack(content: bytes, folder: Path, version: str = "") -> Tables:
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty – name another folder")
     for name, data in sorted(files.items(), key=lambda file: file[0] == "events.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
         with (folder / name).open("xb") as file:  # the sign of a folder of tables comes last
             file.write(data)
             file.flush()
@@ -78,9 +82,11 @@ def _tables(files: dict[str, bytes], folder: Path) -> Tables:
 
 def _check_names(names: list[str]) -> None:
     """Only names of a bundle, each once: so none leads out of a folder."""
-    needed = {SUMS, *TEXTS, *(table.file for table in schema().values() if not table.optional)}
-    spare = {*OPTIONAL, *(table.file for table in schema().values() if table.optional)}
-    if strange := sorted(set(names) - needed - spare):
+    tables = schema().values()
+    needed = {SUMS, *TEXTS, *(table.file for table in tables if not table.optional)}
+    spare = {*OPTIONAL, *(table.file for table in tables if table.optional)}
+    told = {name for name in names if STORY.fullmatch(name)}
+    if strange := sorted(set(names) - needed - spare - told):
         raise _refused(f"holds {strange[0]!r}, which is no part of a bundle")
     if missing := sorted(needed - set(names)):
         raise _refused(f"lacks {missing[0]}")

@@ -106,7 +106,7 @@ def check_existence(tables: Tables) -> Iterator[Problem]:
 
 
 def check_responses(tables: Tables) -> Iterator[Problem]:
-    """An answer is no earlier than what it answers, and nothing answers itself."""
+    """An answer is no earlier than what it answers, and nothing answers itself, nor in a circle."""
     rows = {row.event: row for _, row in tables.rows("events")}
     for line, row in tables.rows("events"):
         if not row.in_response_to:
@@ -119,6 +119,19 @@ def check_responses(tables: Tables) -> Iterator[Problem]:
         elif answer and question and answer.latest < question.earliest:
             message = f"'{row.in_response_to}' is later than its answer"
             yield _problem(line, "in_response_to", message, "correct one of the dates")
+        elif row.event in (circle := _answered(rows, row)):
+            message = f"'{row.event}' answers itself by way of {', '.join(circle[:-1])}"
+            yield _problem(line, "in_response_to", message, "leave one of them empty")
+
+
+def _answered(rows: dict[str, Row], row: Row) -> list[str]:
+    """What an event answers, what that answers, and so on; each once."""
+    path: list[str] = []
+    asked = row.in_response_to
+    while asked in rows and asked not in path:
+        path.append(asked)
+        asked = rows[asked].in_response_to
+    return path
 
 
 def span_of(row: Row) -> dates.DateSpan | None:

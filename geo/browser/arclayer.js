@@ -11,6 +11,7 @@ export const STATUS = 2;
 export const LINE = 3;
 export const CERTAIN = 4;
 export const FRESH = 5; // whether it began within the last year
+export const CHANGE = 6; // in a comparison: "began", "ended" or "changed"
 
 export class ArcLayer {
   // records: objects with a, b, fan, states; place(code): [lon, lat]; dress(record, group, state):
@@ -31,6 +32,7 @@ export class ArcLayer {
     this.looks = new Array(records.length).fill(null); // the state shown of each record, if one is
     this.ends = new Ends();
     this.listeners = [];
+    this.compared = null; // what a comparison makes of a record's state: (number, state) to state
     this.allows = () => true;
     this.chosen = () => false;
   }
@@ -69,7 +71,8 @@ export class ArcLayer {
 
   stateOf(number) {
     const current = this.index.current[number];
-    return current < 0 ? null : this.states[number][current];
+    const state = current < 0 ? null : this.states[number][current];
+    return this.compared ? this.compared(number, state) : state;
   }
 
   refresh(number) {

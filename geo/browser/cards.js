@@ -7,6 +7,7 @@ import { findingBox } from "./findings.js";
 import { fold } from "./folds.js";
 import * as say from "./phrases.js";
 import { jump, placeOf } from "./quoting.js";
+import { chainOf } from "./storyways.js";
 import { whyLine } from "./whyline.js";
 
 export { jump };
@@ -35,6 +36,7 @@ function fullCard(context, card) {
           denials(context, moving),
           checks(context, moving.findings),
           attestation(context, moving),
+          chainOf(context, moving),
         ]
       : null,
     contradictions(context, others),
@@ -125,6 +127,7 @@ export function eventCard(context, event) {
     denials(context, event),
     checks(context, event.findings),
     attestation(context, event),
+    chainOf(context, event),
   );
 }
 

@@ -1,6 +1,7 @@
 // Draws a crowd of links on one canvas, where thousands of SVG paths would be painted anew at every step.
 // The links stay elements, invisible: for names, keyboard and mouse. How a line looks is the style sheet's.
 
+import { CHANGE } from "./arclayer.js";
 import { s } from "./elements.js";
 import { Ink, Pen } from "./ink.js";
 
@@ -73,9 +74,11 @@ export class CrowdLayer {
     }
   }
 
-  // The pen that the style sheet gives a link as it is now; null for one that is not shown.
+  // The pen that the style sheet gives a link as it is now; null for one that is not shown, or stands
+  // out in a comparison.
   penOf(number) {
-    if (!this.links.looks[number]) return null;
+    const state = this.links.looks[number];
+    if (!state || state[CHANGE]) return null;
     if (!this.pens.size) this.pens = pensFor(this.atlas, this.links.group);
     return this.pens.get(lookOf(this.links.groups[number]));
   }

@@ -6,6 +6,7 @@ import { h } from "./elements.js";
 import { aside, group, note, recall, some } from "./folds.js";
 import { pactLead, pactPage } from "./pactpage.js";
 import * as say from "./phrases.js";
+import { offers } from "./storyways.js";
 import { tabbed } from "./tabs.js";
 
 const SHOWN = 8; // pacts of the overview that are seen at first
@@ -15,19 +16,21 @@ const CONTACTS = 4; // statements and contacts of a country that are
 // names: { statuses, types, modalities, realis, certainties: code to words; lines: status to binding
 // to line style }. parts: what else it has, see tabs.js; none in a file of its own.
 // Returns whether it is about something else than before: then it should be read from its top.
-export function dossier(host, facts, go, names, parts = null) {
+// more: { title, lead, page, leave } of a kind of dossier that is fetched when it is wanted.
+export function dossier(host, facts, go, names, { parts = null, more = null } = {}) {
   const { turned, opened } = recall(host, `${facts.kind} ${facts.code ?? ""}`);
   const context = { facts, go, names, opened, parts };
   const [lead, page] = {
     country: [countryLead, countryPage],
     pact: [pactLead, pactPage],
     overview: [overviewLead, overviewPage],
-  }[facts.kind];
-  host.replaceChildren(frame(context, lead(context), tabbed(host, context, page(context))));
+  }[facts.kind] ?? [more.lead, more.page];
+  const body = tabbed(host, context, page(context));
+  host.replaceChildren(frame(context, more, lead(context), body));
   return turned;
 }
 
-function frame({ facts, go }, lead, ...sections) {
+function frame({ facts, go }, more, lead, ...sections) {
   const close = h(
     "button",
     {
@@ -35,7 +38,7 @@ function frame({ facts, go }, lead, ...sections) {
       class: "pm-close",
       "aria-label": "Close",
       title: "Close",
-      onclick: () => go({ country: "", pact: "" }),
+      onclick: () => go(more?.leave ?? { country: "", pact: "" }),
     },
     "×",
   );
@@ -43,8 +46,9 @@ function frame({ facts, go }, lead, ...sections) {
     "section",
     { class: "pm-dossier", "aria-labelledby": "pm-dossier-title" },
     facts.kind === "overview" ? null : close,
-    h("h2", { id: "pm-dossier-title", tabindex: -1 }, facts.name ?? "On this day"),
+    h("h2", { id: "pm-dossier-title", tabindex: -1 }, more?.title ?? facts.name ?? "On this day"),
     h("p", { class: "pm-lead" }, lead),
+    offers(facts, go),
     sections,
   );
 }

@@ -4,7 +4,7 @@
 import { CERTAIN, STATUS } from "./arclayer.js";
 
 // What of the hub's state decides about links.
-export const FILTERS = new Set(["families", "statuses", "layers", "country", "pact", "shade"]);
+export const FILTERS = new Set(["families", "statuses", "layers", "country", "pact", "shade", "spotlight"]);
 
 // chosen(record): whether a link is one of the selected pact, or of the selected country.
 export function choosing({ country, pact }) {

@@ -7,6 +7,7 @@ function createHub() {
   const hub = {
     state: {},
     revision: null, // the server's count of its own changes (a link opened, a country searched)
+    tidy: null, // puts the state in order before it is sent
     wire: null, // set by the part that can reach the server
     set(patch, source = "") {
       const changed = new Set(
@@ -27,6 +28,7 @@ function createHub() {
       hub.settle(also);
     },
     settle(also = {}) {
+      hub.tidy?.();
       hub.wire?.({ ...hub.state, ...also });
     },
     // Take over what the server says, if it has changed something of its own accord since. What it

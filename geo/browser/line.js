@@ -31,7 +31,7 @@ export function mind(app, { open, busy, known, tell }) {
 // Whether the address, which the server writes, says what is seen.
 export function isKnown({ day, families, statuses, layers, among, shade, from, ...state }) {
   const told = new URLSearchParams(window.location.search);
-  const one = { as_of: isoOf(day), shade: shade || "auto", from: from ? isoOf(from) : "" };
+  const one = { as_of: isoOf(day), shade: shade || "auto", from: Number.isInteger(from) ? isoOf(from) : "" };
   for (const name of PLAIN) one[name] = `${state[name] || ""}`;
   const many = { family: families, status: statuses, layers, among: among ?? [] };
   const listed = (name) => (told.get(name) ?? "").replace(/^(all|none)$/, "").split(",").sort();

@@ -7,7 +7,7 @@ import { s } from "./elements.js";
 const NEWS = 365; // days
 
 // A state in two: the first year, when it is news, and the rest.
-function aged(state) {
+export function aged(state) {
   const [start, end, ...looks] = state;
   const turn = start + NEWS;
   if (end !== null && end <= turn) return [[start, end, ...looks, true]];
@@ -25,8 +25,13 @@ function put(element, name, value) {
   return changes;
 }
 
+// The accessible name of a link.
+export function nameOf({ actors, pacts }, { instrument, a, b }, status) {
+  const pair = `${actors[a][0]}–${actors[b][0]}`;
+  return `${pacts[instrument].short}: ${pair}, ${status.replaceAll("_", " ")}`;
+}
+
 export function linkLayer(map, renderer, atlas, records) {
-  const name = (code) => atlas.actors[code][0];
   const own = records.map((record) => ({ ...record, states: record.states.flatMap(aged) }));
   return new ArcLayer(map, renderer, own, {
     place: (code) => atlas.actors[code].slice(1),
@@ -48,10 +53,7 @@ export function linkLayer(map, renderer, atlas, records) {
       put(group, "data-certain", `${state[CERTAIN]}`);
       put(group, "data-fresh", `${state[FRESH]}`);
       if (!put(group, "data-status", state[STATUS])) return; // nor does the name change
-      const status = state[STATUS].replaceAll("_", " ");
-      const pair = `${name(record.a)}–${name(record.b)}`;
-      const label = `${atlas.pacts[record.instrument].short}: ${pair}, ${status}`;
-      group.setAttribute("aria-label", label);
+      group.setAttribute("aria-label", nameOf(atlas, record, state[STATUS]));
     },
   });
 }

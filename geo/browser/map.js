@@ -1,5 +1,6 @@
 // The map itself: puts countries, links, reactions, names and legend together and follows the hub.
 
+import { follow } from "./comparable.js";
 import { CountryLayer } from "./countries.js";
 import { CrowdLayer } from "./crowd.js";
 import { DisputeLayer } from "./disputes.js";
@@ -71,12 +72,14 @@ class Atlas {
     this.crowd = new CrowdLayer(map, map.getPane("arcs"), this.links, atlas);
     this.tally = new Tally(atlas);
     this.tally.listen(this.links);
+    this.comparing = null; // a Comparison of comparison.js
+    this.extra = []; // layers of links that it adds
     this.labels = new LabelLayer(map, this.renderer("names", 420));
     this.labels.setPlaces(this.places());
     this.overlay = overlay(map, atlas, hub, () => this.view.goHome());
     this.wake = new Wake(this);
     this.listen(container);
-    this.update(new Set(["theme", "layers", "country"]));
+    this.update(new Set(["theme", "layers", "country", "from"]));
     this.view.tell();
     container.dataset.ready = "true";
   }
@@ -128,7 +131,7 @@ class Atlas {
     });
     map.on("click", () => this.select({ country: "", pact: "" }));
     map.on("zoomend viewreset", () => {
-      for (const layer of [this.links, this.large, this.reactions]) layer.replace();
+      for (const layer of [...this.linked(), this.reactions]) layer.replace();
     });
     map.on("zoomend moveend", () => {
       this.labels.layout();
@@ -156,10 +159,11 @@ class Atlas {
     const filtered = [...FILTERS].some((key) => changed.has(key));
     if (changed.has("layers")) this.redraw();
     if (filtered) this.filter();
-    if (!filtered && !changed.has("day")) return;
+    follow(this, changed);
+    if (!filtered && !changed.has("day") && !changed.has("from")) return;
     const moved = this.moveTo(state.day) || filtered;
     if (moved) this.summary = this.tally.summary();
-    this.overlay.say(this.summary.counts, this.selectedName());
+    this.overlay.say(this.summary.counts, this.selectedName(), this.comparing);
     this.hub.set({ counts: Object.fromEntries(this.summary.counts) }, "map");
     this.crowded = this.links.shown.size + this.large.shown.size > CROWD;
     this.map.getContainer().classList.toggle("is-crowded", this.crowded);
@@ -176,18 +180,26 @@ class Atlas {
     const joined = this.members.moveTo(day);
     this.disputes.moveTo(day);
     const arcs = [this.links, this.large, this.reactions].map((layer) => layer.moveTo(day).size);
+    const compared = this.comparing?.moveTo() ?? false;
     if (bordered) this.labels.setPlaces(this.places());
-    if (joined || !this.shaded) this.shade();
-    return bordered || joined || arcs.some((changes) => changes > 0);
+    if (joined || this.comparing?.shifted || !this.shaded) this.shade();
+    return bordered || joined || compared || arcs.some((changes) => changes > 0);
+  }
+
+  // The layers of links.
+  linked() {
+    return [this.links, this.large, ...this.extra];
   }
 
   // The links of large pacts are there only from the selected country.
   takeLargeLinks(country) {
     this.large.remove();
+    this.comparing?.forget(this.large);
     const records = country ? largeLinks(this.atlas, country) : [];
     this.large = linkLayer(this.map, this.arcs, this.atlas, records);
     this.large.group.classList.add("pm-large");
     this.tally.listen(this.large);
+    this.comparing?.watch(this.large);
   }
 
   redraw() {
@@ -200,7 +212,7 @@ class Atlas {
   shade() {
     const { state } = this.hub;
     this.shaded = this.members.shaded(state);
-    this.countries.shade(this.members.fills(this.shaded));
+    this.countries.shade(this.comparing?.fills() ?? this.members.fills(this.shaded));
     this.tally.shade(this.told());
   }
 
@@ -208,11 +220,14 @@ class Atlas {
     const { state } = this.hub;
     const chosen = choosing(state);
     const only = this.selected() && this.atlas.links.length > CROWD; // the rest would hide it
-    for (const links of [this.links, this.large]) {
+    for (const links of this.linked()) {
       links.choose(chosen);
       links.filter(allowing(state, this.atlas, only && chosen));
     }
-    this.reactions.choose((record) => record.a === state.country || record.b === state.country);
+    const told = (record) => record.events.some((event) => state.spotlight?.includes(event));
+    this.reactions.choose(
+      (record) => record.a === state.country || record.b === state.country || told(record),
+    );
     this.reactions.filter(() => state.layers.includes("reactions"));
     this.disputes.show(state.layers.includes("neutral"));
     this.shade();

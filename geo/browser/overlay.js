@@ -55,14 +55,16 @@ export function overlay(map, atlas, hub, goHome) {
   });
 
   return {
-    say(counts, subject) {
-      put(text, `${sentence(hub.state.day, counts, atlas.statuses, subject)}.`);
+    say(counts, subject, comparing) {
+      const words = comparing?.sentence(subject);
+      put(text, `${words ?? sentence(hub.state.day, counts, atlas.statuses, subject)}.`);
       put(credit, `${bordersOn(hub.state.day, atlas.boundaries)} · ${atlas.boundaries.source}`);
     },
     explain(shown) {
       for (const part of [families, statuses, reactions, certain, borders]) part?.update();
       shading.update(shown.shaded, shown.choices);
-      renderLegend(legend, atlas, shown);
+      if (shown.comparing) shown.comparing.explain(legend);
+      else renderLegend(legend, atlas, shown);
     },
   };
 }

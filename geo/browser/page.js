@@ -7,6 +7,7 @@ import { atlasOf, read, readAhead } from "./files.js";
 import { group } from "./folds.js";
 import { ownHub } from "./hub.js";
 import { isKnown, mind } from "./line.js";
+import { search } from "./search.js";
 import { share } from "./share.js";
 import { dress } from "./sheets.js";
 import { followTheme } from "./theme.js";
@@ -33,4 +34,4 @@ function afterMap(hub) {
   return painted;
 }
 
-export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, group, inWords, isKnown, isoOf, jump, mind, ownHub, read, readAhead, share, strip, timeline };
+export { afterMap, atlasOf, dayOf, dossier, dress, followTheme, group, inWords, isKnown, isoOf, jump, mind, ownHub, read, readAhead, search, share, strip, timeline };

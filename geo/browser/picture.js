@@ -1,7 +1,7 @@
 // Makes a picture of the map as it is seen now: SVG or PNG, with title, date, legend and source line.
 // What is in it is picturemap.js's business, the sheet around it picturesheet.js's.
 
-import { bordersOn, inWords } from "./words.js";
+import { bordersOn, capital, inWords } from "./words.js";
 import { entriesOf } from "./picturelegend.js";
 import { mapNow } from "./picturemap.js";
 import { HEAD, Sheet } from "./picturesheet.js";
@@ -36,7 +36,7 @@ export function drawn(atlas) {
     family: FAMILY,
     tone: seen.tone,
     title: titleOf(atlas),
-    day: inWords(state.day),
+    day: atlas.comparing ? capital(atlas.comparing.when()) : inWords(state.day),
     brand: atlas.selected() ? NAME : "",
     entries: entriesOf(atlas.atlas, seen),
     notes: [filters(atlas), source(atlas)].filter(Boolean),
@@ -55,6 +55,7 @@ export function drawn(atlas) {
 }
 
 function titleOf(atlas) {
+  if (atlas.comparing) return ["What changed", atlas.selectedName()].filter(Boolean).join(": ");
   if (!atlas.selected()) return NAME;
   return `${atlas.selectedName()} and its ${atlas.hub.state.pact ? "parties" : "pacts"}`;
 }

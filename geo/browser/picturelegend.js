@@ -3,6 +3,7 @@
 
 // atlas: as files.js reads it; seen: { links, land, shaded, tints, disputed, reactions, crowd, somewhere }.
 export function entriesOf(atlas, seen) {
+  if (seen.turnover) return compared(atlas, seen);
   const found = [lines, families, shades, land, reactions].flatMap((part) => part(atlas, seen));
   if (found.some(({ kind }) => ["line", "shade", "reaction"].includes(kind))) return found;
   const words = atlas.legend[seen.somewhere ? "elsewhere" : "nothing"];
@@ -11,6 +12,22 @@ export function entriesOf(atlas, seen) {
 
 function entry(group, kind, code, words) {
   return { group, kind, code, words };
+}
+
+// What became of the links and members of large pacts, where two days are compared.
+function compared(atlas, { links, turnover, older }) {
+  const words = older
+    ? { began: "new", ended: "gone", changed: "with another status" }
+    : { began: "began", ended: "ended", changed: "changed status" };
+  const changes = Object.keys(words).filter((change) => links.some((link) => link.change === change));
+  const count = (change) => links.filter((link) => link.change === change).length;
+  const noun = (change) => (count(change) === 1 ? "1 link" : `${count(change)} links`);
+  const parts = ["joined", "left"].filter((part) => turnover.some(([, of]) => of[part]));
+  return [
+    ...changes.map((change) => entry(1, "change", change, `${noun(change)} ${words[change]}`)),
+    ...parts.map((part) => entry(2, "turnover", part, `${part} a large pact`)),
+    entry(3, "paler", "", "Faded: the same before and after"),
+  ];
 }
 
 function lines(atlas, { links, crowd }) {

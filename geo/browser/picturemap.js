@@ -16,11 +16,12 @@ export function mapNow(atlas) {
   const land = landIn(atlas, frame);
   const disputes = disputesIn(atlas, frame);
   const [reactions, links, large] = [atlas.reactions, atlas.links, atlas.large].map((layer) => linesIn(layer, frame));
+  const gone = atlas.extra.flatMap((layer) => linesIn(layer, frame));
   const shapes = [...land.map((piece) => country(piece, looks)), ...disputes.map((path) => disputed(path, looks))];
   const { shaded, tints } = shadingOf(atlas, land);
   const swatches = tints.map((own) => atlas.members.fill(own)); // makes the patterns that are not there yet
   const fills = [...shapes.map((shape) => shape.getAttribute("fill")), ...swatches, "#pm-arrow"];
-  const lines = [...reactions, ...links, ...large].map((line) => lineOf(line, looks));
+  const lines = [...reactions, ...links, ...large, ...gone].map((line) => lineOf(line, looks));
   const parts = [
     element("defs", {}, patterns(atlas, fills, looks)),
     element("rect", { x: -left, y: -top, width, height, fill: tone.water }),
@@ -35,7 +36,9 @@ export function mapNow(atlas) {
     land: land.map(({ kinds }) => kinds),
     disputed: disputes.length > 0,
     reactions: reactions.length > 0,
-    links: [...links, ...large].map(told),
+    links: [...links, ...large, ...gone].map(told),
+    turnover: atlas.comparing ? [...atlas.comparing.turnover.counts] : null,
+    older: Boolean(atlas.comparing?.older),
     crowd: atlas.crowded && !atlas.selected(),
     somewhere: atlas.links.shown.size + atlas.large.shown.size + atlas.reactions.shown.size + atlas.shaded.size > 0,
   };
@@ -43,8 +46,9 @@ export function mapNow(atlas) {
 
 // What the legend wants to know of a line.
 function told({ group, record }) {
-  const { line, certain, fresh } = group.dataset;
-  return { instrument: record.instrument, line, certain: certain === "true", fresh: fresh === "true" };
+  const { line, certain, fresh, change } = group.dataset;
+  const sure = { certain: certain === "true", fresh: fresh === "true" };
+  return { instrument: record.instrument, line, change, ...sure };
 }
 
 // The colours that legend and sheet need. A token may be a mixture of others: only an element's is computed.
@@ -127,9 +131,9 @@ function disputed(path, looks) {
 }
 
 function lineOf({ group, record }, looks) {
-  const { family, line, certain, fresh } = group.dataset;
+  const { family, line, certain, fresh, change } = group.dataset;
   const within = group.parentNode.getAttribute("class");
-  const kind = [within, group.getAttribute("class"), family, line, certain, fresh, record.directed].join(" ");
+  const kind = [within, group.getAttribute("class"), family, line, certain, fresh, change, record.directed].join(" ");
   const d = group.firstChild.getAttribute("d");
   const halo = looks.of(`${kind} halo`, group, ".pm-halo");
   const own = looks.of(`${kind} line`, group, ".pm-line");

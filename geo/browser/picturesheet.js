@@ -10,9 +10,16 @@ const [ROW, SOURCE_ROW] = [21, 16]; // px from line to line
 const [GAP, GROUP_GAP, SAMPLE_GAP] = [18, 30, 7]; // px between entries, groups, a sample and its words
 const SLACK = 1.03; // words are wider where the typeface is not there
 const LINE = 34; // px, a sample of a line
-const WIDTHS = { line: LINE, paler: LINE, older: LINE, reaction: LINE, family: 10, none: 0 };
+const WIDTHS = { change: LINE, line: LINE, paler: LINE, older: LINE, reaction: LINE, family: 10, none: 0 };
 const SWATCH = 18; // px wide, the sample of all other kinds
 const DASHES = { long: "11 6", short: "3 6", suspended: "14 5 2 5", dotted: "1 7" }; // as in geo/style.py
+// As in comparison.css: what became of a link, its colour and style; a change of status is a double line.
+const CHANGED = { began: "defence_cooperation", ended: "reaction", changed: "alliance" };
+const CHANGES = {
+  began: { "stroke-width": 3 },
+  ended: { "stroke-width": 3, "stroke-dasharray": "5 4", "stroke-linecap": "butt" },
+  changed: { "stroke-width": 6 },
+};
 
 export class Sheet {
   // parts: width, mapHeight (px), family (of type), tone (colours), title, day, brand (words), entries
@@ -106,25 +113,35 @@ export class Sheet {
 function sampleOf({ kind, code }, x, y, tone) {
   if (kind === "none") return [];
   if (kind === "family") return element("circle", { cx: x + 5, cy: y, r: 5, fill: tone[code] });
+  if (code === "changed") return double(x, y, strokeOf(kind, code, tone), tone);
   if (kind in WIDTHS) return element("path", { d: `M${x + 2} ${y}h30`, ...strokeOf(kind, code, tone) });
   const place = { x, y: y - 6, width: SWATCH, height: 12, rx: 3, stroke: tone.muted };
   const dashes = code === "disputed" ? "3 2" : null;
   return element("rect", { ...place, "stroke-dasharray": dashes, fill: fillOf(kind, code, tone) });
 }
 
+function double(x, y, stroke, tone) {
+  const line = { d: `M${x + 2} ${y}h30` };
+  const within = { fill: "none", stroke: tone.panel, "stroke-width": 2 };
+  return element("g", {}, element("path", { ...line, ...stroke }), element("path", { ...line, ...within }));
+}
+
 function strokeOf(kind, code, tone) {
   const looks = {
+    change: CHANGES[code],
     line: { "stroke-width": 3, "stroke-dasharray": DASHES[code] },
     paler: { "stroke-width": 3, "stroke-opacity": "0.5" },
     older: { "stroke-width": 1, "stroke-opacity": "0.5" },
     reaction: { "stroke-width": 1.6 },
   };
-  const stroke = kind === "reaction" ? tone.reaction : tone.text;
+  const own = { reaction: tone.reaction, change: tone[CHANGED[code]] };
+  const stroke = own[kind] ?? tone.text;
   return { fill: "none", "stroke-linecap": "round", stroke, ...looks[kind] };
 }
 
 function fillOf(kind, code, tone) {
   if (kind === "land") return code === "dependent" ? tone.dependent : "url(#pm-hatch)";
+  if (kind === "turnover") return `url(#pm-${code})`;
   const isTint = kind === "shade" && Number(code) < tone.plain;
   return isTint ? tone[`member-${code}`] : `url(#pm-shade-${code})`;
 }

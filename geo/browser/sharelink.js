@@ -13,6 +13,7 @@ export function fullLink(state, version) {
   const live = { v: version };
   if (state.day !== undefined) live.as_of = isoOf(state.day);
   if (state.view) live.view = state.view;
+  if (state.story) Object.assign(live, { story: state.story, step: state.step });
   for (const [name, value] of Object.entries(live)) address.searchParams.set(name, value);
   return address.href.replaceAll("%2C", ",");
 }

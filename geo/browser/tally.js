@@ -1,7 +1,7 @@
 // Counts what is shown as it comes and goes: pacts by status, lines, families, what is uncertain.
 // Draws nothing; a step costs what changes.
 
-import { CERTAIN, LINE, STATUS } from "./arclayer.js";
+import { CERTAIN, CHANGE, LINE, STATUS } from "./arclayer.js";
 import { bump } from "./ends.js";
 
 export class Tally {
@@ -23,8 +23,8 @@ export class Tally {
   // Count the links of this layer from now on, until it removes itself.
   listen(layer) {
     layer.hear((record, before, after) => {
-      if (before) this.add(record, before, -1);
-      if (after) this.add(record, after, 1);
+      if (holds(before)) this.add(record, before, -1);
+      if (holds(after)) this.add(record, after, 1);
     });
   }
 
@@ -70,6 +70,11 @@ export class Tally {
       uncertain: this.uncertain > 0,
     };
   }
+}
+
+// A comparison shows links, too, that have ended.
+function holds(state) {
+  return state && state[CHANGE] !== "ended";
 }
 
 function strongest(numbers) {

@@ -2,6 +2,7 @@
 // Sets the day of the hub while the thumb moves and settles it when the thumb rests.
 
 import { h, icon, refill } from "./elements.js";
+import { compareButton } from "./comparebutton.js";
 import { gapsOf, silentDays } from "./gaps.js";
 import { holds } from "./land.js";
 import { concerns, marksOf } from "./marks.js";
@@ -74,13 +75,9 @@ export function timeline(host, atlas, hub) {
     { type: "button", class: "pm-latest", onclick: () => go(latest) },
     "Latest event",
   );
-  const when = h(
-    "div",
-    { class: "pm-when" },
-    words,
-    counted,
-    h("div", { class: "pm-tools" }, field, latestButton),
-  );
+  const compare = hub.code ? compareButton(hub, (day) => clamp(addYears(day, -1))) : null;
+  const tools = h("div", { class: "pm-tools" }, field, latestButton, compare?.element);
+  const when = h("div", { class: "pm-when" }, words, counted, tools);
   host.append(
     h(
       "div",
@@ -92,6 +89,7 @@ export function timeline(host, atlas, hub) {
     ),
   );
 
+  const parts = { host, track, when, slider, live, first, last };
   let timer = 0;
   let held = false; // a pointer holds the thumb
   slider.addEventListener("pointerdown", () => {
@@ -210,6 +208,7 @@ export function timeline(host, atlas, hub) {
   hub.on("timeline", (changed) => {
     if (changed.has("country") || changed.has("pact")) choose();
     if (changed.has("day")) show();
+    compare?.follow(changed, parts);
     if (changed.has("counts")) count();
     else if (changed.has("day") || changed.has("country")) tell();
   });
@@ -217,6 +216,7 @@ export function timeline(host, atlas, hub) {
   if (hub.state.day !== undefined) show();
   choose();
   count();
+  compare?.follow(new Set(["from"]), parts);
   return player;
 }
 

@@ -6,6 +6,8 @@ const WORLD = [
   [86, 210],
 ]; // how far the map can be dragged, [lat, lon]
 
+const GENTLE = 0.8; // seconds of a step of a story
+
 export class View {
   // home: [[south, west], [north, east]] in degrees around the newest events, or [].
   constructor(map, hub, home) {
@@ -18,7 +20,8 @@ export class View {
     const { view } = this.hub.state;
     if (!view) return this.goHome();
     const [lat, lon, zoom] = view.split(",").map(Number);
-    this.map.setView([lat, lon], zoom, { animate: false });
+    if (this.hub.gentle) this.map.flyTo([lat, lon], zoom, { duration: GENTLE });
+    else this.map.setView([lat, lon], zoom, { animate: false });
   }
 
   // The hub's view has changed; open it unless it is what the map has just told.

@@ -33,7 +33,8 @@ export class Wake {
 
   // Where links end; in a crowd, where new ones do.
   ringed() {
-    const { links, large, reactions, crowded } = this.atlas;
+    const { links, large, reactions, crowded, comparing } = this.atlas;
+    if (comparing) return new Set(comparing.ends);
     const kind = crowded && !this.atlas.selected() ? "fresh" : "all";
     return new Set([links, large, reactions].flatMap(({ ends }) => [...ends[kind].keys()]));
   }
@@ -53,6 +54,7 @@ export class Wake {
     const has = (kind) => land.some(({ element }) => element?.classList.contains(kind));
     return {
       ...summary,
+      comparing: this.atlas.comparing,
       shaded,
       choices: new Map(members.bySize(hub.state)),
       striped: [...countries.fills.values()].some(({ fill }) => /-\d+-/.test(fill)),

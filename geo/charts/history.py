@@ -3,6 +3,8 @@
 How it gets to a reader is `pages.routes.lifelines`' business.
 """
 
+from textwrap import wrap
+
 from data import collection, lifelines, query
 from data.dates import day_in_words
 from data.exports.terms import NOT_STATED
@@ -16,6 +18,7 @@ from geo.charts.values import Value, moment, values
 from geo.days import number
 
 MAKERS = {"country": lifelines.of_country, "pact": lifelines.of_pact}
+LINE = 165  # characters of a line of credits in a file
 USED = ("text", "muted", "edge", "panel", "border", "dependent", "selected", "highlight", "warning")
 
 
@@ -23,9 +26,9 @@ USED = ("text", "muted", "edge", "panel", "border", "dependent", "selected", "hi
 def history(tables: Tables, kind: str, code: str) -> Value:
     """The history of a "country" or a "pact". Raises `KeyError` for another kind or code.
 
-    Keys: kind, code, name, title, subtitle, counted, description, source, spec (Vega), lines (how
-    many), domain (first and last moment, ms), days (first and last that can be chosen, as numbers),
-    table, and tones (by name: light, dark), which a file needs.
+    Keys: kind, code, name, title, subtitle, counted, description, source, credits (the same in
+    lines), spec (Vega), lines (how many), domain (first and last moment, ms), days (first and last
+    that can be chosen, as numbers), table, and tones (by name: light, dark), which a file needs.
     """
     told = MAKERS[kind](tables, code)
     about = _about(tables, told)
@@ -56,6 +59,7 @@ def _about(tables: Tables, told: Lifelines) -> Value:
         "counted": _counted(told),
         "description": f"{title}, {period}. {_counted(told)} The table below says the same.",
         "source": _source(tables),
+        "credits": wrap(_source(tables), LINE),
     }
 
 

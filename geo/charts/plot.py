@@ -55,6 +55,7 @@ def _bands(strip: int) -> list[Mark]:
 def _gaps() -> Mark:
     """Hatched: slanting lines, cut at the edges of each gap."""
     ends = {"x": {"scale": "x", "field": "x"}, "x2": {"scale": "x", "field": "x2"}}
+    box = {"y": {"value": 0}, "y2": {"signal": "bottom"}}
     line = {
         "x": {"signal": "datum.data - bottom"},
         "x2": {"field": "data"},
@@ -66,9 +67,8 @@ def _gaps() -> Mark:
     return {
         "type": "group",
         "from": {"data": "gaps"},
-        "clip": True,
         "interactive": False,
-        "encode": {"update": {**ends, "y": {"value": 0}, "y2": {"signal": "bottom"}}},
+        "encode": {"update": {**ends, **box, "clip": {"value": True}}},
         "marks": [mark("rule", "stripes", line, interactive=False)],
     }
 

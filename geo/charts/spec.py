@@ -19,6 +19,7 @@ NARROW = {"width": 376, "labels": 150}  # pixels: of all, of the names before th
 YEARS, STRIP = 20, 18  # pixels of the years, of the names of bands
 FOOT = 44  # pixels of the years and the day below the rows
 TITLE = 62  # pixels of the title of a file
+SMALL = 15  # pixels of a line of its credits
 TONES = (*FAMILIES, "reaction")
 # What is drawn of some values. It is filtered, not hidden: what is hidden costs time all the same.
 SEEN = dict.fromkeys(("rows", "bars", "marks"), "datum.y < bottom")
@@ -34,7 +35,7 @@ PARTS = {  # of which values, and which of them
 
 def spec(data: dict[str, list[Value]], domain: tuple[int, int], about: Value) -> Mark:
     """The specification of these values, `key` among them; `domain` in ms; `about` has the texts
-    description, title, subtitle and source."""
+    description, title, subtitle and credits (lines)."""
     strip = STRIP if data["bands"] else 0
     rows = max((row["y"] + row["h"] for row in data["rows"]), default=0)
     return {
@@ -44,7 +45,7 @@ def spec(data: dict[str, list[Value]], domain: tuple[int, int], about: Value) ->
         "padding": 0,
         "background": None,
         "config": {"text": {"font": FONT, "fontSize": 12}, "axis": {"labelFont": FONT}},
-        "signals": [*_settings(rows), *_measures(strip, len(data["key"]))],
+        "signals": [*_settings(rows), *_measures(strip, len(data["key"]), len(about["credits"]))],
         "data": [
             *(_values(name, found, SEEN.get(name)) for name, found in data.items()),
             *(_part(name, *of) for name, of in PARTS.items()),
@@ -71,7 +72,7 @@ def _settings(rows: int) -> list[Value]:
     return [{"name": name, "value": value} for name, value in start.items()]
 
 
-def _measures(strip: int, items: int) -> list[Value]:
+def _measures(strip: int, items: int, credits: int) -> list[Value]:
     """What follows from that."""
     found = {
         "plot": f"max(40, width - labels - {2 * GAP})",
@@ -79,7 +80,7 @@ def _measures(strip: int, items: int) -> list[Value]:
         "columns": f"max(1, floor(width / {COLUMN}))",
         "keytop": f"head + bottom + {FOOT}",
         "keyheight": f"ceil({items} / columns) * {KEY}",
-        "height": "keytop + keyheight + (told ? 34 : 4)",
+        "height": f"keytop + keyheight + (told ? {20 + SMALL * credits} : 4)",
         "inside": "day >= domain('x')[0] && day <= domain('x')[1]",
     }
     return [{"name": name, "update": update} for name, update in found.items()]
@@ -149,7 +150,7 @@ def _texts() -> list[Mark]:
     return [
         _text({"field": "title"}, "22", 18, "text"),
         _text({"signal": "datum.subtitle + when"}, "44", 13, "muted"),
-        _text({"field": "source"}, "height - 12", 11, "muted"),
+        _text({"field": "credits"}, "keytop + keyheight + 22", 11, "muted"),
     ]
 
 
@@ -160,6 +161,7 @@ def _text(text: Value, y: str, size: int, colour: str) -> Mark:
         "text": text,
         "limit": {"signal": "width - 4"},
         "fontSize": {"value": size},
+        "lineHeight": {"value": SMALL},
         "fontWeight": {"value": 600 if colour == "text" else 400},
         "fill": {"value": tone(colour)},
     }

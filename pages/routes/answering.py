@@ -37,9 +37,11 @@ _inside = CapacityLimiter(16)  # as many as all the others together let in, and 
 class Answers:
     """An ASGI app that answers one operation."""
 
-    def __init__(self, operation: Callable[[], Operation]) -> None:
-        """`operation` finds it when it is first asked for."""
-        self.operation = operation
+    def __init__(
+        self, operation: Callable[[], Operation], threads: CapacityLimiter = THREADS
+    ) -> None:
+        """`operation` finds it when it is first asked for; the work is done in these threads."""
+        self.operation, self.threads = operation, threads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -55,7 +57,7 @@ class Answers:
             return Response(status_code=204, headers={**OPEN, **PREFLIGHT})
         if request.method not in ("GET", "HEAD"):
             raise not_allowed(request.method)
-        return await worked(self.guarded, request)
+        return await worked(self.guarded, request, self.threads)
 
     def guarded(self, request: Request) -> Response:
         """The answer to a request to read; what fails is a `Refusal` that tells nothing inside."""

@@ -23,6 +23,7 @@ MODULES = {
     "/api/pacts/{instrument}": "pacts",
     "/api/network": "network",
     "/api/documents/{document}": "documents",
+    "/api/search": "search",
     "/api/openapi.json": "openapi",
 }
 

@@ -80,7 +80,7 @@ def _page(request: Request) -> Response:
         told = "This file is made of the newest data only."
         raise Refusal(404, "unknown-version", told, "leave out frozen, or take the bundle")
     frame, app = _frame(wanted.tables), files.base(request, "/download")
-    title = titles.title(wanted.tables, wanted.view).lower().replace(" ", "-")
+    title = titles.of_map(wanted.tables, wanted.view).lower().replace(" ", "-")
     answer = files.sent(
         request,
         wanted,

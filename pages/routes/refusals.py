@@ -37,6 +37,7 @@ TITLES = {
     "internal-error": "The server failed",
     "unusable-tables": "The tables cannot be used now",
     "unusable-store": "The store of decisions does not answer",
+    "unsearchable": "This server cannot search texts",
     "busy": "Too many ask at once",
     "refused": "The request was refused",
 }

@@ -167,6 +167,8 @@ def _parts() -> dict[str, Schema]:
         "event": {**CODE, "description": "Key of the event that led to it"},
     }
     flag = words(enums()["obligation"])
+    parts = {**listed(TEXT), "description": "Plain text and what was asked for, in turn"}
+    leads = object_of(country=CODE, pact=CODE, as_of=DAY, document=CODE, sentence=PLACE, url=TEXT)
     tie = {"obligation": words(owing.ORDER), "instrument": CODE, "status": STATUS}
     return {
         "Collection": object_of(
@@ -225,6 +227,14 @@ def _parts() -> dict[str, Schema]:
             end=PLACE,
             hash=_TYPES["hash"],
             verdict=or_null(words(enums()["verdict"])),
+        ),
+        "Hit": object_of(
+            "An answer of the search, and what it leads to",
+            title=parts,
+            more=parts,
+            to={**leads, "additionalProperties": False, "required": []},
+            since={**or_null(DAY), "description": "First day on which it is there to be seen"},
+            until={**or_null(DAY), "description": "The last one"},
         ),
         "Named": object_of(code=CODE, name=TEXT),
     }

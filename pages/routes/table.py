@@ -6,14 +6,14 @@ Each module of routes says what is below its own addresses; here they are only p
 import streamlit as st
 from starlette.routing import BaseRoute, Route
 
-from pages.routes import api, downloads, feed, health, lifelines, share
+from pages.routes import api, box, downloads, feed, health, lifelines, share, since
 from pages.ui import serving
 
 
 def routes() -> list[BaseRoute]:
     """Every route, at the root and, where `server.baseUrlPath` is set, below that path too: pages
     ask there, and checks of a container or a proxy in front at the root."""
-    parts = (serving, health, api, share, downloads, feed, lifelines)
+    parts = (serving, health, api, box, share, since, downloads, feed, lifelines)
     found = [route for part in parts for route in part.routes()]
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return [*found, *(below(base, route) for route in found)] if base else found

@@ -4,6 +4,7 @@ Their parts are made in `pages.routes.shapes`; whether answers have these shapes
 """
 
 from data.schema import enums
+from data.search.finding import GROUPS
 from pages.routes import refusals
 from pages.routes.shapes import (
     CODE,
@@ -34,6 +35,7 @@ def answers() -> dict[str, Schema]:
     pages = object_of(next=or_null(TEXT), prev=or_null(TEXT))
     ruled = object_of(how=words(enums()["sovereignty"]), by=listed(ref("Named")))
     told, on = _about(), {"as_of": DAY}
+    near = {**listed(TEXT), "description": "The nearest that there are"}
     return {
         "Index": object_of(
             title=TEXT,
@@ -96,6 +98,12 @@ def answers() -> dict[str, Schema]:
             evidence=listed(ref("Evidence")),
             assertions=listed(ref("Assertion")),
             findings=listed(ref("Finding")),
+        ),
+        "Search": object_of(
+            **told,
+            groups=listed(object_of(kind=words(GROUPS), total=PLACE, hits=listed(ref("Hit")))),
+            instead=listed(object_of("A word that nothing is spelt like", word=TEXT, words=near)),
+            left_out={**listed(TEXT), "description": "Words without which it was answered"},
         ),
         "Description": {"type": "object", "required": ["openapi", "info", "paths"]},
     }

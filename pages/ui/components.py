@@ -14,9 +14,11 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const { ownHub, timeline, strip, dayOf, isoOf, followTheme, dress, ...files } = await page(data);
   const hub = ownHub();
   hub.embedded = data.embedded;
+  hub.code = base(data).href;
   listen(parentElement.host, hub, files);
-  hub.wire = ({ day, from, counts, theme, pointed, ...message }) =>
-    setTriggerValue("message", { ...message, as_of: isoOf(day), from: from ? isoOf(from) : "" });
+  const iso = (day) => (Number.isInteger(day) ? isoOf(day) : "");
+  hub.wire = ({ day, from, counts, theme, changes, pointed, ...message }) =>
+    setTriggerValue("message", { ...message, as_of: iso(day), from: iso(from) });
   hub.on("address", (changed, state, who) => {
     if (!changed.has("view") || who !== "map") return;
     const address = new URL(window.location.href);
@@ -43,13 +45,19 @@ _DOSSIER = """
 let kept = {}; // what was fetched, so that the next dossier is whole in the frame in which it comes
 export default async function ({ data, parentElement }) {
   const { ownHub, dossier, dayOf, dress, afterMap, ...parts } = await page(data);
+  const [hub, host] = [ownHub(), parentElement.querySelector(".pm-host")];
+  host.told = data;
   dress(parentElement, "links", "findings", "dossier", "gloss");
-  await afterMap(ownHub());
-  const host = parentElement.querySelector(".pm-host");
+  await afterMap(hub);
+  hub.set({ changes: data.facts.drawn ?? null }, "server");
+  if (data.facts.kind === "comparison")
+    [kept.comparison] = kept.comparison ? [kept.comparison] : await load(data, "whatchanged.js");
+  if (host.told !== data) return; // the next one was quicker
   host.classList.toggle("is-embedded", data.embedded);
-  const leads = go(ownHub(), dayOf);
-  const tabs = { hub: ownHub(), code: data.code, ...data.places };
-  const turned = dossier(host, data.facts, leads, data.names, tabs);
+  const leads = go(hub, dayOf);
+  const tabs = { hub, code: data.code, ...data.places };
+  const more = kept[data.facts.kind];
+  const turned = dossier(host, data.facts, leads, data.names, { parts: tabs, more });
   const frame = parentElement.host?.closest(".st-key-dossier");
   if (frame) frame.dataset.about = data.facts.kind;
   if (turned) frame?.scrollTo(0, 0);
@@ -57,12 +65,13 @@ export default async function ({ data, parentElement }) {
   if (data.embedded) return; // inside another page, where a browser may keep nothing
   const drawn = host.firstChild;
   if (kept.address !== data.atlas) {
-    const [{ watch }] = await load(data, "watch.js");
+    const [{ watch }, { visit }] = await load(data, "watch.js", "visit.js");
     const atlas = await parts.read(data.atlas, parts.atlasOf);
-    kept = { address: data.atlas, watch, atlas };
+    kept = { ...kept, address: data.atlas, watch, visit, atlas };
   }
   if (host.firstChild !== drawn) return;
   kept.watch(host, { ...data, ...parts, atlas: kept.atlas, go: leads });
+  if (data.visit) kept.visit(host, hub, data);
 }
 """
 
@@ -131,6 +140,7 @@ def timeline(
     """
     data = {
         "page": mounting.page(),
+        "code": mounting.code(),
         "view": view,
         "revision": revision,
         "atlas": f"{mounting.ROOT}/assets/{atlas}",
@@ -143,13 +153,12 @@ def timeline(
     )
 
 
-def dossier(
-    facts: dict[str, Any], places: dict[str, str], atlas: str, collection: str, named: bool
-) -> None:
+def dossier(facts: dict[str, Any], atlas: str, beside: dict[str, Any]) -> None:
     """Mount the dossier with the facts that `data.dossier` gathered.
 
-    `places` are those of `pages.ui.lifelines`, `atlas` is as for the timeline, `collection` the key
-    of the collection, and `named` whether an address has to name it.
+    `atlas` is as for the timeline. `beside` is what is not about the facts: `collection`, its key;
+    `named`, whether an address has to name it; `places`, see `pages.ui.lifelines`; `visit`, what
+    the browser remembers of a visit: the version, and where to ask what has changed since another.
     """
     events, findings = words.of_events(), words.of_findings()
     names = {"lines": style.lines(), **words.of_pacts(), **events, **findings}
@@ -157,13 +166,11 @@ def dossier(
         "page": mounting.page(),
         "code": mounting.code(),
         "facts": facts,
-        "places": places,
         "names": names,
         "reading": mounting.reading(),
         "atlas": f"{mounting.ROOT}/assets/{atlas}",
-        "collection": collection,
-        "named": named,
         "embedded": mounting.is_embedded(),
+        **beside,
     }
     _dossier(key="dossier-facts", data=data)
 

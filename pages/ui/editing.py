@@ -2,7 +2,7 @@
 
 What an editor may write is checked again by every write of the store (`data.store.access`). With
 editing off nothing of the store is imported here. Left to others: signing in (`pages.ui.signin`),
-keeping strangers away from a local process (`pages.ui.guard`).
+keeping strangers away from a local process (`pages.guard.editors`).
 """
 
 import getpass

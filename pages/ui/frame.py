@@ -11,11 +11,12 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from data.problems import ProblemsFound
-from data.tables import Tables, by_key, derived
+from data.tables import Tables
 from geo import style
-from pages.ui import components, mounting, navigation, preview, sharing, shelf, signin, state
+from pages.ui import components, mounting, navigation, preview, searching, sharing, shelf, signin
 
 SHEET = Path(__file__).with_name("frame.css")
+STORY = Path(__file__).with_name("story.css")
 EMBEDDED = Path(__file__).with_name("embed.css")
 DAY = 24 * 60 * 60  # seconds
 
@@ -52,7 +53,7 @@ def come_back() -> None:
 
 def sheets() -> str:
     """The style sheets of the page, those of the frame first."""
-    found = [SHEET, EMBEDDED] if mounting.is_embedded() else [SHEET]
+    found = [SHEET, STORY, *([EMBEDDED] if mounting.is_embedded() else [])]
     return style.css() + "".join(sheet.read_text("utf-8") for sheet in found)
 
 
@@ -69,44 +70,9 @@ def bar(pages: list[Page], page: Page, tables: Tables) -> None:
                 if navigation.has_content(entry, tables, shelf.is_first()):
                     st.page_link(entry)
         with st.container(key="find", width=270):
-            search(tables)
+            searching.box(tables, is_map=not page.url_path)
         with st.container(key="share", width="content"):
             components.share(sharing.offered(tables, is_map=not page.url_path))
-
-
-def search(tables: Tables) -> None:
-    """The search box: a country or a pact by name; choosing one opens its dossier on the map."""
-    options = _choices(tables)
-    st.selectbox(
-        "Search",
-        list(options),
-        index=None,
-        format_func=options.__getitem__,
-        placeholder="Country, pact …",
-        label_visibility="collapsed",
-        key=state.SEARCH,
-        on_change=_found,
-        args=(tables,),
-    )
-    if st.session_state.pop(state.FOUND, False):
-        navigation.to_map()
-
-
-def _found(tables: Tables) -> None:
-    kind, _, code = (st.session_state[state.SEARCH] or "").partition(":")
-    if code:
-        state.select(tables, **{kind: code})
-        st.session_state[state.SEARCH] = None
-        st.session_state[state.FOUND] = True
-
-
-@derived
-def _choices(tables: Tables) -> dict[str, str]:
-    """The words of the search box by code: one dictionary for all sessions, which keep it."""
-    pacts = by_key(tables, "instruments").items()
-    actors = sorted(by_key(tables, "actors").items(), key=lambda item: str(item[1].name))
-    found = {f"pact:{code}": f"{row.short_name} (pact)" for code, row in pacts}
-    return found | {f"country:{code}": row.name for code, row in actors}
 
 
 def broken(error: ProblemsFound) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from data import collection, validate
+from data import collection, stories, validate
 from data import tables as tables_module
 from data.changeover import UNFINISHED, is_under_way
 from data.collection import Collection
@@ -135,7 +135,7 @@ def _keep(folder: Path, adopted: _Adopted) -> None:
 def stamp(folder: Path) -> Stamp:
     """Number, size and time of change of every file; a missing one is left to `load` to report."""
     names = [*(table.file for table in schema().values()), collection.BOUNDARIES]
-    return _stamp_of(*(folder / name for name in names))
+    return _stamp_of(*(folder / name for name in names), *stories.files(folder))
 
 
 def _stamp_of(*files: Path) -> Stamp:

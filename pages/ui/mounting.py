@@ -30,6 +30,7 @@ const go = (hub, dayOf) => ({ as_of, document, sentence, event, ...patch }) => {
   }
   if (as_of) patch.day = dayOf(as_of);
   if ("country" in patch || "pact" in patch) patch = { country: "", pact: "", ...patch };
+  hub.beckoned = Boolean(patch.story); // a player that appears now takes the focus
   hub.act(patch, document ? { go: { page: "documents", document, sentence: sentence ?? 0 } } : {});
 };
 const explain = async ({ reading }, host) => {

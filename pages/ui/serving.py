@@ -5,6 +5,7 @@ Names hash their content; an unknown name is a 404, never a page.
 
 import gc
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ from geo import assets, layers
 from geo.assets import Asset
 from pages.ui import editing, frontend, loaders, sockets
 
+REST = 20.0  # seconds before a search is made ready that nobody has asked for
 PACE = 1.0  # seconds from one look at the tables' files to the next
 KEPT = 16  # files, beside two for each collection
 _made: dict[str, Asset] = {}  # the newest ones, so that open pages of a day ago still find theirs
@@ -50,7 +52,20 @@ def _remember(tables: Tables) -> None:
     """These are the tables that are shown from now on; links to them will be followed later."""
     if _newest.get(tables.folder) != (files := layers.files(tables)):
         _newest[tables.folder] = files
-        Thread(target=_archive, args=(tables,), daemon=True).start()
+        Thread(target=_afterwards, args=(tables,), daemon=True).start()
+
+
+def _afterwards(tables: Tables) -> None:
+    """What the tables need, but no first page: they are kept, and made ready to be searched."""
+    _archive(tables)
+    time.sleep(REST)
+    if loaders.is_newest(tables):
+        from data.search import index
+
+        try:
+            index.index(tables)
+        except index.NoFullText as error:
+            _log.warning("texts cannot be searched: %s", error)
 
 
 def _archive(tables: Tables) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.ui import places
+from pages.ui import nonce, places
 
 # What asks for a part of Streamlit's file, or for it only if it has changed: ours is another one.
 CONDITIONS = (
@@ -103,7 +103,8 @@ class Shell:
         own = self.deep.sub("", scope["path"]).rstrip("/") + "/"
         name = deep[0].rstrip("/") if deep else ""
         head = self.head(name, params, places.origin(scope) + own)
-        return self.complete(body, head, params.get("collection", ""))
+        page = self.complete(body, head, params.get("collection", ""))
+        return nonce.stamped(page, scope)
 
     def complete(self, page: bytes, head: str, collection: str = "") -> bytes:
         """The page with our head and script; a page that is not Streamlit's stays as it is."""

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.ui import editing
+from pages.ui import editing, uploads
 from pages.ui.plain import plain
 
 if TYPE_CHECKING:
@@ -29,7 +30,13 @@ def admitted(title: str) -> bool:
         if st.button("Sign in again", type="primary"):
             st.login()
         return False
+    uploads.open_to(_session())
     return True
+
+
+def _session() -> str:
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def _closed(title: str) -> None:
@@ -67,6 +74,7 @@ def _sign_out(editor: "Editor") -> None:
     from data.store.access import Refused
     from pages.ui import reviewing
 
+    uploads.close_to(_session())
     try:
         reviewing.store().sign_out(editor, now=datetime.now(UTC))
     except Refused:

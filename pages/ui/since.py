@@ -11,7 +11,7 @@ import streamlit as st
 from data import changes, dates
 from data.changes import Change
 from data.problems import ProblemsFound
-from data.tables import Tables, by_key, derived
+from data.tables import Tables, derived
 from geo import address
 from geo.address import View
 from pages.ui import shelf, state
@@ -23,9 +23,7 @@ WORDS = {
     "events": ("event", "events"),
     "links": ("link", "links"),
 }
-NAMES = {"instruments": "short_name", "documents": "title", "actors": "name"}
 DONE = ("added", "changed", "removed")
-LISTED = 30  # changes that are told one by one
 
 
 def notice(tables: Tables, view: View) -> None:
@@ -50,7 +48,7 @@ def _older(tables: Tables, view: View, version: str) -> None:
     with st.container(key="since"):
         try:
             old = shelf.archived(version)
-            found = _changes(tables, version)
+            found = changed(tables, version)
         except ProblemsFound:
             st.html(
                 f"<p>This link was made with another version of the data ({escape(version)}), which"
@@ -58,19 +56,25 @@ def _older(tables: Tables, view: View, version: str) -> None:
                 f" {escape(tables.version)}.</p>"
             )
             return
-        asked = address.in_full(view, tables, shelf.parameter()) | {"v": version, "frozen": "yes"}
+        here = address.in_full(view, tables, shelf.parameter())
+        asked = here | {"v": version, "frozen": "yes"}
+        ways = _way("See it as it was", asked)
+        if found and view.since != version:
+            ways = f"{_way('What has changed', _compared(here, version))} {ways}"
         told = f"{summary(found)} {_here(old, tables, view)}"
         st.html(
             f"<p>This link was made with version {escape(version)} of the data; you see version"
-            f" {escape(tables.version)}. {escape(told)} {_way('See it as it was', asked)}</p>"
+            f" {escape(tables.version)}. {escape(told)} {ways}</p>"
         )
-        if found:
-            with st.expander("What has changed"):
-                st.html(_list(old, tables, found))
+
+
+def _compared(here: dict[str, str], version: str) -> dict[str, str]:
+    """The parameters of the same view that compares with a version."""
+    return {name: text for name, text in here.items() if name != "from"} | {"since": version}
 
 
 @derived
-def _changes(tables: Tables, version: str) -> list[Change]:
+def changed(tables: Tables, version: str) -> list[Change]:
     """The changes since a version of these tables; kept by its name, as it need not stay."""
     return changes.between(shelf.archived(version), tables)
 
@@ -81,16 +85,20 @@ def _way(words: str, params: dict[str, str]) -> str:
 
 def summary(found: list[Change]) -> str:
     """Such as “Since then 3 events were added and 1 pact was changed.”"""
+    told = in_words(found)
+    return f"Since then {told}." if told else "Since then no event, pact or document has changed."
+
+
+def in_words(found: list[Change]) -> str:
+    """Such as “3 events were added and 1 pact was changed”; empty if nothing was."""
     parts = [
         f"{_counted(len(keys), *WORDS[change.table])} {done}"
         for change in found
         for done in DONE
         if (keys := getattr(change, done))
     ]
-    if not parts:
-        return "Since then no event, pact or document has changed."
-    *first, last = parts
-    return f"Since then {', '.join(first)}{' and ' if first else ''}{last}."
+    *first, last = parts or [""]
+    return f"{', '.join(first)}{' and ' if first else ''}{last}"
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -105,25 +113,3 @@ def _here(old: Tables, new: Tables, view: View) -> str:
         return f"The links of {day} in this view are the same."
     parts = [f"{len(keys)} {done}" for done in DONE if (keys := getattr(drawn, done))]
     return f"Of the links of {day} in this view: {', '.join(parts)}."
-
-
-def _list(old: Tables, new: Tables, found: list[Change]) -> str:
-    """The changes one by one, events first, as many as are read."""
-    told = [
-        f"<li>{WORDS[change.table][0].capitalize()} {done}:"
-        f" {escape(_said(tables, change.table, key))}</li>"
-        for change in reversed(found)
-        for done, tables in (("added", new), ("changed", new), ("removed", old))
-        for key in getattr(change, done)
-    ]
-    rest = len(told) - LISTED
-    more = f"<li>… and {rest} more.</li>" if rest > 0 else ""
-    return f"<ul>{''.join(told[:LISTED])}{more}</ul>"
-
-
-def _said(tables: Tables, table: str, key: str) -> str:
-    row = by_key(tables, table)[key]
-    if table == "events":
-        when = f"{dates.in_words(row.date)}: " if row.date else ""
-        return f"{when}{row.summary or row.event}"
-    return str(getattr(row, NAMES[table]))

@@ -34,9 +34,7 @@ PARAMETERS = (
 
 TOOLS = ("from", "since", "show", "match", "tab", "story", "step")  # sent as the address has them
 
-SEARCH = "search"  # the search box of the frame
 TOLD = "told"  # bool: this run was asked for by a message or a widget, not by an address
-FOUND = "found"  # bool: something was just chosen in the search box
 CHECK_VERDICTS = "check-verdicts"  # list[str]: the checks page's chips
 CHECK_RULE = "check-rule"  # str | None: its choice of a rule
 CHECK_DOCUMENT = "check-document"  # str | None: its choice of a document
@@ -96,7 +94,7 @@ def forget() -> None:
     """Drop what was chosen in one collection, as it means nothing in another; keep the day."""
     if VIEW in st.session_state:
         st.session_state[KEPT_DAY] = st.session_state.pop(VIEW).as_of
-    for key in (SEARCH, NOTICES, WRITTEN, GO, FROZEN, OLDER, *CHECKS):
+    for key in (NOTICES, WRITTEN, GO, FROZEN, OLDER, *CHECKS):
         st.session_state.pop(key, None)
 
 
@@ -126,7 +124,10 @@ def write_address(tables: Tables, collection: str) -> None:
 
 
 def receive(message: Mapping[str, Any], tables: Tables) -> None:
-    """Take over what the map or the timeline of this session reports. Unusable parts fall back."""
+    """Take over what the map or the timeline of this session reports. Unusable parts fall back.
+
+    The reader names a story to open it; then we lead to the view of its step.
+    """
     params = {
         "as_of": str(message.get("as_of", "")),
         "country": str(message.get("country") or ""),
@@ -140,12 +141,15 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
         **{name: str(message.get(name) or "") for name in TOOLS},
     }
     view, notices = address.parse(params, tables)
+    begun = view.story and VIEW in st.session_state and view.story != st.session_state[VIEW].story
+    if begun:
+        view, _ = address.parse({"story": view.story, "step": str(view.step)}, tables)
     st.session_state[TOLD] = True
     st.session_state[GO] = message.get("go")
     st.session_state[NOTICES] = notices
     st.session_state[OLDER] = ""
     st.session_state[VIEW] = view
-    if notices:
+    if notices or begun:
         put(view)  # the browser holds something else: it is told what is shown instead
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from data import check, chronicle, dates, findings, grading, origins, provenance, reading
 from data.tables import Row, Tables, by_key
 from geo import words
-from pages.ui import components, focus, navigation, shelf, state
+from pages.ui import components, focus, navigation, shelf, state, stories
 from pages.ui.plain import plain
 
 VERDICTS = {"events": "reports events", "assertion": "states, no event", "none": "nothing to code"}
@@ -79,6 +79,7 @@ def heading(tables: Tables, document: str, passages: list[reading.Passage]) -> N
     st.caption(" · ".join([written, *counts, f"Source {graded(tables, document)}"]))
     to_others(tables, document)
     to_checks(tables, document)
+    stories.beside_document(tables, document)
 
 
 def to_others(tables: Tables, document: str) -> None:

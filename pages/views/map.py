@@ -10,6 +10,7 @@ from data.tables import Tables
 from geo import layers, titles
 from geo.address import View
 from pages.ui import (
+    comparing,
     components,
     lifelines,
     navigation,
@@ -18,6 +19,7 @@ from pages.ui import (
     shelf,
     since,
     state,
+    stories,
     whom,
 )
 from pages.ui.plain import plain
@@ -48,13 +50,13 @@ def around_the_map(tables: Tables) -> None:
     if shelf.are_newer(tables):
         st.rerun()
     navigation.follow()
-    view = state.current(tables)
+    view = comparing.possible(state.current(tables))
     st.set_page_config(page_title=preview.tab(titles.title(tables, view), shelf.chosen()))
     below, beside = st.container(key="timeline"), st.container(key="dossier")
     with beside:  # first, as the reader waits for it
-        key, named = shelf.chosen().key, bool(shelf.parameter())
-        places, atlas = lifelines.places(tables, view), serving.atlas_of(tables)
-        components.dossier(facts(tables, view), places, atlas, key, named)
+        atlas = serving.atlas_of(tables)
+        told = stories.with_stories(tables, view, facts(tables, view))
+        components.dossier(told, atlas, beside_the_facts(tables, view))
     with below:
         components.timeline(
             view=st.session_state[state.SENT],
@@ -62,12 +64,24 @@ def around_the_map(tables: Tables) -> None:
             atlas=serving.atlas_of(tables),
             on_message=lambda message: state.receive(message, tables),
         )
+    stories.player(tables, view)
     notices()
     since.notice(tables, view)
     state.write_address(tables, shelf.parameter())
 
 
+def beside_the_facts(tables: Tables, view: View) -> dict[str, Any]:
+    return {
+        "collection": shelf.chosen().key,
+        "named": bool(shelf.parameter()),
+        "places": lifelines.places(tables, view),
+        "visit": comparing.visit(tables),
+    }
+
+
 def facts(tables: Tables, view: View) -> dict[str, Any]:
+    if compared := comparing.facts(tables, view):
+        return compared
     if view.pact:
         return dossier.pact(tables, view.pact, view.as_of)
     if view.country:

@@ -19,6 +19,7 @@ from tests.bench import (
     regressions,
     rounds,
     scrub_report,
+    search_report,
     server_report,
     soak,
     start,
@@ -40,6 +41,7 @@ CHAPTERS = {
         server_report.CHAPTER,
         soak.CHAPTER,
         core_report.CHAPTER,
+        search_report.CHAPTER,
         extraction.CHAPTER,
     )
 }

@@ -192,13 +192,15 @@ class Reader:
 
     def search(self, name: str) -> None:
         """Type a name into the search box and choose the option that is exactly it."""
-        self.page.get_by_role("combobox", name="Search").click()
+        self.page.get_by_role("combobox", name="Search", exact=True).click()
         self.page.keyboard.type(name)
-        self.page.get_by_role("option", name=name, exact=True).click()
+        title = self.page.get_by_text(name, exact=True)
+        self.page.get_by_role("option").filter(has=title).first.click()
 
     @property
     def dossier(self) -> Locator:
-        return self.page.get_by_role("region").filter(has=self.page.get_by_role("heading", level=2))
+        beside = self.page.locator(".st-key-dossier")  # a story has such a region too
+        return beside.get_by_role("region").filter(has=self.page.get_by_role("heading", level=2))
 
     def dossier_of(self, name: str) -> Locator:
         """The dossier with this heading, once it is there."""

@@ -52,3 +52,13 @@ def test_without_borders_the_days_of_its_life_count_and_no_state_is_told(tmp_pat
 
 def test_of_an_organisation_nothing_is_told(tmp_path):
     assert grounds.of_actor(world(tmp_path), "NATO") == ()
+
+
+def test_before_any_borders_are_known_nobody_is_said_to_be_no_state(tmp_path):
+    tables = world(
+        tmp_path,
+        borders=[held(entity="Y", valid_from="1995-01-01", modern_members="SRB", actor="SRB")],
+        coverage=[row("coverage", actor="SRB", valid_from="1815-01-01")],
+    )
+    (own,) = grounds.of_actor(tables, "SRB")
+    assert (own.start, own.kind) == (day("1995-01-01"), OWN)

@@ -129,9 +129,9 @@ def test_no_text_whatsoever_breaks_a_link(params):
 
 
 def test_what_a_reader_does_beside_the_map_is_read_and_written():
-    chain = f"chain:{COMMITTED.events['event'].iloc[0]}"
+    chain = "chain:tirana-signed"
     asked = {
-        "from": "2025-03-01",
+        "as_of": "2025-03-20",
         "since": "0123456789ab",
         "show": "matrix",
         "among": "SRB,HUN",
@@ -143,8 +143,7 @@ def test_what_a_reader_does_beside_the_map_is_read_and_written():
     view, notices = parse(**asked)
     assert notices == []
     assert view == View(
-        as_of=LATEST,
-        from_day=date(2025, 3, 1),
+        as_of=date(2025, 3, 20),
         since="0123456789ab",
         show="matrix",
         among=("SRB", "HUN"),
@@ -197,3 +196,30 @@ def test_what_is_no_version_is_named():
         "The link's v “../etc” cannot be used; the newest data are shown."
     ]
     assert address.older({"v": "../etc"}, COMMITTED) == ""
+
+
+def test_a_comparison_is_written_and_read_back():
+    view = View(date(2025, 3, 20), from_day=date(2024, 3, 20))
+    params = address.to_params(view, COMMITTED)
+    assert params["from"] == "2024-03-20"
+    assert address.parse(params, COMMITTED) == (view, [])
+    assert "from" not in address.to_params(View(date(2025, 3, 20)), COMMITTED)
+
+
+def test_days_that_are_the_wrong_way_round_change_places():
+    view, notices = parse(**{"as_of": "2024-03-20", "from": "2025-03-20"})
+    assert view == View(date(2025, 3, 20), from_day=date(2024, 3, 20))
+    assert notices == ["The link compares with a later day; the two days change places."]
+
+
+def test_a_version_is_compared_rather_than_a_day():
+    view, notices = parse(**{"as_of": "2025-03-20", "from": "2024-03-20", "since": "0123456789ab"})
+    assert view == View(date(2025, 3, 20), since="0123456789ab")
+    assert notices == ["The link names a day and a version to compare with; the version is taken."]
+
+
+@pytest.mark.parametrize("text", ["2024-02-30", "1200-01-01", "yesterday", "<b>"])
+def test_a_day_that_is_none_is_not_compared_with(text):
+    view, notices = parse(**{"as_of": "2025-03-20", "from": text})
+    assert view == View(date(2025, 3, 20))
+    assert notices == [f"The link's from “{text}” cannot be used; no other day is compared."]

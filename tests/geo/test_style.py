@@ -1,6 +1,7 @@
 """The look can be seen: contrast, colour blindness, and one set of colours everywhere."""
 
 import itertools
+import re
 import tomllib
 from pathlib import Path
 
@@ -79,6 +80,17 @@ class TestContrast:
         colours = [style.TOKENS[family][theme] for family in words.FAMILIES]
         pairs = [(a, b) for n, a in enumerate(colours) for b in colours[n + 1 :]]
         assert min(difference(a, b, kind) for a, b in pairs) > 0.05
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", BLINDNESS)
+def test_what_a_comparison_says_differs_for_the_colour_blind(kind, theme):
+    sheet = (ROOT / "geo/browser/comparison.css").read_text("utf-8")
+    found = dict(re.findall(r"--pm-(began|ended|changed): var\(--pm-(\w+)\)", sheet))
+    assert set(found) == {"began", "ended", "changed"}
+    assert set(found.values()) <= set(LINES)  # whose contrast is tested above
+    colours = [style.TOKENS[token][theme] for token in found.values()]
+    assert min(difference(a, b, kind) for a, b in itertools.combinations(colours, 2)) > 0.09
 
 
 def test_the_check_on_contrast_can_fail():

@@ -1,5 +1,6 @@
 """What views are called: by what is selected, and the day."""
 
+from dataclasses import replace
 from datetime import date
 
 from data.folders import DEFAULT_FOLDER
@@ -18,6 +19,15 @@ def test_a_view_is_called_by_what_is_selected_and_its_day():
     assert titles.title(FIRST, View(DAY, country="SRB")) == "Serbia on 20 March 2025"
     pact = View(DAY, pact="TIRANA2025")
     assert titles.title(FIRST, pact) == "Tirana declaration on 20 March 2025"
+
+
+def test_a_comparison_is_called_by_its_days_and_what_is_selected():
+    view = View(DAY, from_day=date(2024, 3, 20))
+    days = "What changed between 20 March 2024 and 20 March 2025"
+    assert titles.title(FIRST, view) == days
+    assert titles.title(FIRST, replace(view, country="SRB")) == f"{days}: Serbia"
+    newer = View(DAY, since="0123456789ab")
+    assert titles.title(FIRST, newer) == "What changed in newer data on 20 March 2025"
 
 
 def test_a_pact_is_described_by_its_status_and_its_parties():
@@ -50,3 +60,10 @@ def test_a_day_is_described_by_its_pacts():
     assert titles.description(FIRST, View(DAY)) == (
         f"3 pacts: 1 in force, 1 signed, 1 under negotiation. {PROMISE}"
     )
+
+
+def test_a_step_of_a_story_is_called_by_its_number_and_title():
+    step = View(DAY, pact="TIRANA2025", story="tirana-and-belgrade", step=2)
+    assert titles.title(FIRST, step) == "Step 2 of 6: What it is said to promise"
+    assert titles.of_map(FIRST, step) == "Tirana declaration on 20 March 2025"
+    assert titles.description(FIRST, step).startswith("Tirana and Belgrade: one report, checked. ")

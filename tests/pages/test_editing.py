@@ -199,7 +199,7 @@ def test_a_reading_process_knows_no_store_no_login_and_no_secrets(tmp_path: Path
     told = json.loads(done.stdout.splitlines()[-1])
     assert [len(said) for said in told["said"]] == [0, 1, 1, 1, 1]
     loaded = set(told["modules"])
-    assert {"app", "data.tables", "pages.ui.editing", "pages.ui.guard"} <= loaded
+    assert {"app", "data.tables", "pages.ui.editing", "pages.guard.editors"} <= loaded
     barred = ("sqlalchemy", "pg8000", "authlib", "joserfc", "data.store", "data.review")
     barred += ("data.extract", "data.intake", "pages.ui.reviewing", "pypdf", "trafilatura", "lxml")
     found = [name for name in loaded if f"{name}.".startswith(tuple(f"{b}." for b in barred))]

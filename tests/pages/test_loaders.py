@@ -9,6 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
+from data import stories
 from data.changeover import replace
 from data.problems import ProblemsFound
 from data.tables import Tables, load
@@ -38,6 +39,18 @@ def test_tables_are_read_once_and_again_when_they_change(shown: Path) -> None:
     assert loaders.tables() is first
     changed = rename(shown, "Magyarország")
     assert loaders.tables().version == changed.version != first.version
+
+
+def test_a_story_is_seen_when_it_changes_and_a_broken_one_does_not_stop_the_app(
+    shown: Path,
+) -> None:
+    first = loaders.tables()
+    (shown / "stories").mkdir()
+    (shown / "stories" / "a-pact.md").write_text("# Nothing more\n", "utf-8")
+    second = loaders.tables()
+    assert second is not first
+    assert (second.version, stories.stories(second)) == (first.version, {})
+    assert len(stories.problems(second)) == 1
 
 
 def test_a_file_that_waits_in_seeds_does_not_stop_the_app(shown: Path) -> None:

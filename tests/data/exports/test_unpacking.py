@@ -53,6 +53,28 @@ def test_unpacked_it_is_a_folder_of_tables(build: Build, tmp_path: Path) -> None
         unpacking.unpack(content, folder, tables.version)
 
 
+def test_stories_come_with_it_and_no_other_file_of_their_folder(
+    build: Build, tmp_path: Path
+) -> None:
+    tables = build()
+    told = tables.folder / "stories"
+    told.mkdir()
+    for name in ("a-pact.md", "No key.md", "notes.txt", ".hidden.md"):
+        (told / name).write_text("# A pact\n", "utf-8")
+    unpacking.unpack(bundle.bundle(tables), tmp_path / "new")
+    assert [file.name for file in (tmp_path / "new" / "stories").iterdir()] == ["a-pact.md"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["stories/../a.md", "stories/a/b.md", "stories/a.html", "../stories/a.md", "stories/.md"],
+)
+def test_a_story_of_a_stranger_leads_nowhere_else(build: Build, name: str) -> None:
+    files = summed({**bundle.members(build()), name: b"# A pact\n"})
+    with pytest.raises(ProblemsFound, match="which is no part of a bundle"):
+        unpacking.read(zipped(files), Path("nowhere"))
+
+
 def test_another_version_is_refused_before_anything_is_written(
     build: Build, tmp_path: Path
 ) -> None:

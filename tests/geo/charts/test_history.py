@@ -6,7 +6,7 @@ import re
 import pytest
 
 from geo import style
-from geo.charts.history import history
+from geo.charts.history import LINE, history
 from tests.world import event, world
 
 EVENTS = [
@@ -60,6 +60,12 @@ def test_every_mark_draws_data_and_every_signal_that_is_there(told):
     assert {"width", "labels", "bottom", "day", "hover", "told", "when", "height"} <= names
 
 
+def test_each_gap_cuts_its_hatching(told):
+    (plot,) = [found for found in told["spec"]["marks"] if found.get("name") == "plot"]
+    (gaps,) = [found for found in plot["marks"] if found.get("from") == {"data": "gaps"}]
+    assert gaps["encode"]["update"]["clip"] == {"value": True}  # `clip` beside it would cut nothing
+
+
 def test_nothing_in_it_is_fetched_or_linked_to(told):
     assert not [found for found in walk(told["spec"]) if {"url", "href"} & found.keys()]
 
@@ -83,3 +89,8 @@ def test_names_are_data_and_never_part_of_an_expression(tmp_path):
 def test_what_is_unknown_is_refused(tmp_path, kind, code):
     with pytest.raises(KeyError):
         history(world(tmp_path), kind, code)
+
+
+def test_the_source_is_told_to_its_end_in_lines_that_fit(told):
+    assert " ".join(told["credits"]) == told["source"]
+    assert max(map(len, told["credits"])) <= LINE

@@ -10,8 +10,9 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from pages.guard import editors
 from pages.routes import health
-from pages.ui import guard, loaders
+from pages.ui import loaders
 
 
 def test_a_process_that_answers_is_alive_whatever_its_tables(client, small):
@@ -80,13 +81,13 @@ def test_a_store_that_hangs_makes_no_check_hang(own, monkeypatch):
 
 @pytest.mark.parametrize(("host", "status"), [("localhost:8501", 200), ("rebound.example", 403)])
 def test_local_editing_answers_checks_of_this_computer_only(host, status):
-    app = Starlette(routes=health.routes(), middleware=[Middleware(guard.OnlyHere)])
+    app = Starlette(routes=health.routes(), middleware=[Middleware(editors.OnlyHere)])
     here = TestClient(app, base_url=f"http://{host}", client=("127.0.0.1", 5000))
     assert here.get("/healthz").status_code == status
 
 
 @pytest.mark.parametrize(
-    "before", [Middleware(guard.NoSignIn), Middleware(guard.SignIn, secure=True)]
+    "before", [Middleware(editors.NoSignIn), Middleware(editors.SignIn, secure=True)]
 )
 def test_other_guards_let_checks_pass(before):
     app = Starlette(routes=health.routes(), middleware=[before])

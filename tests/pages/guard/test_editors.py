@@ -8,7 +8,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from pages.ui import editing, guard
+from pages.guard import editors
+from pages.ui import editing
 
 COOKIE = "_streamlit_user=2|signed; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax"
 OTHER = "_streamlit_xsrf=2|token; Max-Age=2592000; Path=/"
@@ -41,7 +42,7 @@ def client(*before: Middleware, host: str = "localhost:8501", address: str = "12
 
 @pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "127.0.0.1", "[::1]:8501"])
 def test_a_local_process_serves_its_own_computer(host: str) -> None:
-    here = client(Middleware(guard.OnlyHere), host=host)
+    here = client(Middleware(editors.OnlyHere), host=host)
     assert here.get("/review").text == "/review"
     with here.websocket_connect(f"ws://{host}/stream") as stream:
         assert stream.receive_text() == "hello"
@@ -57,7 +58,7 @@ def test_a_local_process_serves_its_own_computer(host: str) -> None:
     ],
 )
 def test_a_local_process_serves_nobody_else(host: str, address: str) -> None:
-    outside = client(Middleware(guard.OnlyHere), host=host, address=address)
+    outside = client(Middleware(editors.OnlyHere), host=host, address=address)
     answer = outside.get("/review")
     assert answer.status_code == 403
     assert answer.text == "PACTMAP_EDITING is local: this app serves its own computer only.\n"
@@ -72,7 +73,7 @@ def test_a_local_process_serves_nobody_else(host: str, address: str) -> None:
     "host", ["", "[broken", "[]", "localhost:8501:1", "localhost@evil.example"]
 )
 def test_a_name_that_is_none_is_nobodys(host: str) -> None:
-    answer = client(Middleware(guard.OnlyHere)).get("/review", headers={"Host": host})
+    answer = client(Middleware(editors.OnlyHere)).get("/review", headers={"Host": host})
     assert answer.status_code == 403
 
 
@@ -86,13 +87,13 @@ def test_a_name_that_is_none_is_nobodys(host: str) -> None:
     ],
 )
 def test_only_our_own_pages_ask_a_local_process(origin: str, status: int) -> None:
-    here = client(Middleware(guard.OnlyHere))
+    here = client(Middleware(editors.OnlyHere))
     assert here.get("/editing/lookups", headers={"Origin": origin}).status_code == status
 
 
 @pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"])
 def test_a_local_process_stays_local_behind_a_proxy(header: str) -> None:
-    here = client(Middleware(guard.OnlyHere))
+    here = client(Middleware(editors.OnlyHere))
     assert here.get("/review", headers={header: "for=192.168.1.9"}).status_code == 403
 
 
@@ -100,14 +101,14 @@ def test_a_local_process_stays_local_behind_a_proxy(header: str) -> None:
     "path", ["/auth/login", "/auth/logout", "/oauth2callback", "/base/oauth2callback/"]
 )
 def test_without_login_there_are_no_sign_in_routes(path: str) -> None:
-    reading = client(Middleware(guard.NoSignIn))
+    reading = client(Middleware(editors.NoSignIn))
     assert reading.get(path).status_code == 404
     assert reading.get("/events").status_code == 200
 
 
 @pytest.mark.parametrize(("secure", "end"), [(True, "; Secure"), (False, "")])
 def test_signing_in_leads_to_review_and_lasts_twelve_hours(secure: bool, end: str) -> None:
-    answer = client(Middleware(guard.SignIn, secure=secure)).get("/oauth2callback")
+    answer = client(Middleware(editors.SignIn, secure=secure)).get("/oauth2callback")
     assert answer.headers["location"] == "/review"
     assert answer.headers.get_list("set-cookie") == [
         COOKIE.replace("2592000", "43200") + end,
@@ -117,14 +118,14 @@ def test_signing_in_leads_to_review_and_lasts_twelve_hours(secure: bool, end: st
 
 
 def test_what_is_no_sign_in_stays_as_it_is() -> None:
-    answer = client(Middleware(guard.SignIn, secure=True)).get("/events")
+    answer = client(Middleware(editors.SignIn, secure=True)).get("/events")
     assert answer.headers.get_list("set-cookie") == [COOKIE, OTHER, ENDED]
 
 
 @pytest.mark.parametrize(
-    ("mode", "before"), [("", [guard.NoSignIn]), ("local", [guard.OnlyHere, guard.NoSignIn])]
+    ("mode", "before"), [("", [editors.NoSignIn]), ("local", [editors.OnlyHere, editors.NoSignIn])]
 )
 def test_the_setting_says_what_stands_before_the_app(monkeypatch, mode: str, before: list) -> None:
     monkeypatch.setenv("PACTMAP_EDITING", mode)
     assert editing.mode() == mode
-    assert [found.cls for found in guard.middleware()] == before
+    assert [found.cls for found in editors.middleware()] == before

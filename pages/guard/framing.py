@@ -1,13 +1,10 @@
 """Says which other sites may show the app inside their pages.
 
-The header is `frame-ancestors` of CSP, https://www.w3.org/TR/CSP3/#directive-frame-ancestors.
+It is sent as `frame-ancestors` of the policy in `pages.guard.headers`.
 """
 
 import os
 import re
-
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.ui import editing
 
@@ -33,24 +30,3 @@ def ancestors() -> str:
                 f"{VARIABLE} names “{site}” – write sites such as https://example.org, * or none"
             )
     return " ".join(["'self'", *named])
-
-
-class Framing:
-    """ASGI middleware that sends the header with every page."""
-
-    def __init__(self, app: ASGIApp, ancestors: str) -> None:
-        self.app, self.policy = app, f"frame-ancestors {ancestors}"
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def framed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers.append("content-security-policy", self.policy)
-            await send(message)
-
-        await self.app(scope, receive, framed)
