@@ -17,6 +17,7 @@ from data.importers.atop.events import Telling, events, is_gone
 from data.importers.atop.instruments import Alliance
 from data.importers.atop.members import REQUIRED, Key, Member
 from data.importers.atop.notes import Notes
+from data.importers.atop.owed import owed
 from data.importers.atop.stays import stays
 from data.importers.collection import (
     Collection,
@@ -98,7 +99,7 @@ def _rows(
     phases: dict[int, list[Alliance]] = {}
     for alliance in alliances:
         phases.setdefault(alliance.key[0], []).append(alliance)
-    found: dict[str, list[Cells]] = {"instruments": [], "events": []}
+    found: dict[str, list[Cells]] = {"instruments": [], "obligations": [], "events": []}
     for alliance in alliances:
         name, short = named[alliance.key]
         its_phases = phases[alliance.key[0]]
@@ -107,6 +108,7 @@ def _rows(
         told = Notes(alliance, names, gone, len(its_phases), which.document, is_curated)
         row = {"name": name, "short_name": short, "notes": told.text()}
         found["instruments"].append({**instruments.cells(alliance), **row})
+        found["obligations"] += owed(alliance, which.document)
         found["events"] += events(alliance, Telling(short, names, gone, others))
     return found
 

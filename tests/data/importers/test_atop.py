@@ -118,6 +118,17 @@ def test_each_phase_is_an_instrument_that_ends_where_the_next_begins(written):
     assert list(rows.loc[["ATOP_1020_1", "ATOP_1020_2"], "atop_id"]) == ["1020", "1020"]
 
 
+def test_a_member_that_owes_otherwise_than_the_others_has_a_row_and_who_does_not_has_none(
+    written,
+):
+    names = ["instrument", "actor", "toward", *query.OBLIGATIONS, "document"]
+    assert list(written.obligations[names].itertuples(index=False, name=None)) == [
+        ("ATOP_1005", "NLD", "", "1", "0", "0", "0", "0", "ATOP_5_1"),
+        ("ATOP_1020_2", "BAV", "", "0", "0", "0", "1", "0", "ATOP_5_1"),
+        ("ATOP_1020_2", "GMY", "", "0", "0", "1", "0", "0", "ATOP_5_1"),
+    ]
+
+
 def test_a_code_that_passes_on_is_a_succession_and_one_that_goes_on_is_none(written):
     assert events(written, "ATOP_3999") == [
         ("1990-01-02", "SIGN", "DDR;DEU;GRC;YUG", ""),
