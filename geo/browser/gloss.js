@@ -7,7 +7,8 @@ import { showGlosses } from "./glosstip.js";
 const QUIET = 150; // ms without a change, after which new parts are looked through
 // Words of ours, and none of documents, events or names.
 const OURS = [
-  ".pm-meta, .pm-state, .pm-dossier > .pm-text, .pm-probable, h3, .pm-status, .pm-key span",
+  ".pm-meta, .pm-state, .pm-probable, h3, .pm-status, .pm-key span",
+  ".pm-dossier > .pm-text, .pm-dossier > [role=tabpanel] > .pm-text",
   ".pm-dossier .pm-note, .pm-finding-head, .pm-check h2, .pm-gutter span",
   ".pm-legend ul:not(.pm-shades) li, .pm-legend .pm-note",
 ].join();

@@ -13,7 +13,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pages.ui import editing
 
-READING = ("rerun_script", "stop_script", "app_heartbeat")  # what a reader's page has to say
+# What a reader's page has to say; files that are made when they are wanted are asked for apart.
+READING = ("rerun_script", "stop_script", "app_heartbeat", "deferred_file")
 EDITING = (*READING, "file_urls_request")  # where a file is put; the file comes by another way
 LARGEST = 256 * 1024  # bytes of a message: a whole state of all widgets is a few thousand
 LARGEST_EDITING = 8 * 1024 * 1024  # a pasted document may be as long as an uploaded one is read
@@ -63,13 +64,21 @@ class Wire:
         if len(data) > self.largest:
             return TOO_BIG
         try:
-            kind = BackMsg.FromString(data).WhichOneof("type") if data else None
+            kind = _kind(BackMsg.FromString(data))
         except DecodeError:
             return MALFORMED
         if kind in self.kinds:
             return None
         _log.info("dropped a message of kind %s", kind)
         return 0
+
+
+def _kind(message: BackMsg) -> str | None:
+    """What is asked; of an operation, which one."""
+    kind = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return message.backend_operation_request.WhichOneof("payload")
+    return kind
 
 
 class Pace:

@@ -75,7 +75,7 @@ class Reader:
         """Open a page of the menu by its path; "" is the map."""
         self.query, self.fragment = "", ""
         self.page = self.pages[path]
-        return await self._run([WidgetState(id=self.ids["selectbox"])])
+        return await self._run([])
 
     async def slide(self, value: float) -> Answer:
         """Move the slider of an app that has one, as the floor does."""
@@ -89,11 +89,11 @@ class Reader:
     async def _act(self, **patch: str) -> Answer:
         """What `hub.wire` of the timeline sends, in the order of the browser's keys."""
         self.view.update(patch)
-        shown = {key: value for key, value in self.view.items() if key != "as_of"}
-        value = {**shown, "as_of": self.view["as_of"]}
+        days = {key: self.view[key] for key in ("as_of", "from")}
+        value = {key: value for key, value in self.view.items() if key not in days} | days
         events = json.dumps([{"event": "message", "value": value}], separators=(",", ":"))
         trigger = WidgetState(id=EVENTS.format(self.ids["timeline"]), json_trigger_value=events)
-        return await self._run([WidgetState(id=self.ids["selectbox"]), trigger])
+        return await self._run([trigger])
 
     async def _run(self, widgets: list[WidgetState]) -> Answer:
         """Ask for a run and wait until it has finished. Raises `RuntimeError` if it failed."""

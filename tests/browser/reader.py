@@ -199,7 +199,7 @@ class Reader:
 
     @property
     def dossier(self) -> Locator:
-        beside = self.page.locator(".st-key-dossier")  # a story has such a region too
+        beside = self.page.locator(".st-key-dossier, div.pm-dossier")  # the app's, a file's
         return beside.get_by_role("region").filter(has=self.page.get_by_role("heading", level=2))
 
     def dossier_of(self, name: str) -> Locator:

@@ -22,7 +22,8 @@ from tests.world import changed, world
 FLORENCE = "Sub-regional arms control, Florence"
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 MARCH = date(2025, 3, 20)
-# All that a dossier says, with what is folded away.
+# All that a dossier says, with what is folded away, but for what needs a server: the watch list,
+# the history, stories and chains.
 ALL_TEXT = """(dossier) => {
     for (let closed = true; closed; ) {
         const more = [...dossier.querySelectorAll("details:not([open])")];
@@ -30,7 +31,10 @@ ALL_TEXT = """(dossier) => {
         for (const details of more) details.dispatchEvent(new Event("toggle"));
         closed = dossier.querySelector("details:not([open])");
     }
-    return dossier.textContent;
+    const told = dossier.cloneNode(true);
+    const apart = ".pm-watch-place, .pm-watching, .pm-parts, .pm-life, .pm-story-offer, .pm-chain";
+    for (const element of told.querySelectorAll(apart)) element.remove();
+    return told.textContent;
 }"""
 
 

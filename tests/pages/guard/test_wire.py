@@ -32,6 +32,12 @@ def nothing_set(monkeypatch):
     monkeypatch.delenv("PACTMAP_EDITING", raising=False)
 
 
+def operation(kind: str) -> bytes:
+    message = BackMsg()
+    getattr(message.backend_operation_request, kind).SetInParent()
+    return message.SerializeToString()
+
+
 def files() -> bytes:
     message = BackMsg()
     message.file_urls_request.session_id = "x"
@@ -60,8 +66,9 @@ def told(*data: bytes) -> tuple[list[bytes], list[int]]:
 
 
 def test_a_reader_may_ask_for_runs_and_nothing_else():
-    heard, ended = told(*KINDS.values(), files(), rerun("last"))
-    assert heard == [KINDS["rerun"], KINDS["stop"], KINDS["heartbeat"], rerun("last")]
+    download, skills = operation("deferred_file"), operation("install_skills")
+    heard, ended = told(*KINDS.values(), files(), skills, download, rerun("last"))
+    assert heard == [KINDS["rerun"], KINDS["stop"], KINDS["heartbeat"], download, rerun("last")]
     assert ended == []
 
 

@@ -7,10 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import REMEDY, find
-from tests.browser.conftest import FLAGS
 from tests.browser.serving import ROOT, Server, served
 
 MOST, EACH = 12, 8  # sessions that the guarded app lets in
@@ -55,12 +52,3 @@ def guarded_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     limits = {"PACTMAP_SESSIONS": str(MOST), "PACTMAP_SESSIONS_EACH": str(EACH)}
     with served(folder / "app.log", folder, folder=folder, **limits) as running:
         yield running
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    path = find() or pytest.fail(REMEDY)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield found
-        found.close()

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
-from tests.browser.serving import Server, served
-from tests.first_document import small
+from tests.browser.serving import Server
 
 # Each returns whether it did what it wanted. In the page of an app, or in a frame of it.
 ATTACKS = {
@@ -53,14 +52,8 @@ ATTACKS = {
 
 
 @pytest.fixture(scope="module")
-def our_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(tmp_path_factory.mktemp("ours") / "app.log", small().folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def open_page(browser: Browser, open_app: Server) -> Iterator[Page]:
-    page = browser.new_page()
+def open_page(chromium: Browser, open_app: Server) -> Iterator[Page]:
+    page = chromium.new_page()
     page.goto(open_app.address)
     page.get_by_text("made ").wait_for(timeout=30_000)
     yield page
@@ -68,9 +61,9 @@ def open_page(browser: Browser, open_app: Server) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def our_page(browser: Browser, our_app: Server) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(our_app.address)
+def our_page(chromium: Browser, server: Server) -> Iterator[Page]:
+    page = chromium.new_page()
+    page.goto(server.address)
     page.frame_locator("iframe[title=Map]").locator(".pm-country").first.wait_for(timeout=30_000)
     yield page
     page.close()

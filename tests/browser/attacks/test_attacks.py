@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests import aside
-from tests.attacks.conftest import EACH
+from tests.browser.attacks.conftest import EACH
 from tests.browser.serving import Server
 
 SOON = 10  # seconds until an answer must have come
@@ -129,7 +129,8 @@ def status(request: str | urllib.request.Request) -> int:
         with urllib.request.urlopen(request, timeout=SOON) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
-        return error.code
+        with error:
+            return error.code
     except urllib.error.URLError:  # it hung up before it had read what was sent
         return 599
 
