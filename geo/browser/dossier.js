@@ -26,8 +26,19 @@ export function dossier(host, facts, go, names, { parts = null, more = null } = 
     overview: [overviewLead, overviewPage],
   }[facts.kind] ?? [more.lead, more.page];
   const body = tabbed(host, context, page(context));
+  const held = host.getRootNode().activeElement;
+  const isInside = host.contains(held);
   host.replaceChildren(frame(context, more, lead(context), body));
+  if (isInside) (again(host, held, turned) ?? host.querySelector("h2")).focus({ preventScroll: true });
   return turned;
+}
+
+// What had the focus before all was drawn anew: itself if it was kept, else what stands for it now.
+function again(host, held, turned) {
+  if (held.isConnected) return held;
+  if (held.id) return host.querySelector(`#${CSS.escape(held.id)}`);
+  const alike = turned ? [] : [...host.querySelectorAll(held.localName)];
+  return alike.find((element) => element.textContent === held.textContent);
 }
 
 function frame({ facts, go }, more, lead, ...sections) {

@@ -129,10 +129,16 @@ class Player {
     if (open) this.list.querySelector("[aria-current=step]")?.focus();
   }
 
+  close() {
+    this.unfold(false);
+    this.all.focus();
+  }
+
   // The arrows turn the pages, unless whatever has the focus may want them for itself.
   key(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!this.host.isConnected) return this.host.ended.abort();
+    if (event.key === "Escape" && event.composedPath().includes(this.list)) return this.close();
     if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const [target] = event.composedPath();
     if (target !== document.body && !event.composedPath().includes(this.host)) return;

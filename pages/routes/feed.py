@@ -95,13 +95,14 @@ def _codes(request: Request, tables: Tables, name: str) -> list[str]:
 
 def _view(tables: Tables, event: str, key: str) -> Mapping[str, str]:
     """The map on the day of an event, with its pact or, if it has none, its first actor."""
-    from data import dates, query
+    from data import dates, lifecycle, query
 
     row = by_key(tables, "events")[event]
+    layers = ("reactions",) if row.type in lifecycle.REACTIONS else ()
     first, last = query.coverage(tables)
     day = dates.parse(row.date).earliest if row.date else query.latest_day(tables)
     actor = "" if row.instrument else next(iter(items(row.actors)), "")
-    view = View(min(max(day, first), last), country=actor, pact=row.instrument)
+    view = View(min(max(day, first), last), country=actor, pact=row.instrument, layers=layers)
     return address.in_full(view, tables, key)
 
 

@@ -18,6 +18,35 @@ QUOTE = (
 )
 
 
+def has_focus(reader: Reader) -> str:
+    """The words of what has the focus in the dossier; empty if nothing there has."""
+    found: str = reader.page.locator(".st-key-dossier .pm-host").evaluate(
+        "host => host.getRootNode().activeElement?.textContent ?? ''"
+    )
+    return found
+
+
+def test_who_reads_with_keys_stays_in_the_dossier_when_it_is_about_something_else(
+    reader: Reader,
+) -> None:
+    reader.open(f"{START}&country=SRB")
+    reader.dossier.get_by_role("button", name="Hungary", exact=True).first.press("Enter")
+    reader.await_address(country="HUN")
+    expect(reader.heading("Hungary", level=2)).to_be_visible()
+    reader.until(lambda: has_focus(reader), lambda words: words == "Hungary")
+
+
+def test_what_had_the_focus_has_it_when_the_dossier_is_drawn_anew(reader: Reader) -> None:
+    reader.open(f"{START}&country=SRB")
+    reader.dossier.get_by_role("tab", name="Pacts").press("ArrowRight")
+    reader.await_address(tab="history")
+    reader.await_rest()
+    assert has_focus(reader) == "History"
+    reader.dossier.get_by_role("tab", name="History").press("Home")
+    reader.await_rest()
+    assert has_focus(reader) == "Pacts"
+
+
 def by_mouse(reader: Reader) -> None:
     reader.click("Serbia")
 

@@ -1,5 +1,6 @@
 """What is answered at /feed.atom: the feed that is asked for, or what is wrong with the asking."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -34,6 +35,17 @@ def test_the_feed_of_two_countries_is_told(client):
     first = found.find(f"{ATOM}entry/{ATOM}link").get("href")
     assert first.startswith("http://testserver/base/?as_of=2025-")
     assert f"v={FIRST.version}" in first
+
+
+def test_a_statement_leads_to_a_map_that_shows_its_arrow(client):
+    found = ET.fromstring(client.get("/feed.atom?country=SRB").content)
+    links = [
+        (entry.findtext(f"{ATOM}title").partition(",")[0], entry.find(f"{ATOM}link").get("href"))
+        for entry in found.findall(f"{ATOM}entry")
+    ]
+    layers = {title: re.findall(r"layers=(\w+)", link) for title, link in links}
+    assert layers["Accusation"] == ["reactions"]
+    assert layers["Signature"] == ["none"]
 
 
 def test_a_feed_of_a_pact_tells_of_its_events_only(client):
