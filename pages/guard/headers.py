@@ -8,7 +8,7 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.ui import nonce
+from pages.ui import nonce, places
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -19,7 +19,6 @@ ALWAYS = {
 POLICY = {
     "default-src": "'self'",
     "base-uri": "'self'",
-    "connect-src": "'self'",
     "font-src": "'self' data:",
     "form-action": "'self'",
     "frame-src": "'self'",
@@ -47,7 +46,7 @@ class Protection:
             await self.app(scope, receive, send)
             return
         scripts = OF_FRAMES if _FRAME.search(scope["path"]) else OF_PAGES
-        policy = self.policy(scripts, nonce.made(scope))
+        policy = self.policy(scripts, nonce.made(scope), places.host(scope))
 
         async def protected(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -60,8 +59,11 @@ class Protection:
 
         await self.app(scope, receive, protected)
 
-    def policy(self, scripts: str, word: str) -> str:
+    def policy(self, scripts: str, word: str, host: str) -> str:
+        # Some browsers do not take the websocket of this host for its own.
+        sockets = f" ws://{host} wss://{host}" if host else ""
         told = POLICY | {
+            "connect-src": f"'self'{sockets}",
             "script-src": scripts.format(nonce=word),
             "frame-ancestors": self.ancestors,
         }

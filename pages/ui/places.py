@@ -17,9 +17,14 @@ def origin(scope: Scope) -> str:
     """
     if named := os.environ.get(VARIABLE, "").rstrip("/"):
         return named
-    host = Headers(scope=scope).get("host", "")
-    known = scope["scheme"] in ("http", "https") and _HOST.fullmatch(host)
-    return f"{scope['scheme']}://{host}" if known else ""
+    known = scope["scheme"] in ("http", "https") and host(scope)
+    return f"{scope['scheme']}://{known}" if known else ""
+
+
+def host(scope: Scope) -> str:
+    """The host that a request was sent to, with its port; empty for what is no name of one."""
+    named = Headers(scope=scope).get("host", "")
+    return named if _HOST.fullmatch(named) else ""
 
 
 def is_named() -> bool:
