@@ -23,13 +23,15 @@ def between(before: Moment, after: Moment, country: str = "", pact: str = "") ->
     Keys: kind "comparison", about ("country", "pact" or ""), code and name of what is selected,
     from and to (days in words; from_day and to_day in ISO), since (the older version where the
     tables are two, else ""), four lists of changes, newest first – began, ended, changed (the
-    status of a pact, or of the country in it) and members (what holds at both moments, with others
-    in it) –, other (keys of the events that a newer version has added, changed and removed beside
-    those), rows (how many of other tables, by table and what was done), events (facts by key), told
-    (how many of a list bring the facts of theirs).
+    status of a pact, or of the country in it) and members (what holds at both moments as it did,
+    while others joined, left or moved) –, other (keys of the events that a newer version has added,
+    changed and removed beside those), rows (what else it has, by table and what was done: of each
+    row code and name), events (facts by key), told (how many of a list
+    bring the facts of theirs).
 
-    A change: `cards.brief`, was (the status before), count and parties (of many none), joined, left
-    and gone (parties that exist no more), each code and name, day, and events (keys, newest first).
+    A change: `cards.brief`, was (the status before), count and parties (of many none), joined,
+    left, moved (parties with another status than before, with was and status) and gone (parties
+    that exist no more), each code and name, day, and events (keys, newest first).
     Raises `KeyError` for an unknown country or pact, ValueError where `after` is before `before`.
     """
     if after.day < before.day:
