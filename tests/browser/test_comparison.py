@@ -43,10 +43,10 @@ def test_a_link_shows_what_began_on_the_map_the_timeline_and_in_the_dossier(
     expect(handle(reader)).to_have_attribute("aria-valuetext", "1 March 2025")
     expect(reader.page.get_by_label("From", exact=True)).to_have_value("2025-03-01")
     expect(reader.map.locator("#pm-sentence")).to_have_text(
-        "From 1 March 2025 to 20 March 2025: 4 links began."
+        "From 1 March 2025 to 20 March 2025: 4 links between countries began."
     )
     legend = reader.map.locator("details", has_text="What changed")
-    expect(legend.get_by_role("listitem")).to_have_text(["4 links began"])
+    expect(legend.get_by_role("listitem")).to_have_text(["4 links between countries began"])
     dossier = reader.dossier_of("What changed")
     expect(dossier).to_contain_text("From 1 March 2025 to 20 March 2025 · 2 pacts began")
     signed = dossier.get_by_role("article").filter(has_text="Tirana declaration").first
@@ -164,7 +164,7 @@ def test_escape_on_the_map_ends_it_and_one_on_a_menu_shuts_the_menu(reader: Read
 def test_a_country_is_told_of_its_own(reader: Reader) -> None:
     reader.open(f"{SPAN}&country=SRB")
     expect(reader.map.locator("#pm-sentence")).to_have_text(
-        "Serbia, from 1 March 2025 to 20 March 2025: 1 link began."
+        "Serbia, from 1 March 2025 to 20 March 2025: 1 link between countries began."
     )
     dossier = reader.dossier_of("What changed")
     expect(dossier.get_by_role("heading", level=3)).to_have_text(["Began for Serbia 1"])

@@ -63,7 +63,9 @@ def test_both_versions_of_a_day_are_drawn_and_told(visitor: Reader, moved: Moved
     ended = {f"{PLAN}, no longer in the data, was signed": "ended"}
     visitor.until(lambda: differing(visitor), lambda seen: seen == ended)
     sentence = visitor.map.locator("#pm-sentence")
-    expect(sentence).to_have_text("5 April 2025, older and newer data: 1 link gone.")
+    expect(sentence).to_have_text(
+        "5 April 2025, older and newer data: 1 link between countries gone."
+    )
     dossier = visitor.dossier_of("What changed")
     expect(dossier.get_by_role("heading", level=3)).to_have_text(["Gone on this day 1"])
     expect(dossier).to_contain_text("10 April 2025")

@@ -249,8 +249,19 @@ class TestOfTwoVersions:
         _, facts = self.both(tmp_path, change)
         assert in_brief(facts) == {}
         assert facts["other"] == {"added": [], "changed": ["signed"], "removed": []}
-        assert facts["rows"] == {"actors": {"added": 0, "changed": 1, "removed": 0}}
+        named = [{"code": "ALB", "name": "Shqipëria"}]
+        assert facts["rows"] == {"actors": {"changed": {"count": 1, "named": named}}}
         assert facts["events"]["signed"]["summary"] == "Said otherwise."
+
+    def test_a_pact_that_is_only_called_otherwise_is_named(self, tmp_path):
+        def change(rows):
+            (pact,) = (row for row in rows["instruments"] if row["instrument"] == "PACT")
+            pact["short_name"] = "Pact of Tirana"
+
+        _, facts = self.both(tmp_path, change)
+        assert in_brief(facts) == {}
+        named = [{"code": "PACT", "name": "Pact of Tirana"}]
+        assert facts["rows"] == {"instruments": {"changed": {"count": 1, "named": named}}}
 
     def test_a_newer_version_that_says_the_same_has_changed_nothing(self, tmp_path):
         def change(rows):
