@@ -31,6 +31,8 @@ const LOOKS = {
     { stroke: "var(--pm-panel)", "stroke-width": 2 },
   ],
 };
+const MAPPED =
+  "The map counts links, one for each two countries in a pact; of large pacts it shows the members of those that are shaded.";
 const PLACES = { actors: "country", instruments: "pact" };
 
 export const title = "What changed";
@@ -66,6 +68,7 @@ export function page(context) {
   const empty = !kinds.length && !others.length && !rows;
   return [
     empty ? note(nothing(facts)) : null,
+    kinds.length && facts.about !== "pact" ? note(MAPPED) : null,
     kinds.map((kind) => group(`${GROUPS[kind][facts.since ? 1 : 0]}${whose}`, changes(context, kind), facts[kind].length)),
     others.map((kind) => {
       const events = eventsOf(context, facts.other[kind]).map((event) => eventCard(context, event));
