@@ -12,7 +12,8 @@ from data.tables import Row, Tables, by_key, items
 
 TOLD = 8  # changes of a kind that bring what is told of their events; the others name them only
 EVENTS = 6  # events of a change that are told
-ROWS = 24  # other events of a newer version that are
+ROWS = 24  # other events of a newer version that are; other rows of a table that are named
+NAMES = {"actors": "name", "documents": "title", "instruments": "short_name"}
 DONE = ("added", "changed", "removed")
 GROUPS = ("began", "ended", "changed", "members")
 
@@ -23,13 +24,15 @@ def between(before: Moment, after: Moment, country: str = "", pact: str = "") ->
     Keys: kind "comparison", about ("country", "pact" or ""), code and name of what is selected,
     from and to (days in words; from_day and to_day in ISO), since (the older version where the
     tables are two, else ""), four lists of changes, newest first – began, ended, changed (the
-    status of a pact, or of the country in it) and members (what holds at both moments, with others
-    in it) –, other (keys of the events that a newer version has added, changed and removed beside
-    those), rows (how many of other tables, by table and what was done), events (facts by key), told
-    (how many of a list bring the facts of theirs).
+    status of a pact, or of the country in it) and members (what holds at both moments as it did,
+    while others joined, left or moved) –, other (keys of the events that a newer version has added,
+    changed and removed beside those), rows (of other tables, by table and what was done: count and
+    named, of the first code, name and, where it is a document elsewhere, url), events (facts by
+    key), told (how many of a list bring the facts of theirs).
 
-    A change: `cards.brief`, was (the status before), count and parties (of many none), joined, left
-    and gone (parties that exist no more), each code and name, day, and events (keys, newest first).
+    A change: `cards.brief`, was (the status before), count and parties (of many none), joined,
+    left, moved (parties with another status than before, with was and status) and gone (parties
+    that exist no more), each code and name, day, and events (keys, newest first).
     Raises `KeyError` for an unknown country or pact, ValueError where `after` is before `before`.
     """
     if after.day < before.day:
@@ -54,7 +57,7 @@ def between(before: Moment, after: Moment, country: str = "", pact: str = "") ->
         "since": before.tables.version if _are_two(before, after) else "",
         **told,
         "other": other,
-        "rows": _rows(revised),
+        "rows": _rows(before, after, revised),
         "told": TOLD,
         "events": _facts(before, after, keys),
     }
@@ -113,12 +116,27 @@ def _other(
     return kept
 
 
-def _rows(found: list[Change]) -> dict[str, dict[str, int]]:
+def _rows(before: Moment, after: Moment, found: list[Change]) -> dict[str, Facts]:
     return {
-        change.table: {done: len(getattr(change, done)) for done in DONE}
+        change.table: {
+            done: {"count": len(keys), "named": _rows_named(held.tables, change.table, keys)}
+            for done in DONE
+            if (keys := getattr(change, done))
+            for held in [before if done == "removed" else after]
+        }
         for change in found
         if change.table != "events"
     }
+
+
+def _rows_named(tables: Tables, table: str, keys: tuple[str, ...]) -> list[Facts]:
+    """The first of these rows, as readers call them; of a document kept elsewhere its url."""
+    known = by_key(tables, table)
+    return [
+        {"code": key, "name": getattr(known[key], NAMES[table])}
+        | ({"url": known[key].url} if getattr(known[key], "kind", "") == "reference" else {})
+        for key in keys[:ROWS]
+    ]
 
 
 def _concerns(row: Row, country: str, pact: str) -> bool:

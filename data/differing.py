@@ -4,6 +4,7 @@ A moment is a day of some tables. Which pacts differ, and what is told of them t
 business of `data.comparison`.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -22,22 +23,24 @@ class Moment(NamedTuple):
 def change(before: Moment, after: Moment, instrument: str, country: str) -> tuple[str, Facts]:
     """What became of an instrument as a whole, or (if one is named) for a country, and its facts.
 
-    It "began", "ended", "changed" its status, kept it with other "members" (beside the country),
-    or is the same, told as "". `data.comparison.between` says what the facts are.
+    It "began", "ended", "changed" its status, kept it while others (beside the country) joined,
+    left or moved ("members"), or is the same, told as "". `data.comparison.between` says what the
+    facts are.
     """
     was, now = (_status(moment, instrument, country) for moment in (before, after))
-    turnover = _turnover(before, after, instrument)
-    if was == now:
-        others = {party["code"] for own in turnover.values() for party in own} - {country}
-        if not now or not others:
-            return "", {}
-        steps = _steps(before, after, instrument, others)
-        return "members", _told(before, after, instrument, was, now, steps) | turnover
-    steps = _steps(before, after, instrument, {country} if country else set())
-    told = _told(before, after, instrument, was, now, steps)
+    if not was and not now:
+        return "", {}
+    own = {country} if country else set()
     if not was or not now:
-        return ("began" if now else "ended"), told
-    return "changed", told if country else told | turnover
+        steps = _steps(before, after, instrument, own)
+        return ("began" if now else "ended"), _told(before, after, instrument, was, now, steps)
+    turnover = _turnover(before, after, instrument, (was, now), country)
+    others = {party["code"] for parties in turnover.values() for party in parties} - own
+    if was == now and not others:
+        return "", {}
+    asked = others if was == now else own and own | others
+    told = _told(before, after, instrument, was, now, _steps(before, after, instrument, asked))
+    return ("members" if was == now else "changed"), told | turnover
 
 
 def until(moment: Moment, instrument: str) -> list[tuple[object, ...]]:
@@ -70,18 +73,41 @@ def _parties(moment: Moment, instrument: str) -> list[Row]:
     return standing.parties(moment.tables, instrument, moment.day)
 
 
-def _turnover(before: Moment, after: Moment, instrument: str) -> dict[str, list[Facts]]:
-    """Who joined: is a party after and was none before; and who left, the other way round."""
-    was, now = (
-        {phase.actor: phase for phase in standing.counted(_parties(moment, instrument))}
-        for moment in (before, after)
-    )
+def _turnover(
+    before: Moment, after: Moment, instrument: str, whole: tuple[str, str], country: str
+) -> dict[str, list[Facts]]:
+    """Who joined: is a party after and was none before; and who left, the other way round.
+
+    The others moved if their status did otherwise than the whole, or than a selected country's.
+    """
+    held = [_parties(moment, instrument) for moment in (before, after)]
+    was, now = ({phase.actor: phase for phase in standing.counted(phases)} for phases in held)
     joined = [phase for actor, phase in now.items() if actor not in was]
     left = [phase for actor, phase in was.items() if actor not in now]
+    told = {party.actor for party in (*joined, *left)} | {country}
     return {
         "joined": cards.named(after.tables, joined),
         "left": cards.named(before.tables, left),
+        "moved": [
+            {**cards.named(moment.tables, [phase])[0], "was": first, "status": last}
+            for moment, phase, first, last in _moves(before, after, instrument)
+            if phase.actor not in told and (first, last) != whole
+        ],
     }
+
+
+def _moves(
+    before: Moment, after: Moment, instrument: str
+) -> Iterator[tuple[Moment, Row, str, str]]:
+    """The parties, and who is on the way to be one, whose own status differs: with both."""
+    was, now = (
+        {phase.actor: phase for phase in standing.bound(_parties(moment, instrument))}
+        for moment in (before, after)
+    )
+    for actor in sorted({*was, *now}):
+        first, last = (own[actor].status if actor in own else "" for own in (was, now))
+        if first != last:
+            yield (after, now[actor], first, last) if last else (before, was[actor], first, last)
 
 
 def _begun(moment: Moment, instrument: str) -> list[standing.Phase]:
@@ -119,6 +145,7 @@ def _told(
         "parties": cards.named(held.tables, parties) if len(parties) <= standing.LARGE else [],
         "joined": [],
         "left": [],
+        "moved": [],
         "gone": cards.named(after.tables, gone),
         "day": _day(before, after, steps, gone),
         "events": steps,

@@ -99,7 +99,13 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
 
 
 def _compared(view: View, notices: list[str]) -> View:
-    """The view with one thing to compare with: a version, or a day that is not the later one."""
+    """The view with one thing to compare with: a version, or a day that is not the later one.
+
+    What a story says of a step is not true of two days on one map: it is told without.
+    """
+    if view.story and (view.since or view.from_day):
+        notices.append("The link tells a story and compares; the story is told.")
+        return replace(view, from_day=None, since="")
     if view.since and view.from_day:
         notices.append("The link names a day and a version to compare with; the version is taken.")
         return replace(view, from_day=None)

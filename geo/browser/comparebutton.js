@@ -7,8 +7,9 @@ import { h } from "./elements.js";
 export function compareButton(hub, start) {
   let span = null; // a promise of the handle
   const isOn = () => Number.isInteger(hub.state.from) || Boolean(hub.state.since);
-  const turn = () =>
-    hub.act(isOn() ? { from: null, since: "" } : { from: start(hub.state.day), since: "" });
+  const end = { from: null, since: "" };
+  const begin = () => ({ from: start(hub.state.day), since: "", story: "", step: 0 }); // and leave a story
+  const turn = () => hub.act(isOn() ? end : begin());
   const element = h("button", { type: "button", class: "pm-latest", onclick: turn }, "Compare");
   return {
     element,

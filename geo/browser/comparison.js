@@ -153,10 +153,11 @@ export class Comparison {
     return this.turnover.fills(this.hub.state, this.isTurned());
   }
 
-  // "Serbia, from 20 March 2024 to 20 March 2025: 3 links began, 1 ended"
+  // "Serbia, from 20 March 2024 to 20 March 2025: 3 links between countries began, 1 ended"
   sentence(subject) {
     this.count();
-    return inSentence(subject, this.when(), this.counts, this.turnover.counts, Boolean(this.older));
+    const { counts, turnover, names, older } = this;
+    return inSentence(subject, this.when(), counts, turnover.counts, names.pacts, Boolean(older));
   }
 
   // "from 20 March 2024 to 20 March 2025"

@@ -6,26 +6,35 @@ import { h, refill, s } from "./elements.js";
 const OF_DAYS = { began: "began", ended: "ended", changed: "changed status" };
 const OF_DATA = { began: "new", ended: "gone", changed: "with another status" };
 
-// counts: Map of change to number of links; turnover: Map of pact to { joined, left, same }.
-export function inSentence(subject, when, counts, turnover, isOlder) {
+const OF_MEMBERS = { joined: "joined", left: "left", moved: "changed status in" };
+const NAMED = 2; // pacts of which each is named
+
+// counts: Map of change to number of links; turnover: Map of pact to { joined, left, moved, same }, of
+// those that are shaded; pacts: as in the atlas.
+export function inSentence(subject, when, counts, turnover, pacts, isOlder) {
   const words = isOlder ? OF_DATA : OF_DAYS;
   const told = Object.keys(words).filter((change) => counts.get(change));
   const links = told.map((change, at) => {
     const number = counts.get(change);
-    return `${at ? number : counted(number, "link")} ${words[change]}`;
+    return `${at ? number : `${counted(number, "link")} between countries`} ${words[change]}`;
   });
-  const [joined, left] = ["joined", "left"].map((part) => sum(turnover, part));
-  const members = [
-    joined ? `${counted(joined, "member")} joined large pacts` : "",
-    left ? `${counted(left, "member")} left large pacts` : "",
-  ];
-  const parts = [...links, ...members].filter(Boolean);
+  const members = Object.keys(OF_MEMBERS).flatMap((part) => inMembers(part, turnover, pacts));
+  const parts = [...links, ...members];
   const start = subject ? `${subject}, ${when}` : when.charAt(0).toUpperCase() + when.slice(1);
   return `${start}: ${parts.join(", ") || "nothing on the map changed"}`;
 }
 
+// "1 member joined NATO"; of many pacts "9 members joined 4 of the shaded pacts".
+function inMembers(part, turnover, pacts) {
+  const own = [...turnover].filter(([, count]) => count[part]);
+  const told = ([pact, count]) => `${counted(count[part], "member")} ${OF_MEMBERS[part]} ${pacts[pact].short}`;
+  if (own.length <= NAMED) return own.map(told);
+  const total = own.reduce((sum, [, count]) => sum + count[part], 0);
+  return [`${counted(total, "member")} ${OF_MEMBERS[part]} ${own.length} of the shaded pacts`];
+}
+
 export function explain(legend, counts, turnover, atlas, isOlder) {
-  const pacts = [...turnover].filter(([, { joined, left }]) => joined || left);
+  const pacts = [...turnover].filter(([, { joined, left, moved }]) => joined || left || moved);
   const same = [...turnover.values()].some(({ same: number }) => number > 0);
   const stamp = JSON.stringify(["comparison", [...counts], pacts, same, isOlder]);
   if (legend.dataset.stamp === stamp) return;
@@ -37,8 +46,8 @@ export function explain(legend, counts, turnover, atlas, isOlder) {
     legend,
     h("summary", {}, "What changed"),
     looks.length
-      ? h("ul", {}, looks.map((change) => look(change, counted(counts.get(change), "link"), words)))
-      : h("p", { class: "pm-none" }, "No link began, ended or changed its status."),
+      ? h("ul", {}, looks.map((change) => look(change, `${counted(counts.get(change), "link")} between countries`, words)))
+      : h("p", { class: "pm-none" }, "No link between countries began, ended or changed its status."),
     pacts.length > 0 &&
       h(
         "ul",
@@ -57,9 +66,9 @@ function look(change, number, words) {
 }
 
 function members(short, count) {
-  return ["joined", "left"]
+  return Object.keys(OF_MEMBERS)
     .filter((part) => count[part])
-    .map((part) => h("li", {}, swatch(part), `${counted(count[part], "member")} ${part} ${short}`));
+    .map((part) => h("li", {}, swatch(part), `${counted(count[part], "member")} ${OF_MEMBERS[part]} ${short}`));
 }
 
 function swatch(part) {
@@ -69,8 +78,4 @@ function swatch(part) {
 
 function counted(number, noun) {
   return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
-}
-
-function sum(turnover, part) {
-  return [...turnover.values()].reduce((total, count) => total + count[part], 0);
 }

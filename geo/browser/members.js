@@ -5,7 +5,7 @@ import { ChangeIndex } from "./changes.js";
 import { dots, stripes } from "./patterns.js";
 
 // A state: first day, day after the last or null, then:
-const STATUS = 2;
+export const STATUS = 2;
 const CERTAIN = 3;
 const JOINED = new Set(["signed", "ratified", "in_force", "suspended"]);
 

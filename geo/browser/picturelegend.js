@@ -21,11 +21,12 @@ function compared(atlas, { links, turnover, older }) {
     : { began: "began", ended: "ended", changed: "changed status" };
   const changes = Object.keys(words).filter((change) => links.some((link) => link.change === change));
   const count = (change) => links.filter((link) => link.change === change).length;
-  const noun = (change) => (count(change) === 1 ? "1 link" : `${count(change)} links`);
-  const parts = ["joined", "left"].filter((part) => turnover.some(([, of]) => of[part]));
+  const noun = (change) => `${count(change)} ${count(change) === 1 ? "link" : "links"} between countries`;
+  const members = { joined: "joined", left: "left", moved: "changed status in" };
+  const parts = Object.keys(members).filter((part) => turnover.some(([, of]) => of[part]));
   return [
     ...changes.map((change) => entry(1, "change", change, `${noun(change)} ${words[change]}`)),
-    ...parts.map((part) => entry(2, "turnover", part, `${part} a large pact`)),
+    ...parts.map((part) => entry(2, "turnover", part, `${members[part]} a large pact`)),
     entry(3, "paler", "", "Faded: the same before and after"),
   ];
 }

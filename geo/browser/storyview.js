@@ -6,9 +6,10 @@ const LEAST = 2; // zoom
 const KEPT = ["day", "country", "pact", "families", "statuses", "layers", "shade", "show"];
 
 // view: as the server sends it, with as_of; the map's part of it as “lat,lon,zoom” or "".
-// Returns the state for the hub; a step without a part of the map leaves the map where it is.
+// Returns the state for the hub; a step without a part of the map leaves the map where it is. It tells of
+// one day: a comparison ends.
 export function stateOf({ as_of, story, step, view, ...rest }, dayOf, size = mapSize()) {
-  const state = { ...rest, day: dayOf(as_of) };
+  const state = { ...rest, day: dayOf(as_of), from: null, since: "" };
   return view ? { ...state, view: fitted(view, size) } : state;
 }
 

@@ -1,12 +1,22 @@
-// Who joined and who left large pacts between two days, or two versions: the fills of their countries.
+// Who joined, left or changed status in large pacts between two days, or two versions: the fills of their countries.
 // Which pacts are shaded on a day is decided in members.js.
 
 import { s } from "./elements.js";
-import { MemberLayer } from "./members.js";
+import { MemberLayer, STATUS } from "./members.js";
 
 const SIZE = 9; // px, of a pattern
-const SIGNS = { joined: "M4.5 1.5V7.5M1.5 4.5H7.5", left: "M2 2L7 7M7 2L2 7" }; // plus, and cross
-const EDGES = { joined: "var(--pm-began)", left: "var(--pm-ended)", same: "var(--pm-border)" };
+const SIGNS = {
+  joined: "M4.5 1.5V7.5M1.5 4.5H7.5",
+  left: "M2 2L7 7M7 2L2 7",
+  moved: "M1 3H8M1 6H8",
+}; // plus, cross, and equals: a short double line
+const EDGES = {
+  joined: "var(--pm-began)",
+  left: "var(--pm-ended)",
+  moved: "var(--pm-changed)",
+  same: "var(--pm-border)",
+};
+const WORDS = { joined: "joined", left: "left", moved: "changed status in" };
 
 export class Turnover {
   // atlas: with all names; members: the MemberLayer of the day; older: [{ pact, actor, before }] where
@@ -18,7 +28,7 @@ export class Turnover {
     const before = records.map((of) => ({ ...of, states: told.get(keyOf(of)) ?? of.states }));
     this.members = members;
     this.before = new MemberLayer({ ...atlas, members: before }, members.defs);
-    this.counts = new Map(); // pact to { joined, left, same }
+    this.counts = new Map(); // pact to { joined, left, moved, same }
     this.patterns = Object.keys(SIGNS).map(pattern);
     members.defs.append(...this.patterns);
   }
@@ -37,10 +47,10 @@ export class Turnover {
     for (const pact of pacts) {
       const [was, now] = both.map((layer) => layer.members(pact, state));
       if (state.country && !was.has(state.country) && !now.has(state.country)) continue;
-      const count = { joined: 0, left: 0, same: 0 };
+      const count = { joined: 0, left: 0, moved: 0, same: 0 };
       this.counts.set(pact, count);
       for (const actor of new Set([...was.keys(), ...now.keys()])) {
-        const part = !was.has(actor) ? "joined" : now.has(actor) ? "same" : "left";
+        const part = partOf(was.get(actor), now.get(actor));
         count[part]++;
         parts.set(actor, [...(parts.get(actor) ?? []), [pact, part]]);
       }
@@ -55,7 +65,7 @@ export class Turnover {
     const tint = `color-mix(in oklab, var(--pm-member-${pacts[own[0][0]].tint}) 75%, var(--pm-land))`;
     const fill = part === "same" ? tint : `url(#pm-${part})`;
     const words = own
-      .map(([pact, its]) => (its === "same" ? pacts[pact].short : `${its} ${pacts[pact].short}`))
+      .map(([pact, its]) => (its === "same" ? pacts[pact].short : `${WORDS[its]} ${pacts[pact].short}`))
       .join(", ");
     return this.before.same(actor, { fill, edge: EDGES[part], words });
   }
@@ -63,6 +73,13 @@ export class Turnover {
   remove() {
     for (const pattern of this.patterns) pattern.remove();
   }
+}
+
+// was, now: the states of a member, if it is one.
+function partOf(was, now) {
+  if (!was) return "joined";
+  if (!now) return "left";
+  return was[STATUS] === now[STATUS] ? "same" : "moved";
 }
 
 function pattern(part) {

@@ -62,7 +62,7 @@ function line(hub, key, version, day, { kept, told: words }) {
     element.remove();
   };
   const see = h("button", { type: "button", class: "pm-see" }, "See what changed");
-  see.addEventListener("click", () => hub.act({ since: version, from: null, country: "", pact: "" }));
+  see.addEventListener("click", () => hub.act({ since: version, from: null, country: "", pact: "", story: "", step: 0 }));
   const close = h("button", { type: "button", class: "pm-away", "aria-label": "Dismiss", title: "Dismiss" }, "×");
   close.addEventListener("click", done);
   const said = kept

@@ -1,8 +1,9 @@
 // The dossier of a comparison: what began, ended or changed status, each with the words it rests on.
 // Turns facts (see data/comparison.py) into words. Fetched when something is compared.
 
-import { eventCard, eventsOf, jump, partyLinks, sample } from "./cards.js";
-import { h } from "./elements.js";
+import { eventCard, eventsOf, jump, partyLinks } from "./cards.js";
+import { h, link, s } from "./elements.js";
+import { toSentence } from "./findings.js";
 import { fold, group, note, some } from "./folds.js";
 import * as say from "./phrases.js";
 import { capital } from "./words.js";
@@ -13,7 +14,7 @@ const GROUPS = {
   began: ["Began", "New on this day"],
   ended: ["Ended", "Gone on this day"],
   changed: ["Changed status", "With another status"],
-  members: ["Other members", "Other members"],
+  members: ["Changes among members", "Changes among members"],
 }; // of two days, and of one day in two versions of the data
 const OTHERS = { added: "Other events added", changed: "Other events changed", removed: "Events removed" };
 const ROWS = {
@@ -21,6 +22,18 @@ const ROWS = {
   documents: ["document", "documents"],
   instruments: ["pact", "pacts"],
 };
+
+const LOOKS = {
+  began: [{ stroke: "var(--pm-defence_cooperation)", "stroke-width": 3.2, "stroke-linecap": "round" }],
+  ended: [{ stroke: "var(--pm-reaction)", "stroke-width": 2.6, "stroke-dasharray": "5 4" }],
+  changed: [
+    { stroke: "var(--pm-alliance)", "stroke-width": 6, "stroke-linecap": "round" },
+    { stroke: "var(--pm-panel)", "stroke-width": 2 },
+  ],
+};
+const MAPPED =
+  "The map counts links, one for each two countries in a pact; of large pacts it shows the members of those that are shaded.";
+const PLACES = { actors: "country", instruments: "pact" };
 
 export const title = "What changed";
 export const leave = { from: null, since: "" }; // ends a comparison
@@ -39,9 +52,9 @@ function told({ since, began, ended, changed, members }) {
     [began, since ? "new" : "began"],
     [ended, since ? "gone" : "ended"],
     [changed, since ? "with another status" : "changed status"],
-    [members, since ? "with other members" : `${members.length === 1 ? "has" : "have"} other members`],
+    [members, since ? "with changes among members" : "had changes among members"],
   ].filter(([list]) => list.length);
-  if (!parts.length) return "no pact changed";
+  if (!parts.length) return "no pact’s status changed";
   const words = parts.map(([list, word], at) => `${at ? list.length : counted(list.length)} ${word}`);
   return say.list(words);
 }
@@ -51,23 +64,35 @@ export function page(context) {
   const whose = facts.about === "country" ? ` for ${facts.name}` : "";
   const kinds = Object.keys(GROUPS).filter((kind) => facts[kind].length);
   const others = Object.keys(OTHERS).filter((kind) => facts.other[kind].length);
-  const rows = rowsOf(facts.rows);
+  const rows = rowsOf(context);
   const empty = !kinds.length && !others.length && !rows;
   return [
     empty ? note(nothing(facts)) : null,
+    kinds.length && facts.about !== "pact" ? note(MAPPED) : null,
     kinds.map((kind) => group(`${GROUPS[kind][facts.since ? 1 : 0]}${whose}`, changes(context, kind), facts[kind].length)),
     others.map((kind) => {
       const events = eventsOf(context, facts.other[kind]).map((event) => eventCard(context, event));
       return group(OTHERS[kind], events, events.length);
     }),
-    rows ? note(rows) : null,
+    rows,
   ];
 }
 
 function nothing({ since }) {
   return since
     ? "Nothing of this has changed in the data since then."
-    : "No pact began, ended or changed status between these days, as far as these tables know.";
+    : "No pact began, ended or changed status between these days, nor did a party’s part in one, as far as these tables know.";
+}
+
+// As the map draws it (see comparison.css): a line for what began, dashes for what ended, a double line
+// for what changed its status; of members one for each that some of them did.
+function sign(kind, { joined, left, moved }) {
+  const among = { began: joined, ended: left, changed: moved };
+  const kinds = kind === "members" ? Object.keys(among).filter((one) => among[one].length) : [kind];
+  const lines = kinds.flatMap((one, at) =>
+    LOOKS[one].map((look) => s("path", { d: `M2 ${4 + 7 * at}H32`, fill: "none", "data-change": one, ...look })),
+  );
+  return s("svg", { class: "pm-sample", width: 34, height: 7 * kinds.length + 1, "aria-hidden": "true" }, lines);
 }
 
 function changes(context, kind) {
@@ -80,21 +105,21 @@ function changes(context, kind) {
 
 function card(context, kind, change) {
   const name = jump(context.go, { pact: change.instrument }, change.short);
-  return h("article", { class: "pm-card" }, h("h4", {}, sample(context, change), name), body(context, kind, change));
+  return h("article", { class: "pm-card" }, h("h4", {}, sign(kind, change), name), body(context, kind, change));
 }
 
 // One of many: a line that opens in place.
 function row(context, kind, change) {
   const when = change.day ? change.day.slice(0, 4) : "";
   const words = [brief(context, kind, change), when].filter(Boolean).join(" · ");
-  const title = [sample(context, change), h("h4", {}, change.short), h("span", { class: "pm-meta" }, words)];
+  const title = [sign(kind, change), h("h4", {}, change.short), h("span", { class: "pm-meta" }, words)];
   return fold(context, `change ${kind} ${change.instrument}`, { class: "pm-brief" }, title, () =>
     body(context, kind, change),
   );
 }
 
 function brief({ facts, names }, kind, change) {
-  if (kind === "members") return turnover(change);
+  if (kind === "members") return turnover(names, change);
   if (kind === "changed") return `was ${names.statuses[change.was]}, now ${names.statuses[change.status]}`;
   const those = others(facts, change).map(({ name }) => name);
   return those.length ? `with ${say.list(those)}` : say.parties(change.count);
@@ -105,9 +130,19 @@ function others({ code }, { parties }) {
   return parties.filter((party) => party.code !== code);
 }
 
-function turnover({ joined, left }) {
-  const parts = [joined.length ? `${joined.length} joined` : "", left.length ? `${left.length} left` : ""];
+function turnover(names, { joined, left, moved }) {
+  const turned = moved.length === 1 ? `${moved[0].name}: ${stepOf(names, moved[0])}` : `${moved.length} with another status`;
+  const parts = [
+    joined.length ? `${joined.length} joined` : "",
+    left.length ? `${left.length} left` : "",
+    moved.length ? turned : "",
+  ];
   return parts.filter(Boolean).join(", ");
+}
+
+// "in force → suspended"; of who was no party before, or is none now, "→ proposed".
+function stepOf({ statuses }, { was, status }) {
+  return `${was ? `${statuses[was]} ` : ""}→ ${status ? statuses[status] : "no longer"}`;
 }
 
 function body(context, kind, change) {
@@ -125,6 +160,7 @@ function body(context, kind, change) {
     h("p", { class: "pm-meta" }, words[kind], " · ", parties.length ? ["With ", partyLinks(go, { parties })] : say.parties(change.count)),
     who(context, kind, "Joined", change, change.joined),
     who(context, kind, "Left", change, change.left),
+    moves(context, kind, change),
     gone.length ? h("p", { class: "pm-meta" }, `No longer there: ${say.list(gone)}.`) : null,
     events(context, change),
     h("p", { class: "pm-onward" }, jump(go, more, "All parties, events and sources →")),
@@ -139,6 +175,21 @@ function who(context, kind, word, change, parties) {
   return fold(context, `${word} ${kind} ${change.instrument}`, {}, title, () =>
     h("p", { class: "pm-meta" }, links(parties)),
   );
+}
+
+// "Armenia, Canada: in force → suspended": who stayed with another status, by what it was and is.
+function moves({ go, names, ...context }, kind, { instrument, moved }) {
+  const steps = new Map();
+  for (const party of moved) {
+    const step = stepOf(names, party);
+    steps.set(step, [...(steps.get(step) ?? []), party]);
+  }
+  return [...steps].map(([step, parties]) => {
+    const links = () => h("p", { class: "pm-meta" }, partyLinks(go, { parties }), `: ${step}`);
+    if (parties.length <= NAMED) return links();
+    const title = `${parties.length} countries: ${step}`;
+    return fold(context, `${step} ${kind} ${instrument}`, {}, title, links);
+  });
 }
 
 // The events that did it: those that came with the facts, the others are asked for.
@@ -159,14 +210,25 @@ function events(context, change) {
   return place;
 }
 
-// "2 documents were added, 1 pact was changed": what else is otherwise in a newer version.
-function rowsOf(rows) {
-  const parts = Object.entries(rows).flatMap(([table, done]) =>
-    Object.entries(done)
-      .filter(([, number]) => number)
-      .map(([word, number]) => `${number} ${ROWS[table][number === 1 ? 0 : 1]} ${number === 1 ? "was" : "were"} ${word}`),
+// "1 pact was changed: Tirana declaration": what else is otherwise in a newer version.
+function rowsOf({ go, facts }) {
+  const parts = Object.entries(facts.rows).flatMap(([table, done]) =>
+    Object.entries(done).map(([word, { count, named }]) => {
+      const names = named.flatMap((row, at) => [at ? ", " : "", nameOf(go, table, word, row)]);
+      const more = count > named.length ? ` and ${count - named.length} more` : "";
+      const start = `${count} ${ROWS[table][count === 1 ? 0 : 1]} ${count === 1 ? "was" : "were"} ${word}: `;
+      return h("li", {}, start, names, more);
+    }),
   );
-  return parts.length ? `In the tables, too: ${say.list(parts)}.` : "";
+  return parts.length ? group("In the tables, too", h("ul", { class: "pm-rows" }, parts), 0) : null;
+}
+
+// A way to what is there still.
+function nameOf(go, table, word, { code, name, url }) {
+  if (word === "removed") return name;
+  if (table !== "documents") return jump(go, { [PLACES[table]]: code, ...leave }, name);
+  if (url === undefined) return toSentence(go, { document: code }, name);
+  return link(url, { target: "_blank", rel: "noopener noreferrer" }, `${name} ↗`);
 }
 
 function counted(number) {

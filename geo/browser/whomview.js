@@ -9,6 +9,7 @@ import { Network } from "./whomnetwork.js";
 import { byBloc, partners, withPacts } from "./whomorder.js";
 import { Side } from "./whomside.js";
 import { Ties } from "./whomties.js";
+import { notCompared } from "./whomwords.js";
 import { inWords } from "./words.js";
 
 const HEARD = new Set([
@@ -21,6 +22,8 @@ const HEARD = new Set([
   "pact",
   "match",
   "theme",
+  "from",
+  "since",
 ]);
 
 export function createView(place, hub, atlas, sheet) {
@@ -72,6 +75,7 @@ class View {
     );
     this.title = h("h2", {});
     this.count = h("p", { class: "pm-count" });
+    this.alone = h("p", { class: "pm-count pm-alone" });
     this.canvas = h("div", { class: "pm-canvas" });
     this.element = h(
       "div",
@@ -81,6 +85,7 @@ class View {
         {},
         this.title,
         this.count,
+        this.alone,
         h(
           "div",
           { class: "pm-tools" },
@@ -131,7 +136,7 @@ class View {
     if (has("country", "pact", "show", "theme")) this.part().mark(state);
     if (has("country", "pact", "among", "show", "families", "statuses")) this.choice.update();
     for (const part of this.filters) part.update();
-    if (has("day", "show", "among", "families", "statuses")) this.tell();
+    if (has("day", "show", "among", "families", "statuses", "from", "since")) this.tell();
     if (has("day", "show", "among", "families", "statuses", "match"))
       this.side.askSoon(has("show", "among", "match"));
   }
@@ -192,6 +197,7 @@ class View {
 
   tell() {
     const { day, show } = this.hub.state;
+    this.alone.textContent = notCompared(this.hub.state);
     const chosen = this.hub.state.among?.length;
     const tied = chosen ? 0 : withPacts(this.ties.current()).size;
     this.title.textContent = `Who with whom, ${inWords(day)}`;

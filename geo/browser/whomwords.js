@@ -1,6 +1,6 @@
 // The words of matrix and network for obligations, ties and steps. Pure.
 
-import { capital } from "./words.js";
+import { capital, inWords } from "./words.js";
 
 export const OBLIGATIONS = {
   defense: { letter: "D", name: "defence", says: "help if the other is attacked" },
@@ -46,4 +46,11 @@ function told(tie) {
 
 export function counted(number, one, many) {
   return `${number || "no"} ${number === 1 ? one : many}`;
+}
+
+// What matrix and network leave to the map, where a reader compares.
+export function notCompared({ day, from, since }) {
+  if (Number.isInteger(from))
+    return `Only ${inWords(day)} is shown here; the map compares it with ${inWords(from)}.`;
+  return since ? "Only the newest data are shown here; the map compares them with the older ones." : "";
 }

@@ -143,7 +143,7 @@ def receive(message: Mapping[str, Any], tables: Tables) -> None:
     view, notices = address.parse(params, tables)
     begun = view.story and VIEW in st.session_state and view.story != st.session_state[VIEW].story
     if begun:
-        view, _ = address.parse({"story": view.story, "step": str(view.step)}, tables)
+        view, notices = address.parse({"story": view.story, "step": str(view.step)}, tables)
     st.session_state[TOLD] = True
     st.session_state[GO] = message.get("go")
     st.session_state[NOTICES] = notices

@@ -43,10 +43,10 @@ def test_a_link_shows_what_began_on_the_map_the_timeline_and_in_the_dossier(
     expect(handle(reader)).to_have_attribute("aria-valuetext", "1 March 2025")
     expect(reader.page.get_by_label("From", exact=True)).to_have_value("2025-03-01")
     expect(reader.map.locator("#pm-sentence")).to_have_text(
-        "From 1 March 2025 to 20 March 2025: 4 links began."
+        "From 1 March 2025 to 20 March 2025: 4 links between countries began."
     )
     legend = reader.map.locator("details", has_text="What changed")
-    expect(legend.get_by_role("listitem")).to_have_text(["4 links began"])
+    expect(legend.get_by_role("listitem")).to_have_text(["4 links between countries began"])
     dossier = reader.dossier_of("What changed")
     expect(dossier).to_contain_text("From 1 March 2025 to 20 March 2025 · 2 pacts began")
     signed = dossier.get_by_role("article").filter(has_text="Tirana declaration").first
@@ -164,7 +164,7 @@ def test_escape_on_the_map_ends_it_and_one_on_a_menu_shuts_the_menu(reader: Read
 def test_a_country_is_told_of_its_own(reader: Reader) -> None:
     reader.open(f"{SPAN}&country=SRB")
     expect(reader.map.locator("#pm-sentence")).to_have_text(
-        "Serbia, from 1 March 2025 to 20 March 2025: 1 link began."
+        "Serbia, from 1 March 2025 to 20 March 2025: 1 link between countries began."
     )
     dossier = reader.dossier_of("What changed")
     expect(dossier.get_by_role("heading", level=3)).to_have_text(["Began for Serbia 1"])
@@ -215,3 +215,68 @@ def test_members_who_joined_and_left_large_pacts_are_marked(analyst: Reader) -> 
     dossier.get_by_role("button", name="Show all").first.click()
     last.locator("summary").first.click()
     expect(last.locator("blockquote").first).to_be_visible()
+
+
+def test_a_member_whose_own_status_moved_is_told_on_the_map_and_in_the_dossier(
+    analyst: Reader,
+) -> None:
+    analyst.open("?as_of=2025-04-01&from=2024-01-01&pact=CSTO")
+    sentence = analyst.map.locator("#pm-sentence")
+    expect(sentence).to_have_text(
+        "CSTO, from 1 January 2024 to 1 April 2025: 1 member changed status in CSTO."
+    )
+    armenia = analyst.shape("Armenia")
+    analyst.until(
+        lambda: armenia.get_attribute("data-members"),
+        lambda words: words == "changed status in CSTO",
+    )
+    assert armenia.evaluate("(shape) => getComputedStyle(shape).fill") == 'url("#pm-moved")'
+    dossier = analyst.dossier_of("What changed")
+    expect(dossier).to_contain_text("Armenia: in force → suspended")
+    expect(dossier.locator(".pm-event")).to_contain_text("22 February 2024")
+
+
+def test_map_and_list_say_what_they_count_and_draw_it_alike(analyst: Reader) -> None:
+    analyst.open("?as_of=2025-04-01&from=2024-01-01")
+    expect(analyst.map.locator("#pm-sentence")).to_contain_text(
+        "1 member joined NATO, 1 member changed status in CSTO."
+    )
+    dossier = analyst.dossier_of("What changed")
+    expect(dossier).to_contain_text("The map counts links, one for each two countries in a pact")
+    stroke = "(path) => getComputedStyle(path).stroke"
+    for kind, number in (
+        ("began", -1),
+        ("ended", -1),
+        ("changed", 0),
+    ):  # the halo of the first two is bare
+        listed = dossier.locator(f"path[data-change={kind}]").first
+        drawn = analyst.map.locator(f".pm-legend [data-change={kind}] path").nth(number)
+        assert listed.evaluate(stroke) == drawn.evaluate(stroke)
+
+
+def test_matrix_and_network_say_that_they_do_not_compare(reader: Reader) -> None:
+    reader.open(f"{SPAN}&show=matrix")
+    view = reader.page.locator(".pm-whom")
+    words = "Only 20 March 2025 is shown here; the map compares it with 1 March 2025."
+    expect(view).to_contain_text(words)
+    reader.page.get_by_role("radio", name="Network").check(force=True)
+    expect(view).to_contain_text(words)
+    reader.button("Compare").click()
+    expect(view).not_to_contain_text(words)
+
+
+def test_a_step_of_a_story_ends_a_comparison_and_a_comparison_a_story(reader: Reader) -> None:
+    reader.open(f"{SPAN}&story=tirana-and-belgrade&step=1")
+    expect(reader.page.get_by_role("alert")).to_contain_text(
+        "The link tells a story and compares; the story is told."
+    )
+    assert "from" not in reader.await_address(story="tirana-and-belgrade")
+    reader.button("Compare").click()
+    params = reader.await_address(lambda params: "from" in params)
+    assert "story" not in params
+    expect(reader.page.locator(".st-key-story h3")).to_have_count(0)
+    reader.dossier_of("What changed")
+    reader.page.go_back()
+    reader.await_address(lambda params: "story" in params and "from" not in params)
+    reader.button("Next step").click()
+    assert "from" not in reader.await_address(story="tirana-and-belgrade", step="2")

@@ -63,7 +63,9 @@ def test_both_versions_of_a_day_are_drawn_and_told(visitor: Reader, moved: Moved
     ended = {f"{PLAN}, no longer in the data, was signed": "ended"}
     visitor.until(lambda: differing(visitor), lambda seen: seen == ended)
     sentence = visitor.map.locator("#pm-sentence")
-    expect(sentence).to_have_text("5 April 2025, older and newer data: 1 link gone.")
+    expect(sentence).to_have_text(
+        "5 April 2025, older and newer data: 1 link between countries gone."
+    )
     dossier = visitor.dossier_of("What changed")
     expect(dossier.get_by_role("heading", level=3)).to_have_text(["Gone on this day 1"])
     expect(dossier).to_contain_text("10 April 2025")
@@ -125,3 +127,19 @@ def test_a_last_visit_to_a_version_that_is_not_kept_says_so(visitor: Reader) -> 
     line = visitor.dossier.locator(".pm-visit")
     expect(line).to_contain_text("that version is not kept here")
     expect(line.get_by_role("button", name="See what changed")).to_have_count(0)
+
+
+def test_a_pact_that_is_only_called_otherwise_is_named_and_led_to(
+    visitor: Reader, moved: Moved
+) -> None:
+    pacts = moved.newer.folder / "instruments.csv"
+    text = pacts.read_text("utf-8")
+    assert ",Tirana declaration," in text
+    pacts.write_text(text.replace(",Tirana declaration,", ",Tirana statement,"), "utf-8")
+    visitor.open(f"?as_of=2025-03-20&since={moved.newer.version}")
+    dossier = visitor.dossier_of("What changed")
+    expect(dossier).to_contain_text("no pact’s status changed")
+    expect(dossier.get_by_role("listitem")).to_have_text(["1 pact was changed: Tirana statement"])
+    dossier.get_by_role("button", name="Tirana statement").click()
+    assert "since" not in visitor.await_address(pact="TIRANA2025")
+    visitor.dossier_of("Tirana statement")

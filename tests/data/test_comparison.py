@@ -59,6 +59,7 @@ def test_a_pact_that_was_signed_in_between_has_begun(tmp_path):
         "parties": [{"code": "ALB", "name": "Albania"}, {"code": "HRV", "name": "Croatia"}],
         "joined": [],
         "left": [],
+        "moved": [],
         "gone": [],
         "day": "2025-03-18",
         "events": ["signed"],
@@ -106,6 +107,51 @@ def test_who_joins_and_who_leaves_is_told_of_a_pact_that_goes_on(tmp_path):
     (change,) = facts["members"]
     assert change["joined"] == [{"code": "HUN", "name": "Hungary"}]
     assert change["left"] == [{"code": "HRV", "name": "Croatia"}]
+
+
+def suspended(tmp_path, *more):
+    """As in `life`, but ALB, HRV and SRB hold it in force from 1 June and HRV suspends."""
+    events = [
+        world.event("signed", "SIGN", "2025-03-18", "ALB;HRV;SRB"),
+        world.event("in-force", "ENTER_FORCE", "2025-06-01", "ALB;HRV;SRB"),
+        world.event("hrv-suspends", "SUSPEND", "2025-07-01", "HRV"),
+        *more,
+    ]
+    return made(tmp_path, events=events, evidence=[])
+
+
+def test_a_party_that_stays_with_another_status_is_told_with_the_event_that_did_it(tmp_path):
+    tables = suspended(tmp_path)
+    step = ("PACT", "in_force", "in_force", "2025-07-01", ["hrv-suspends"])
+    moved = {"code": "HRV", "name": "Croatia", "was": "in_force", "status": "suspended"}
+    for selected in ({}, {"pact": "PACT"}, {"country": "ALB"}):
+        facts = days(tables, "2025-06-01", "2025-08-01", **selected)
+        assert in_brief(facts) == {"members": [step]}
+        (change,) = facts["members"]
+        assert (change["joined"], change["left"], change["moved"]) == ([], [], [moved])
+    assert in_brief(days(tables, "2025-06-01", "2025-06-30")) == {}
+    own = ("PACT", "in_force", "suspended", "2025-07-01", ["hrv-suspends"])
+    facts = days(tables, "2025-06-01", "2025-08-01", country="HRV")
+    assert in_brief(facts) == {"changed": [own]}
+    assert facts["changed"][0]["moved"] == []
+
+
+def test_of_a_pact_that_changes_as_a_whole_those_who_moved_otherwise_are_named(tmp_path):
+    facts = days(suspended(tmp_path), "2025-04-01", "2025-08-01")
+    (change,) = facts["changed"]
+    assert change["events"] == ["hrv-suspends", "in-force"]
+    moved = {"code": "HRV", "name": "Croatia", "was": "signed", "status": "suspended"}
+    assert change["moved"] == [moved]
+
+
+def test_who_only_asks_to_join_is_told_though_no_party_is_counted_more(tmp_path):
+    tables = suspended(tmp_path, world.event("hun-applies", "APPLY", "2025-07-10", "HUN"))
+    (change,) = days(tables, "2025-07-05", "2025-08-01")["members"]
+    assert change["events"] == ["hun-applies"]
+    assert (change["joined"], change["moved"]) == (
+        [],
+        [{"code": "HUN", "name": "Hungary", "was": "", "status": "proposed"}],
+    )
 
 
 def test_an_end_is_told_with_what_it_was_and_all_steps_in_between(tmp_path):
@@ -203,8 +249,19 @@ class TestOfTwoVersions:
         _, facts = self.both(tmp_path, change)
         assert in_brief(facts) == {}
         assert facts["other"] == {"added": [], "changed": ["signed"], "removed": []}
-        assert facts["rows"] == {"actors": {"added": 0, "changed": 1, "removed": 0}}
+        named = [{"code": "ALB", "name": "Shqipëria"}]
+        assert facts["rows"] == {"actors": {"changed": {"count": 1, "named": named}}}
         assert facts["events"]["signed"]["summary"] == "Said otherwise."
+
+    def test_a_pact_that_is_only_called_otherwise_is_named(self, tmp_path):
+        def change(rows):
+            (pact,) = (row for row in rows["instruments"] if row["instrument"] == "PACT")
+            pact["short_name"] = "Pact of Tirana"
+
+        _, facts = self.both(tmp_path, change)
+        assert in_brief(facts) == {}
+        named = [{"code": "PACT", "name": "Pact of Tirana"}]
+        assert facts["rows"] == {"instruments": {"changed": {"count": 1, "named": named}}}
 
     def test_a_newer_version_that_says_the_same_has_changed_nothing(self, tmp_path):
         def change(rows):

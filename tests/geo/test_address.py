@@ -132,7 +132,6 @@ def test_what_a_reader_does_beside_the_map_is_read_and_written():
     chain = "chain:tirana-signed"
     asked = {
         "as_of": "2025-03-20",
-        "since": "0123456789ab",
         "show": "matrix",
         "among": "SRB,HUN",
         "match": "all",
@@ -144,7 +143,6 @@ def test_what_a_reader_does_beside_the_map_is_read_and_written():
     assert notices == []
     assert view == View(
         as_of=date(2025, 3, 20),
-        since="0123456789ab",
         show="matrix",
         among=("SRB", "HUN"),
         match="all",
@@ -204,6 +202,10 @@ def test_a_comparison_is_written_and_read_back():
     assert params["from"] == "2024-03-20"
     assert address.parse(params, COMMITTED) == (view, [])
     assert "from" not in address.to_params(View(date(2025, 3, 20)), COMMITTED)
+    view = View(date(2025, 3, 20), since="0123456789ab")
+    params = address.to_params(view, COMMITTED)
+    assert params["since"] == "0123456789ab"
+    assert address.parse(params, COMMITTED) == (view, [])
 
 
 def test_days_that_are_the_wrong_way_round_change_places():
@@ -216,6 +218,18 @@ def test_a_version_is_compared_rather_than_a_day():
     view, notices = parse(**{"as_of": "2025-03-20", "from": "2024-03-20", "since": "0123456789ab"})
     assert view == View(date(2025, 3, 20), since="0123456789ab")
     assert notices == ["The link names a day and a version to compare with; the version is taken."]
+
+
+@pytest.mark.parametrize("compared", [{"from": "2024-03-20"}, {"since": "0123456789ab"}])
+def test_a_story_is_told_rather_than_compared(compared):
+    day, story = {"as_of": "2025-03-20"}, {"story": "tirana-and-belgrade", "step": "1"}
+    told = parse(**day, **story)
+    assert told[0].story
+    assert parse(**day, **story, **compared) == (
+        told[0],
+        ["The link tells a story and compares; the story is told."],
+    )
+    assert parse(**day, **compared)[1] == []
 
 
 @pytest.mark.parametrize("text", ["2024-02-30", "1200-01-01", "yesterday", "<b>"])
