@@ -49,6 +49,8 @@ def of_actor(tables: Tables, actor: str) -> list[Phase]:
 def _places(tables: Tables, column: str) -> dict[str, NDArray[np.intp]]:
     """The rows of the history, as numbers, by instrument or by actor."""
     words = query.history(tables)[column].cat
+    if words.categories.empty:
+        return {}
     order = np.argsort(words.codes.to_numpy(), kind="stable")
     ends = np.cumsum(np.bincount(words.codes, minlength=len(words.categories)))
     return dict(zip(words.categories, np.split(order, ends[:-1]), strict=True))

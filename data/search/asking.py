@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from data.search.naming import Ways
 from data.search.question import PLAIN, Question, Term
 from data.search.spelling import Vocabulary
+from data.search.variants import of_phrase, spellings
 
 MISSPELT = 4  # words of a question that are looked up for their spelling
 
@@ -36,9 +37,9 @@ def asked(question: Question, known: Iterable[Vocabulary]) -> Asked:
     ways: list[Ways] = []
     instead: list[tuple[str, tuple[str, ...]]] = []
     for term in question.terms:
-        alike = () if term.is_phrase else _alike(term)
+        alike = _alike(term)
         if term.is_phrase or any(v.has(t.words[0], t.open) for v in vocabularies for t in alike):
-            ways.append(alike or (term,))
+            ways.append(alike)
             continue
         near = _near(term, vocabularies) if len(instead) < MISSPELT else ()
         ways.append(tuple(Term((word,), term.open) for word in near) or alike)
@@ -65,12 +66,14 @@ def _near(term: Term, vocabularies: tuple[Vocabulary, ...]) -> tuple[str, ...]:
 
 
 def _alike(term: Term) -> Ways:
-    """A word, and if it looks like a plural its singular too."""
-    word = term.words[0]
-    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return (term,)
-    single = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
-    return (term, Term((single,), term.open))
+    """A term as it may be spelt; of a word that looks like a plural its singular too."""
+    if term.is_phrase:
+        return tuple(Term(words) for words in of_phrase(term.words))
+    (word,) = term.words
+    forms = [word]
+    if len(word) >= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        forms.append(f"{word[:-3]}y" if word.endswith("ies") else word[:-1])
+    return tuple(Term((one,), term.open) for form in forms for one in spellings(form))
 
 
 def _meant(words: tuple[str, ...]) -> tuple[str, ...]:

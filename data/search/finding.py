@@ -3,52 +3,36 @@
 Every text is welcome and none takes long: what is read of it is bounded, and so is what is ranked.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from dataclasses import dataclass
 from operator import itemgetter
 
 from data.search import hits, moments
-from data.search.asking import Asked, asked, either, of_names
+from data.search.asking import Asked, asked, of_names
 from data.search.folding import words
-from data.search.hits import Hit
 from data.search.index import Index, index
 from data.search.moments import Moment
 from data.search.named import ALIAS, KINDS, NAME, Form, Named
-from data.search.naming import ASTRAY, BEGINS, REORDERED, Ways, best
+from data.search.naming import ASTRAY, BEGINS, REORDERED, best
 from data.search.question import LONGEST, Question, Term, understood
-from data.search.texts import Text
+from data.search.textual import Group, Texts
 from data.tables import Tables
 
 GROUPS = ("date", *KINDS, "event", "said", "document")
 USUAL = 5  # hits of a group
 LOOKED_AT = 300  # names of a kind that are compared with the question
-NAMESAKES = 3  # people whose names are looked for in texts
-CHOSEN_AMONG = 5  # terms, where nothing holds all of them
-SHORTEST = 2  # letters that are looked for in texts
 SURE = 5  # letters of a word that may be a slip for a name although it is a word of texts
-TRIED = 16  # choices of some of them, before nothing is found
-Some = tuple[list[Text], int]  # texts, and how many there are of their kind
 Answer = tuple[int, Form, Named]  # how well it answers, by which form
-
-
-@dataclass(frozen=True)
-class Group:
-    """Hits of a kind, and how many there are, at least."""
-
-    kind: str
-    hits: list[Hit]
-    total: int
 
 
 @dataclass(frozen=True)
 class Found:
     """What a question found. `instead`: words that nothing is spelt like, and those nearest to
-    them; `left_out`: words without which it was answered, as nothing holds all."""
+    them; `left_out`: where nothing holds all words, those without which it was answered; several
+    times where leaving out others finds something too."""
 
     groups: list[Group]
     instead: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, ...], ...] = ()
 
 
 def found(tables: Tables, text: str, limit: int = USUAL) -> Found:
@@ -68,7 +52,7 @@ def found(tables: Tables, text: str, limit: int = USUAL) -> Found:
     groups[at:at] = _dates(tables, moment)
     in_texts = question if moment is None else _with_date_in_words(moment)
     of_text = asked(in_texts, (known.vocabulary, known.names))
-    texts = _Texts(tables, known, limit, _meant(names["person"]))
+    texts = Texts(tables, known, limit, _meant(names["person"]), moment)
     said, left_out = texts.found(of_text, is_all=bool(groups))
     instead = dict([*of_text.instead, *(of_name.instead if any(names.values()) else ())])
     return Found(groups + said, tuple(instead.items()), left_out)
@@ -128,76 +112,27 @@ def _dates(tables: Tables, moment: Moment | None) -> list[Group]:
 def _grouped(
     answers: dict[str, list[Answer]], asked_for: Asked, limit: int, day: str
 ) -> list[Group]:
-    """The names as groups; those in which one answers exactly come first."""
-    groups = [
-        (some[0][0] > REORDERED, Group(kind, [], len(some)), some[:limit])
-        for kind, some in answers.items()
-        if some
-    ]
-    ordered = sorted(groups, key=itemgetter(0))
+    """The names as groups; those in which one answers exactly come first, and a pact before the
+    organisation that it made."""
+    groups = [(_place(some[0]), kind, some) for kind, some in answers.items() if some]
     return [
-        replace(group, hits=[hits.of_named(n, form, asked_for.ways, day) for _, form, n in some])
-        for _, group, some in ordered
+        Group(
+            kind,
+            [hits.of_named(n, form, asked_for.ways, day) for _, form, n in some[:limit]],
+            len(some),
+        )
+        for _, kind, some in sorted(groups, key=itemgetter(0))
     ]
+
+
+def _place(answer: Answer) -> tuple[bool, int, bool]:
+    """By which the groups are ordered, of the best answer in one."""
+    how, _, named = answer
+    kind = "pact" if named.is_organisation else named.kind
+    return how > REORDERED, KINDS.index(kind), named.is_organisation
 
 
 def _with_date_in_words(moment: Moment) -> Question:
     """The question with its date as texts write it: 2025-03-18 is 18 March 2025."""
     terms = [*understood(moment.rest).terms, *(Term((word,)) for word in words(moment.words))]
     return Question(tuple(terms))
-
-
-@dataclass(frozen=True)
-class _Texts:
-    """Looks for texts; those that name one of these people count too."""
-
-    tables: Tables
-    known: Index
-    limit: int
-    people: list[Named]
-
-    def found(self, of_text: Asked, is_all: bool) -> tuple[list[Group], tuple[str, ...]]:
-        """The groups, and the words that were given up for them; none if `is_all` that is there
-        beside them is enough."""
-        if len("".join(of_text.words)) < SHORTEST:
-            return [], ()
-        groups = self.groups(of_text)
-        if groups or is_all:
-            return groups, ()
-        for kept in islice(self._fewer(of_text.ways), TRIED):
-            if groups := self.groups(Asked(kept)):
-                gone = (way[0] for way in of_text.ways if way not in kept)
-                return groups, tuple(" ".join(term.words) for term in gone)
-        return [], ()
-
-    def _fewer(self, ways: tuple[Ways, ...]) -> Iterator[tuple[Ways, ...]]:
-        """The terms without those that stand nowhere, and without one, two … of the others, but at
-        least half of all; those that stand in most texts go first."""
-        there = [way for way in ways if any(map(self._is_there, way))]
-        rarest = sorted(there, key=self._frequency)[:CHOSEN_AMONG]
-        for number in range(min(len(ways) - 1, len(rarest)), (len(ways) - 1) // 2, -1):
-            yield from combinations(rarest, number)
-
-    def _is_there(self, term: Term) -> bool:
-        return all(self.known.vocabulary.has(word, term.open) for word in term.words)
-
-    def groups(self, asked_for: Asked) -> list[Group]:
-        names = [tuple(one.forms[0].folded.split()) for one in self.people[:NAMESAKES]]
-        ways = (*asked_for.ways, *((Term(name),) for name in names))
-        some = self.known.find_texts(either(asked_for.match, names), self.limit)
-        said = _together(some["sentence"], some["quote"], self.limit)
-        found = {"event": some["event"], "said": said, "document": some["document"]}
-        return [
-            Group(kind, [hits.of_text(self.tables, text, ways) for text in texts], total)
-            for kind, (texts, total) in found.items()
-            if texts
-        ]
-
-    def _frequency(self, way: tuple[Term, ...]) -> int:
-        counts = self.known.vocabulary.counts
-        return max(counts.get(word, 0) for term in way for word in term.words)
-
-
-def _together(first: Some, second: Some, limit: int) -> Some:
-    """Two kinds as one group, the first before the second."""
-    return (first[0] + second[0])[:limit], first[1] + second[1]

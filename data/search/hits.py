@@ -11,18 +11,20 @@ from typing import Any
 from data import dates, provenance, query
 from data.documents import shown_title
 from data.search.moments import Moment
-from data.search.named import Form, Named, in_full, target
+from data.search.named import CODE, Form, Named, in_full, target
 from data.search.naming import Parts, Ways, is_marked, marked
 from data.search.texts import Text
 from data.tables import Row, Tables, by_key
 
 WHOLE = 280  # characters of a summary: as good as all are shorter
 NARROW = 90  # characters of a line about a hit
+ON_A_DAY = ("actor", "pact", "place")  # what is shown on the day that was asked for beside it
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer. `to` names what is shown: country, pact, as_of, document and sentence, or url.
+    """One answer. `to` names what is shown: country, pact, as_of, story and step, document and
+    sentence, or url.
 
     `since` and `until` (ISO days, both included, empty: open) say when a country or a pact is there
     to be seen.
@@ -38,11 +40,12 @@ class Hit:
 def of_named(named: Named, form: Form, ways: tuple[Ways, ...], day: str = "") -> Hit:
     """A name; where another form of it was meant, that is told. `day` is one that was asked for."""
     about = named.about
-    if form != named.forms[0] and named.kind in ("actor", "pact"):
+    is_shown = form != named.forms[0] and form.rank != CODE
+    if is_shown and named.kind in ("actor", "pact"):
         told = f"{form.text}{f' {form.note}' if form.note else ''}"
         about = f"{told} · {about}" if about and form.text not in about else told
         about = named.about if form.text in named.about else about
-    to = {"as_of": day, **named.to} if day and named.kind != "person" else named.to
+    to = {"as_of": day, **named.to} if day and named.kind in ON_A_DAY else named.to
     title = marked(named.forms[0].text, ways, NARROW)
     return Hit(title, marked(about, ways), to, named.since, named.until)
 

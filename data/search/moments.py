@@ -45,6 +45,14 @@ class Moment:
         return f"{month if self.first.month == self.last.month else ''}{self.first.year}"
 
 
+def overlap(moment: Moment, span: dates.DateSpan | None) -> int:
+    """How dates of the tables answer: 0 if all of them lies within the moment, 1 if some may, 2 if
+    none does; without a date, 2."""
+    if span is None or span.latest < moment.first or span.earliest > moment.last:
+        return 2
+    return 0 if moment.first <= span.earliest and span.latest <= moment.last else 1
+
+
 def moment(text: str) -> Moment | None:
     """The first and most exact date in a question; None if it names none."""
     plain = " ".join(text.casefold().split())

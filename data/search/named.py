@@ -1,22 +1,23 @@
-"""What can be found by a name – actors, pacts, people in office, places – and where each leads.
+"""What can be found by a name – actors, pacts, people, places, stories – and where each leads.
 
 How names are compared with a question is in `data.search.naming`, texts are in `data.search.texts`.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from data import chronicle, dates
+from data import chronicle, dates, stories
 from data.lexicon import files
+from data.search import organisations
 from data.search.folding import words
 from data.search.question import without_plain
 from data.tables import Row, Tables, by_key, items, rows_of
 
-KINDS = ("actor", "pact", "person", "place")
-NAME, ALIAS, DEMONYM = 0, 1, 2  # what a form is, the strongest first
+KINDS = ("actor", "pact", "person", "place", "story")
+NAME, ALIAS, DEMONYM, CODE = 0, 1, 2, 3  # what a form is, the strongest first; codes are not shown
 DAY = timedelta(1)
 
 
@@ -43,10 +44,11 @@ class Named:
     key: str
     forms: tuple[Form, ...]
     about: str
-    to: dict[str, str]
+    to: dict[str, Any]
     since: str = ""
     until: str = ""
     weight: int = 0
+    is_organisation: bool = False
 
 
 def form(text: str, rank: int, note: str = "") -> Form:
@@ -55,8 +57,25 @@ def form(text: str, rank: int, note: str = "") -> Form:
 
 def everything(tables: Tables) -> list[Named]:
     """All that has a name, kind by kind, of each first what the tables say most of."""
-    found = [*actors(tables), *pacts(tables), *people(tables), *places(tables)]
+    named = _for_organisations(tables, [*actors(tables)], [*pacts(tables)])
+    found = [*named, *people(tables), *places(tables), *told(tables)]
     return sorted(found, key=lambda one: (KINDS.index(one.kind), -one.weight, one.key))
+
+
+def _for_organisations(tables: Tables, actors: list[Named], pacts: list[Named]) -> Iterator[Named]:
+    """Actors and pacts; an organisation of which there is nothing to say but the pact of its name
+    is found as that pact."""
+    also: dict[str, tuple[Form, ...]] = {}
+    for one in actors:
+        is_empty = one.is_organisation and organisations.is_empty(tables, one.key)
+        pact = organisations.namesake(one, pacts) if is_empty else None
+        if pact:
+            called = (replace(form, rank=max(form.rank, ALIAS)) for form in one.forms)
+            also[pact.key] = (*also.get(pact.key, ()), *called)
+        else:
+            yield one
+    for one in pacts:
+        yield replace(one, forms=_distinct([*one.forms, *also.get(one.key, ())]))
 
 
 def actors(tables: Tables) -> Iterator[Named]:
@@ -67,8 +86,9 @@ def actors(tables: Tables) -> Iterator[Named]:
     former = _former(tables)
     for row in rows_of(tables, "actors"):
         forms = [form(row.name, NAME), *former.get(row.actor, [])]
-        forms += [form(text, ALIAS) for text in [*items(row.aliases), row.actor]]
+        forms += [form(text, ALIAS) for text in items(row.aliases)]
         forms += [form(text, DEMONYM) for text in items(row.demonyms)]
+        forms.append(form(row.actor, CODE))
         kind = {"organisation": "Organisation", "territory": "Territory"}.get(row.kind, "")
         about = ", ".join(part for part in (kind, _life(row.valid_from, row.valid_to)) if part)
         yield Named(
@@ -80,6 +100,7 @@ def actors(tables: Tables) -> Iterator[Named]:
             row.valid_from,
             _day_before(row.valid_to),
             weights[row.actor],
+            row.kind == "organisation",
         )
 
 
@@ -103,7 +124,7 @@ def pacts(tables: Tables) -> Iterator[Named]:
         events = chronicle.of_instrument(tables, row.instrument)
         forms = [form(row.short_name, NAME), form(row.name, ALIAS)]
         forms += [form(text, ALIAS) for text in called.get(row.instrument, [])]
-        forms.append(form(row.instrument, ALIAS))
+        forms.append(form(row.instrument, CODE))
         began = next((event for _, event in events if event.date), None)
         since = f" · first event {dates.in_words(began.date)}" if began else ""
         yield Named(
@@ -161,6 +182,15 @@ def places(tables: Tables) -> Iterator[Named]:
                 row.valid_from,
                 _day_before(row.valid_to),
             )
+
+
+def told(tables: Tables) -> Iterator[Named]:
+    """The stories, by their titles; each leads to its first step."""
+    for key, story in stories.stories(tables).items():
+        steps = f"{len(story.steps)} steps" if len(story.steps) > 1 else "1 step"
+        about = f"{steps} · {story.lead}" if story.lead else steps
+        to = {"story": key, "step": 1}
+        yield Named("story", key, (form(story.title, NAME),), about, to)
 
 
 def target(row: Row) -> dict[str, str]:

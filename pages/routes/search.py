@@ -15,7 +15,7 @@ from pages.routes.operations import Asked, Operation, Told
 from pages.routes.parameters import Parameter
 from pages.routes.refusals import Refusal
 
-MOST = 50  # hits of a group
+MOST = 100  # hits of a group
 
 
 def _short(text: str) -> str:
@@ -49,7 +49,7 @@ def answer(asked: Asked) -> Told:
             for group in found.groups
         ],
         "instead": [{"word": word, "words": list(words)} for word, words in found.instead],
-        "left_out": list(found.left_out),
+        "left_out": [list(words) for words in found.left_out],
     }
 
 
@@ -63,7 +63,7 @@ def operation(path: str) -> Operation:
         path,
         "search",
         "What words, names and dates lead to: countries, pacts, people in office, places, days,"
-        " events, sentences and quotes, documents.",
+        " stories, events, sentences and quotes, documents.",
         "Search",
         answer,
         (ASKS, LIMIT),

@@ -168,7 +168,10 @@ def _parts() -> dict[str, Schema]:
     }
     flag = words(enums()["obligation"])
     parts = {**listed(TEXT), "description": "Plain text and what was asked for, in turn"}
-    leads = object_of(country=CODE, pact=CODE, as_of=DAY, document=CODE, sentence=PLACE, url=TEXT)
+    leads = object_of(
+        **{"country": CODE, "pact": CODE, "as_of": DAY, "document": CODE, "sentence": PLACE},
+        **{"url": TEXT, "story": TEXT, "step": PLACE},
+    )
     tie = {"obligation": words(owing.ORDER), "instrument": CODE, "status": STATUS}
     return {
         "Collection": object_of(

@@ -22,6 +22,9 @@ from pages.routes.shapes import (
     words,
 )
 
+_LEFT_OUT = (
+    "Where nothing has all words: those left out, for each choice whose hits are here in turn"
+)
 ROWS = {"Snapshot": ("links", "parties", "pacts"), "Events": ("events",)}  # features in GeoJSON
 
 
@@ -103,7 +106,7 @@ def answers() -> dict[str, Schema]:
             **told,
             groups=listed(object_of(kind=words(GROUPS), total=PLACE, hits=listed(ref("Hit")))),
             instead=listed(object_of("A word that nothing is spelt like", word=TEXT, words=near)),
-            left_out={**listed(TEXT), "description": "Words without which it was answered"},
+            left_out={**listed(listed(TEXT)), "description": _LEFT_OUT},
         ),
         "Description": {"type": "object", "required": ["openapi", "info", "paths"]},
     }
