@@ -68,7 +68,7 @@ export function page(context) {
   const empty = !kinds.length && !others.length && !rows;
   return [
     empty ? note(nothing(facts)) : null,
-    kinds.length && facts.about !== "pact" ? note(MAPPED) : null,
+    kinds.length && facts.about !== "pact" ? h("p", { class: "pm-meta" }, MAPPED) : null,
     kinds.map((kind) => group(`${GROUPS[kind][facts.since ? 1 : 0]}${whose}`, changes(context, kind), facts[kind].length)),
     others.map((kind) => {
       const events = eventsOf(context, facts.other[kind]).map((event) => eventCard(context, event));
@@ -214,7 +214,7 @@ function events(context, change) {
 function rowsOf({ go, facts }) {
   const parts = Object.entries(facts.rows).flatMap(([table, done]) =>
     Object.entries(done).map(([word, { count, named }]) => {
-      const names = named.flatMap((row, at) => [at ? ", " : "", nameOf(go, table, word, row)]);
+      const names = named.flatMap((row, at) => [at ? "; " : "", nameOf(go, table, word, row)]);
       const more = count > named.length ? ` and ${count - named.length} more` : "";
       const start = `${count} ${ROWS[table][count === 1 ? 0 : 1]} ${count === 1 ? "was" : "were"} ${word}: `;
       return h("li", {}, start, names, more);
@@ -225,10 +225,11 @@ function rowsOf({ go, facts }) {
 
 // A way to what is there still.
 function nameOf(go, table, word, { code, name, url }) {
-  if (word === "removed") return name;
-  if (table !== "documents") return jump(go, { [PLACES[table]]: code, ...leave }, name);
-  if (url === undefined) return toSentence(go, { document: code }, name);
-  return link(url, { target: "_blank", rel: "noopener noreferrer" }, `${name} ↗`);
+  const title = say.title({ title: name });
+  if (word === "removed") return title;
+  if (table !== "documents") return jump(go, { [PLACES[table]]: code, ...leave }, title);
+  if (url === undefined) return toSentence(go, { document: code }, title);
+  return link(url, { target: "_blank", rel: "noopener noreferrer" }, `${title} ↗`);
 }
 
 function counted(number) {
