@@ -155,8 +155,8 @@ function understood({ instead, left_out }, number) {
   const parts = instead.map(
     ({ word, words }) => `Nothing is spelt “${word}”; this is ${quoted(words)}.`,
   );
-  const ways = left_out.map((words) => `without ${quoted(words)}`);
-  if (ways.length > 1) parts.push(`Nothing has all words; in turn, this is ${ways.join(", and ")}.`);
-  else if (ways.length) parts.push(`Nothing has all words; this is ${ways[0]}.`);
+  const ways = left_out.map((words) => `results without ${quoted(words)}`);
+  const turns = ways.length > 1 ? " take turns" : "";
+  if (ways.length) parts.push(`Nothing has all words: here ${ways.join(" and ")}${turns}.`);
   return number ? parts.join(" ") : "Nothing was found. Try fewer words, or another spelling.";
 }

@@ -124,7 +124,10 @@ def test_all_of_a_group_are_shown_by_key_and_the_first_new_one_is_pointed_at(
 def test_each_choice_of_words_is_told(analyst: Reader) -> None:
     analyst.open(START)
     box(analyst.page).fill("shkodra belgrade")
-    note = "Nothing has all words; in turn, this is without “belgrade”, and without “shkodra”."
+    note = (
+        "Nothing has all words:"
+        " here results without “belgrade” and results without “shkodra” take turns."
+    )
     expect(analyst.page.get_by_text(note).first).to_be_visible()
 
 
