@@ -1,6 +1,7 @@
 // What a hit of the search looks like, where it leads, and in which words.
 
 import { h } from "./elements.js";
+import { begunAgain, focusOnNext } from "./searchfocus.js";
 import { dayOf, inWords, isoOf } from "./words.js";
 
 export const GROUPS = {
@@ -9,6 +10,7 @@ export const GROUPS = {
   pact: "Pacts",
   person: "People",
   place: "Places",
+  story: "Stories",
   event: "Events",
   said: "Sentences and quotes",
   document: "Documents",
@@ -28,6 +30,7 @@ export function leads(kind, hit, now) {
   const { to } = hit;
   if (to.url) return `Opens the source ↗ ${hostOf(to.url)}`;
   if (to.document) return to.sentence ? `Sentence ${to.sentence} of the document` : "The document";
+  if (to.story) return "The story, from its first step";
   const day = dayOfHit(hit, now);
   const on = day !== null && (day !== now || to.as_of) ? ` on ${inWords(day)}` : "";
   if (kind === "date") return `The map${on}`;
@@ -41,26 +44,45 @@ export function addressOf(hit, now, page) {
   const { to } = hit;
   if (to.url) return isWeb(to.url) ? to.url : null;
   const address = new URL(to.document ? "documents" : "./", document.baseURI);
-  const day = to.document ? null : dayOfHit(hit, now);
+  const day = to.document || to.story ? null : dayOfHit(hit, now);
   const asked = to.document
     ? { document: to.document, sentence: to.sentence ?? 0 }
-    : { ...(day === null ? {} : { as_of: isoOf(day) }), country: to.country, pact: to.pact };
+    : to.story
+      ? { story: to.story, step: to.step ?? 1 }
+      : { ...(day === null ? {} : { as_of: isoOf(day) }), country: to.country, pact: to.pact };
   for (const [name, value] of Object.entries({ ...page, ...asked }))
     if (value !== undefined && value !== "") address.searchParams.set(name, value);
   return address.href.replaceAll("%2C", ",");
 }
 
-// Do on the map what a hit asks for; false if only its address leads there.
-export function act(hit, hub) {
+// Do on the map what a hit asks for; false if only its address leads there. A story or a comparison
+// that is open ends, as the hit leads to a dossier; a matrix or a network stays instead of the map.
+// field: holds the focus until what the hit leads to is there and takes it. scroll: as there.
+export function act(hit, hub, field, scroll) {
   const { to } = hit;
   if (to.url || !hub.wire) return false;
   if (to.document) {
     hub.act({}, { go: { page: "documents", document: to.document, sentence: to.sentence ?? 0 } });
     return true;
   }
+  if (to.story) {
+    if (begunAgain(to.story, hub)) return true;
+    hub.beckoned = true; // its player takes the focus when it appears
+    hub.act({ story: to.story, step: to.step ?? 1 });
+    return true;
+  }
   const day = dayOfHit(hit, hub.state.day);
   const chosen = to.country || to.pact ? { country: to.country ?? "", pact: to.pact ?? "" } : {};
-  hub.act({ ...(day == null ? {} : { day }), ...chosen });
+  const { story, from, since } = hub.state;
+  const ended = {
+    ...(story ? { story: "", step: 0, spotlight: [] } : {}),
+    ...(from || since ? { from: null, since: "" } : {}),
+  };
+  const patch = { ...(day == null ? {} : { day }), ...chosen, ...ended };
+  const changes = ([key, value]) => JSON.stringify(value) !== JSON.stringify(hub.state[key]);
+  const arrive = focusOnNext(field, scroll, Object.entries(patch).some(changes));
+  hub.act(patch);
+  arrive();
   return true;
 }
 

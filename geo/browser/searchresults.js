@@ -1,9 +1,11 @@
 // The list below the search box: a combobox with a list of links in groups, as the ARIA practices
-// draw it. What hits look like and do is in searchhits.js, how the server is asked in searchasked.js.
+// draw it. What hits look like and do is in searchhits.js, their groups in searchgroups.js, how the
+// server is asked in searchasked.js.
 
 import { h, refill } from "./elements.js";
-import { GROUPS, act, addressOf, optionOf } from "./searchhits.js";
 import { asker } from "./searchasked.js";
+import { MOST, USUAL, groupsOf } from "./searchgroups.js";
+import { act } from "./searchhits.js";
 import { dayOf } from "./words.js";
 
 const LIST = "pm-search-list";
@@ -28,8 +30,9 @@ export function results(box, field, hub, data) {
   );
   field.setAttribute("aria-controls", LIST);
   const ask = asker(data, show);
-  let shown = []; // [{ hit, option }]
+  let shown = []; // [{ kind, hit or more, option }]
   let at = -1;
+  let wide = ""; // the kind of which more than usual is wanted
 
   const now = () =>
     data.map ? (hub.state.day ?? null) : data.as_of ? dayOf(data.as_of) : null;
@@ -49,6 +52,7 @@ export function results(box, field, hub, data) {
 
   function typed() {
     clear.hidden = !field.value;
+    wide = "";
     if (field.value.trim()) return ask(field.value);
     ask("");
     shown = [];
@@ -61,36 +65,34 @@ export function results(box, field, hub, data) {
   // answer: as the server gives it; null: it could not be had.
   function show(answer) {
     if (!field.value.trim()) return;
-    shown = [];
-    const kept = pageParams(data);
-    const groups = (answer?.groups ?? []).map(({ kind, total, hits }) => {
-      const options = hits.map((hit) => {
-        const id = `${LIST}-${shown.length}`;
-        const option = optionOf({ kind, hit, id, href: addressOf(hit, now(), kept), now: now() });
-        option.addEventListener("click", (event) => follow(event, hit));
-        shown.push({ hit, option });
-        return option;
-      });
-      const more = total > hits.length ? `${hits.length} of ${total >= 1000 ? "1000 or more" : total}` : "";
-      const heading = h("h3", { "aria-hidden": "true" }, GROUPS[kind], h("span", {}, more));
-      return h("div", { role: "group", "aria-label": GROUPS[kind] }, heading, options);
-    });
+    const seen = { now: now(), kept: pageParams(data), id: (n) => `${LIST}-${n}`, choose };
+    const { groups, entries } = groupsOf(answer ?? { groups: [] }, wide, seen);
+    shown = entries;
     refill(list, groups);
-    list.scrollTop = 0;
-    const told = answer ? understood(answer, shown.length) : "The server does not answer. Try again.";
+    popup.scrollTop = 0;
+    const found = shown.filter(({ hit }) => hit).length;
+    const told = answer ? understood(answer, found) : "The server does not answer. Try again.";
     note.textContent = told;
-    const number = shown.length === 1 ? "1 result" : `${shown.length} results`;
-    said.textContent = shown.length ? [`${number}.`, told].join(" ") : told;
+    const number = found === 1 ? "1 result" : `${found} results`;
+    said.textContent = found ? [`${number}.`, told].join(" ") : told;
     open(true);
-    if (shown.length) point(0);
+    const first = wide ? shown.findIndex(({ kind }) => kind === wide) : 0;
+    if (shown.length) point(Math.max(0, first + (wide ? USUAL : 0)));
   }
 
-  function follow(event, hit) {
+  function choose(event, { kind, hit, more }) {
+    if (more) {
+      wide = kind;
+      return ask(field.value, MOST);
+    }
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
     if (elsewhere) return;
-    if (data.map && act(hit, hub)) event.preventDefault();
-    if (!hit.to.url) empty(); // a source opens beside this page: the list stays
-    if (!hit.to.url) leave();
+    if (hit.to.url) return; // a source opens beside this page: the list stays
+    const byKey = !event.isTrusted;
+    empty();
+    if (byKey && data.map) open(false); // the focus goes on from here
+    else leave();
+    if (data.map && act(hit, hub, field, byKey)) event.preventDefault();
   }
 
   function empty() {
@@ -143,7 +145,7 @@ function pageParams({ map, collection, frozen, version }) {
   const tables = { collection, ...(frozen ? { v: version, frozen: "yes" } : {}) };
   if (!map) return tables;
   const seen = Object.fromEntries(new URLSearchParams(window.location.search));
-  const { country, pact, tab, story, step, ...rest } = seen;
+  const { country, pact, tab, story, step, from, since, ...rest } = seen;
   return { ...rest, ...tables };
 }
 
@@ -153,6 +155,8 @@ function understood({ instead, left_out }, number) {
   const parts = instead.map(
     ({ word, words }) => `Nothing is spelt “${word}”; this is ${quoted(words)}.`,
   );
-  if (left_out.length) parts.push(`Nothing has all words; this is without ${quoted(left_out)}.`);
+  const ways = left_out.map((words) => `results without ${quoted(words)}`);
+  const turns = ways.length > 1 ? " take turns" : "";
+  if (ways.length) parts.push(`Nothing has all words: here ${ways.join(" and ")}${turns}.`);
   return number ? parts.join(" ") : "Nothing was found. Try fewer words, or another spelling.";
 }
