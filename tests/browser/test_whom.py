@@ -165,9 +165,12 @@ def test_two_countries_have_a_path_and_pacts_of_any_or_all(analyst: Reader) -> N
     pacts = panel(analyst).get_by_role("region", name="pact").filter(has_text="any of them")
     expect(pacts.get_by_role("listitem").first).to_contain_text("Serbia, United States")
     panel(analyst).get_by_role("button", name="ever", exact=True).click()
+    analyst.await_address(match="all-ever")
     expect(panel(analyst).get_by_role("button", name="ever", exact=True)).to_have_attribute(
         "aria-pressed", "true"
     )
+    panel(analyst).get_by_role("button", name="any of them").click()
+    analyst.await_address(match="ever")
 
 
 def test_no_path_is_said_plainly(analyst: Reader) -> None:
