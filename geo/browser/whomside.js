@@ -51,7 +51,8 @@ export class Side {
   open(a, b) {
     this.pair = [a, b];
     this.showPair();
-    this.sections.pair.element.scrollIntoView({ block: "nearest" });
+    // Where the panel scrolls by itself, to its top; on a phone the page stays where the matrix is.
+    this.element.scrollTop = 0;
     if (!this.view.ties.both(a, b)) this.askWay(a, b);
   }
 

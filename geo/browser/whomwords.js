@@ -47,3 +47,18 @@ function told(tie) {
 export function counted(number, one, many) {
   return `${number || "no"} ${number === 1 ? one : many}`;
 }
+
+// ties: of a country to those seen; all: to all; few: only chosen ones are seen.
+export function tiedTo(ties, all, few) {
+  if (!few) return `tied to ${counted(ties, "country", "countries")}`;
+  const others = counted(all - ties, "other", "others");
+  return `tied to ${ties || "none"} of the chosen, and to ${others} on this day`;
+}
+
+// What can be done, said until something is pointed at; touching: by a finger.
+export function hintOf(show, touching) {
+  const what = show === "matrix" ? "cell" : "country";
+  return touching
+    ? `Tap a ${what} to see more of it.`
+    : `Point at a ${what}, or move with the arrow keys.`;
+}
