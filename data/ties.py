@@ -5,12 +5,14 @@ Pure functions of tables, day and filters. What follows from all ties together (
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+import pandas as pd
 
 from data import lifecycle, query, standing
 from data.owing import ORDER, owing, strongest
-from data.tables import Row, Tables, by_key
+from data.tables import Row, Tables, by_key, derived
 
 BINDING = lifecycle.STRENGTH["signed"]  # from here on a status counts as a tie that binds
 ANY, ALL = "any", "all"
@@ -35,11 +37,14 @@ EVERYTHING = Filters()
 
 @dataclass(frozen=True)
 class Tie:
-    """What an actor owes to another by one instrument, which has this status between the two."""
+    """What an actor owes to another by one instrument, which has this status between the two;
+    `parties` and `since` are what `breadth` knows of the instrument."""
 
     obligation: str
     instrument: str
     status: str
+    parties: int = field(default=0, compare=False)
+    since: int = field(default=0, compare=False)
 
     @property
     def binds(self) -> bool:
@@ -47,12 +52,15 @@ class Tie:
         return standing.rank(self.status) >= BINDING
 
     @property
-    def place(self) -> tuple[bool, int, int, str]:
-        """The strongest first: what binds, then by obligation, then by status, then by name."""
+    def place(self) -> tuple[bool, int, int, int, int, str]:
+        """The strongest first: what binds, then by obligation, then by status. Of equals what is
+        most the two's own: the pact with the fewest parties, then the newest, then by key."""
         return (
             not self.binds,
             ORDER.index(self.obligation),
             -standing.rank(self.status),
+            self.parties,
+            -self.since,
             self.instrument,
         )
 
@@ -60,10 +68,20 @@ class Tie:
 Ties = dict[tuple[str, str], Tie]  # by who owes, and to whom
 
 
+@derived
+def breadth(tables: Tables) -> dict[str, tuple[int, int]]:
+    """How many actors each instrument has ever tied to another, and since when (an ordinal)."""
+    phases = query.pair_phases(tables)
+    ends = [phases[["instrument", end]].set_axis(["instrument", "actor"], axis=1) for end in "ab"]
+    count = pd.concat(ends).groupby("instrument", observed=True)["actor"].nunique()
+    first = phases.groupby("instrument", observed=True)["start"].min()
+    return {name: (int(count[name]), int(first[name])) for name in first.index}
+
+
 def ties(tables: Tables, as_of: date, filters: Filters = EVERYTHING) -> Ties:
     """The strongest tie of each pair in each direction on a day."""
     about = by_key(tables, "instruments")
-    known = owing(tables)
+    known, breadths = owing(tables), breadth(tables)
     found: Ties = {}
     links = query.snapshot(tables, as_of).links
     columns = (links[name].tolist() for name in ("instrument", "a", "b", "status"))
@@ -71,7 +89,8 @@ def ties(tables: Tables, as_of: date, filters: Filters = EVERYTHING) -> Ties:
         if not filters.allow(about[instrument].family, status):
             continue
         for pair in ((a, b), (b, a)):
-            tie = Tie(strongest(known[instrument].of(*pair)), instrument, status)
+            obligation = strongest(known[instrument].of(*pair))
+            tie = Tie(obligation, instrument, status, *breadths[instrument])
             if pair not in found or tie.place < found[pair].place:
                 found[pair] = tie
     return found

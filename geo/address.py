@@ -5,7 +5,7 @@ falls back and is named in a notice.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from geo.words import DRAWN_STATUSES
 LAYERS = ("certain", "claimed", "neutral", "reactions")
 SHOWS = ("matrix", "network")  # instead of the map
 TABS = ("history",)  # parts of a dossier, beside its pacts
-MATCHES = ("all",)  # else any of the chosen countries
+MATCHES = ("all", "ever", "all-ever")  # else pacts of any of the chosen, on this day
 CHOSEN = 10  # countries that may be chosen
 OF_A_STEP = ("as_of", "country", "pact", "family", "status", "layers", "shade", "view")
 AUTO = "auto"
@@ -35,7 +35,8 @@ class View:
     `shade` names the large pacts that are shaded; empty: the alliances of the day, `none`: none.
     `from_day` is a day, and `since` a version of the data, to compare with. `show` is what stands
     in the map's place, `among` the countries chosen there, and `match` whether pacts have all of
-    them. `tab` is the part of the dossier that is open. `story` is being read at `step`, from 1.
+    them, and on that day or ever. `tab` is the part of the dossier that is open. `story` is being
+    read at `step`, from 1.
     """
 
     as_of: date
@@ -85,8 +86,10 @@ def parse(params: Mapping[str, str], tables: Tables) -> tuple[View, list[str]]:
         from_day=reading.take("from", _day(tables), "no other day is compared", None),
         since=reading.take("since", _version, "no other version is compared", ""),
         show=reading.take("show", one_of(SHOWS), "the map is shown", ""),
-        among=reading.take("among", _chosen(actors), "no countries are chosen", ()),
-        match=reading.take("match", one_of(MATCHES), "pacts of any of them are listed", ""),
+        among=reading.chosen("among", actors, CHOSEN, "no countries are chosen"),
+        match=reading.take(
+            "match", one_of(MATCHES), "pacts of any of them that day are listed", ""
+        ),
         tab=reading.take("tab", one_of(TABS), "the dossier opens as usual", ""),
         story=story,
         step=step,
@@ -192,18 +195,6 @@ def _shade(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
         if text in (AUTO, NONE):
             return () if text == AUTO else (NONE,)
         return some_of(known)(text)
-
-    return check
-
-
-def _chosen(known: Container[str]) -> Callable[[str], tuple[str, ...]]:
-    """Countries in the order in which they were chosen, each once."""
-
-    def check(text: str) -> tuple[str, ...]:
-        codes = tuple(dict.fromkeys(text.split(",")))
-        if len(codes) > CHOSEN or any(code not in known for code in codes):
-            raise ValueError(text)
-        return codes
 
     return check
 

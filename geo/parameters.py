@@ -7,8 +7,11 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from data.tables import Row
+
 ALL = "all"
 NONE = "none"
+NAMED = 3  # unusable codes that a notice repeats
 LONGEST = 1000  # characters of a value, enough to shade every pact; longer ones are not read
 
 
@@ -31,6 +34,45 @@ class Reading:
         except ValueError:
             self.notices.append(f"The link's {name} “{short(text)}” cannot be used; {instead}.")
             return otherwise
+
+    def chosen(self, name: str, known: Mapping[str, Row], most: int, instead: str) -> Any:
+        """The countries that `name` lists, in that order and each once: the first `most` of those
+        that there are. What is left out is named in a notice."""
+        codes = self.take(name, _codes(known), instead, ())
+        strange = [code for code in codes if code not in known]
+        usable = [code for code in codes if code in known]
+        if strange:
+            self.notices.append(f"Of the link's {name}, {_left_out(strange)}.")
+        if surplus := [known[code].name for code in usable[most:]]:
+            self.notices.append(
+                f"The link's {name} names {len(usable)} countries, of which {most} can be chosen;"
+                f" left out: {', '.join(surplus[:NAMED])}{_more(surplus)}."
+            )
+        return tuple(usable[:most])
+
+
+def _codes(known: Container[str]) -> Callable[[str], list[str]]:
+    """A comma-separated list, each once; small letters stand for capitals where those are known."""
+
+    def check(text: str) -> list[str]:
+        cells = [cell.strip() for cell in text.split(",") if cell.strip()]
+        codes = [cell.upper() if cell.upper() in known else cell for cell in cells]
+        if not any(code in known for code in codes):
+            raise ValueError(text)
+        return list(dict.fromkeys(codes))
+
+    return check
+
+
+def _left_out(codes: list[str]) -> str:
+    if len(codes) == 1:
+        return f"“{short(codes[0])}” is left out: no country has this code"
+    quoted = ", ".join(f"“{short(code)}”" for code in codes[:NAMED])
+    return f"{quoted}{_more(codes)} are left out: no country has such a code"
+
+
+def _more(words: list[str]) -> str:
+    return f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
 
 
 def short(text: str) -> str:

@@ -47,7 +47,6 @@ class Atlas {
     borrowTypeface("Source Sans");
     if (window.frameElement) window.frameElement.title = "Map";
     container.classList.toggle("is-embedded", Boolean(hub.embedded));
-    container.classList.toggle("has-switch", window.parent !== window && !hub.embedded);
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of pacts");
     map.invalidateSize({ animate: false });

@@ -7,6 +7,7 @@ import { bordersChoice, choice, shadingChoice, toggle } from "./menus.js";
 import { bordersOn, sentence } from "./words.js";
 
 export function overlay(map, atlas, hub, goHome) {
+  if (window.parent !== window && !hub.embedded) makeRoom(map.getContainer());
   const text = h("p", { class: "pm-sentence", id: "pm-sentence" });
   const families = choice(hub, "families", "families", atlas.families);
   const statuses = choice(hub, "statuses", "statuses", atlas.statuses);
@@ -72,4 +73,12 @@ export function overlay(map, atlas, hub, goHome) {
 // Set a text, unless it says so already: each change is laid out anew.
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+// The page around lays its switch over our corner, unless it is narrow: then that has its own row.
+function makeRoom(container) {
+  const wide = () => window.parent.matchMedia("(min-width: 901px)").matches;
+  const seat = () => container.classList.toggle("has-switch", wide());
+  window.addEventListener("resize", seat);
+  seat();
 }

@@ -27,7 +27,7 @@ export function whom(host, around, hub, read, data) {
     buttons,
   );
   const place = h("div", { class: "pm-place" });
-  host.replaceChildren(place, ...(data.embedded ? [] : [group]));
+  host.replaceChildren(...(data.embedded ? [] : [group]), place);
   let view = null;
   let asked = null;
 
@@ -55,6 +55,9 @@ export function whom(host, around, hub, read, data) {
     if (show) around.dataset.show = show;
     else delete around.dataset.show;
     host.classList.toggle("is-open", Boolean(show));
+    const flows = Boolean(show) && !data.embedded; // on a phone, with the page around (frame.css)
+    host.classList.toggle("is-flowing", flows);
+    around.toggleAttribute("data-flows", flows);
     if (!show) return view?.rest();
     asked ??= load();
     view = await asked;

@@ -10,14 +10,15 @@ export class Answers {
     this.kept = new Map(); // by address, promises
   }
 
-  // A promise of the answer of /api/network for this view. `ever`: pacts of all time.
-  ask({ day, families, statuses, match }, among, ever = false) {
+  // A promise of the answer of /api/network for this view.
+  ask({ day, families, statuses, match }, among) {
     const query = new URLSearchParams({ as_of: isoOf(day) });
     const collection = new URLSearchParams(window.location.search).get("collection");
     const lists = { among, family: families, status: statuses };
     for (const [name, list] of Object.entries(lists))
       if (list.length) query.set(name, list.join(","));
-    if (match === "all") query.set("match", "all");
+    const { all, ever } = matching(match);
+    if (all) query.set("match", "all");
     if (ever) query.set("when", "ever");
     if (collection) query.set("collection", collection);
     query.set("v", this.version);
@@ -34,6 +35,16 @@ export class Answers {
     while (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
     return known;
   }
+}
+
+// Whether pacts have all of the chosen, and of all time; as the address says it (geo/address.py).
+export function matching(match = "") {
+  const said = match.split("-");
+  return { all: said.includes("all"), ever: said.includes("ever") };
+}
+
+export function matchOf({ all, ever }) {
+  return [all && "all", ever && "ever"].filter(Boolean).join("-");
 }
 
 async function fetchJson(address) {

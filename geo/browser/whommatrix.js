@@ -7,6 +7,7 @@ import { pairOf } from "./whomties.js";
 import { Walk } from "./whomwalk.js";
 
 const SPARE = 6; // rows and columns beyond what is in sight
+const SCROLLER = 2; // pixels so that no scroll bar comes for a fraction
 const SIZES = [14, 20, 26, 34, 44, 56]; // pixels of a cell
 
 export class Matrix extends Walk {
@@ -69,9 +70,10 @@ export class Matrix extends Walk {
     this.fill();
   }
 
-  // The largest cells with which all names fit into the width, or else the usual size.
-  fit(width) {
-    const room = (width - this.nameWidth()) / Math.max(1, this.codes.length);
+  // The largest cells with which all names fit, or else the usual size.
+  fit(width, height) {
+    const spare = Math.min(width - this.nameWidth(), height - this.top.offsetHeight - SCROLLER);
+    const room = spare / Math.max(1, this.codes.length);
     this.resize(this.codes.length <= 12 ? Math.min(56, Math.max(34, Math.floor(room))) : 26);
   }
 

@@ -3,6 +3,7 @@
 
 import { h, refill, s } from "./elements.js";
 import { edgesOf, inkEdges, letterOf, lineOf } from "./whomedges.js";
+import { tiedTo } from "./whomwords.js";
 import { hull, onCircle } from "./whomlayout.js";
 import { isArrow, nearest, placeName, springs, withRoom } from "./whompoints.js";
 
@@ -143,19 +144,26 @@ export class Network {
     for (const { a, b } of this.edges)
       for (const code of [a, b]) counts.set(code, (counts.get(code) ?? 0) + 1);
     this.counts = counts;
+    const all = this.few ? this.allTies() : counts;
     for (const [code, { element }] of this.points) {
       const there = this.few || tied.has(code);
       element.toggleAttribute("hidden", !there);
       element.setAttribute("display", there ? "inline" : "none");
       element.classList.toggle("is-selected", code === this.marked.country);
-      const ties = counts.get(code) ?? 0;
-      element.setAttribute(
-        "aria-label",
-        `${this.name(code)}, tied to ${ties} ${ties === 1 ? "country" : "countries"}`,
-      );
+      const words = tiedTo(counts.get(code) ?? 0, all.get(code) ?? 0, this.few);
+      element.setAttribute("aria-label", `${this.name(code)}, ${words}`);
     }
     this.shown = tied;
     this.stop();
+  }
+
+  // How many each of the few is tied to, those included that are not chosen.
+  allTies() {
+    const counts = new Map(this.codes.map((code) => [code, 0]));
+    for (const pair of this.ties.current())
+      for (const code of pair.split(" "))
+        if (counts.has(code)) counts.set(code, counts.get(code) + 1);
+    return counts;
   }
 
   // As many names as have room, those with the most ties first.

@@ -3,6 +3,7 @@
 
 import { h, lineSample, refill } from "./elements.js";
 import { capital } from "./words.js";
+import { matching, matchOf } from "./whomanswers.js";
 import { isOneSided } from "./whomties.js";
 import { BLOC, counted, OBLIGATIONS, obligationOf, owing } from "./whomwords.js";
 
@@ -92,8 +93,9 @@ export function path(hub, { atlas, name }, [a, b, steps]) {
 }
 
 // The pacts of the chosen countries, with two switches: any or all of them, this day or ever.
-export function pacts(hub, { atlas, name, day }, found, ever, setEver) {
-  const all = hub.state.match === "all";
+export function pacts(hub, { atlas, name, day }, found) {
+  const { all, ever } = matching(hub.state.match);
+  const turn = (change) => hub.act({ match: matchOf({ all, ever, ...change }) });
   const row = (pact) =>
     h(
       "li",
@@ -130,7 +132,7 @@ export function pacts(hub, { atlas, name, day }, found, ever, setEver) {
           ["any of them", !all],
           ["all of them", all],
         ],
-        (at) => hub.act({ match: at ? "all" : "" }),
+        (at) => turn({ all: Boolean(at) }),
       ),
       toggle(
         "When",
@@ -138,7 +140,7 @@ export function pacts(hub, { atlas, name, day }, found, ever, setEver) {
           ["on this day", !ever],
           ["ever", ever],
         ],
-        (at) => setEver(Boolean(at)),
+        (at) => turn({ ever: Boolean(at) }),
       ),
     ),
     found.length

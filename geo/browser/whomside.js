@@ -14,7 +14,7 @@ const SECTIONS = ["pair", "path", "pacts", "blocs", "table", "legend"];
 export class Side {
   // view: whose hub, atlas, ties, name, codes and network are used; settled(): blocs are known now.
   constructor(view, settled) {
-    Object.assign(this, { view, settled, ever: false, pair: null, blocs: [], outlined: null });
+    Object.assign(this, { view, settled, pair: null, blocs: [], outlined: null });
     this.answers = new Answers(view.atlas.version);
     this.sections = Object.fromEntries(SECTIONS.map((id) => [id, say.section(`whom-${id}`, "")]));
     this.table = table(view, () => view.codes);
@@ -51,7 +51,8 @@ export class Side {
   open(a, b) {
     this.pair = [a, b];
     this.showPair();
-    this.sections.pair.element.scrollIntoView({ block: "nearest" });
+    // Where the panel scrolls by itself, to its top; on a phone the page stays where the matrix is.
+    this.element.scrollTop = 0;
     if (!this.view.ties.both(a, b)) this.askWay(a, b);
   }
 
@@ -77,7 +78,7 @@ export class Side {
     const { state } = this.hub;
     const asked = (this.asked = {});
     const among = state.among ?? [];
-    const found = await this.answers.ask(state, among, this.ever).catch(() => null);
+    const found = await this.answers.ask(state, among).catch(() => null);
     if (asked !== this.asked || !this.hub.state.show) return; // another question came in between
     const { path, pacts, blocs } = this.sections;
     for (const part of [path, pacts, blocs]) part.stale(false);
@@ -99,12 +100,8 @@ export class Side {
 
   showPacts(found) {
     const told = { ...this.view, day: (iso) => inWords(dayOf(iso)) };
-    const turn = (ever) => {
-      this.ever = ever;
-      this.ask();
-    };
     const title = capital(counted(found.length, "pact", "pacts"));
-    this.sections.pacts.put(title, say.pacts(this.hub, told, found, this.ever, turn));
+    this.sections.pacts.put(title, say.pacts(this.hub, told, found));
   }
 
   showBlocs() {

@@ -12,7 +12,8 @@ export const ORDER = [
   "uncoded",
   "none",
 ];
-const STATUS = 2; // of a state: first day, day after the last or null, then these
+const FIRST = 0; // of a state: first day, day after the last or null, then these
+const STATUS = 2;
 const LINE = 3;
 const BINDING = new Set(["signed", "ratified", "in_force"]);
 
@@ -22,6 +23,7 @@ export class Ties {
     this.items = [...atlas.links.map(small), ...atlas.large.flatMap(large)];
     this.index = new ChangeIndex(this.items.map(({ states }) => states));
     this.pairs = new Map(); // "A B" in the order of the codes, to the numbers of its items
+    this.breadths = breadths(this.items);
     this.items.forEach((item, number) => {
       item.pair = pairOf(item.a, item.b);
       if (!this.pairs.has(item.pair)) this.pairs.set(item.pair, []);
@@ -117,15 +119,30 @@ export class Ties {
     return statuses.length && !statuses.includes(state[STATUS]) ? null : state;
   }
 
-  // What binds goes first, then by obligation, by status, by key.
+  // What binds goes first, then by obligation, by status; of equals the pact with the fewest parties,
+  // then the newest, then by key.
   compare(x, y) {
     return (
       y.binds - x.binds ||
       ORDER.indexOf(x.obligation) - ORDER.indexOf(y.obligation) ||
       this.statuses.indexOf(x.status) - this.statuses.indexOf(y.status) ||
+      this.breadths.get(x.pact).parties.size - this.breadths.get(y.pact).parties.size ||
+      this.breadths.get(y.pact).since - this.breadths.get(x.pact).since ||
       (x.pact < y.pact ? -1 : x.pact > y.pact ? 1 : 0)
     );
   }
+}
+
+// By pact: whom it has ever tied to another, and its first day.
+function breadths(items) {
+  const found = new Map();
+  for (const { pact, a, b, states } of items) {
+    if (!found.has(pact)) found.set(pact, { parties: new Set(), since: Infinity });
+    const own = found.get(pact);
+    own.parties.add(a).add(b);
+    for (const state of states) own.since = Math.min(own.since, state[FIRST]);
+  }
+  return found;
 }
 
 export function pairOf(a, b) {

@@ -5,11 +5,12 @@ import { h } from "./elements.js";
 import { choice } from "./whomchoice.js";
 import { Matrix } from "./whommatrix.js";
 import { choice as menu } from "./menus.js";
+import { Key } from "./whomkey.js";
 import { Network } from "./whomnetwork.js";
 import { byBloc, partners, withPacts } from "./whomorder.js";
 import { Side } from "./whomside.js";
 import { Ties } from "./whomties.js";
-import { notCompared } from "./whomwords.js";
+import { hintOf, notCompared } from "./whomwords.js";
 import { inWords } from "./words.js";
 
 const HEARD = new Set([
@@ -38,6 +39,7 @@ class View {
     this.everybody = [...withPacts(this.ties.pairs.keys())].sort((a, b) =>
       name(a).localeCompare(name(b), "en"),
     );
+    this.key = new Key(this.ties);
     this.hint = h("p", { class: "pm-hint", "aria-live": "off" });
     const parts = {
       atlas,
@@ -62,17 +64,15 @@ class View {
       menu(hub, "statuses", "statuses", atlas.statuses),
     ];
     const zoom = (words, label, step) =>
-      h(
-        "button",
-        { type: "button", "aria-label": label, onclick: () => this.matrix.zoom(step) },
-        words,
-      );
+      button(words, { "aria-label": label }, () => this.matrix.zoom(step));
     this.zoom = h(
       "div",
       { class: "pm-zooming", role: "group", "aria-label": "Size" },
       zoom("−", "Smaller cells", -1),
       zoom("+", "Larger cells", 1),
     );
+    const folded = { class: "pm-fold", "aria-expanded": "false" };
+    this.fold = button("Countries and filters", folded, () => this.unfold());
     this.title = h("h2", {});
     this.count = h("p", { class: "pm-count" });
     this.alone = h("p", { class: "pm-count pm-alone" });
@@ -86,6 +86,7 @@ class View {
         this.title,
         this.count,
         this.alone,
+        this.fold,
         h(
           "div",
           { class: "pm-tools" },
@@ -94,13 +95,19 @@ class View {
           this.zoom,
         ),
       ),
-      h("div", { class: "pm-main" }, this.canvas, this.hint),
+      h("div", { class: "pm-main" }, this.canvas, this.key.element, this.hint),
       this.side.element,
     );
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.shut(null));
     this.element.addEventListener("click", (event) => this.shut(event.target.closest("details")));
     const style = h("link", { rel: "stylesheet", href: sheet, onload: () => this.dressed() });
     this.place.replaceChildren(style, this.element);
+  }
+
+  // On a phone the choices are folded away, so that the matrix has the room.
+  unfold() {
+    const open = this.element.classList.toggle("is-unfolded");
+    this.fold.setAttribute("aria-expanded", `${open}`);
   }
 
   // Menus that are open, but for this one, close.
@@ -136,7 +143,8 @@ class View {
     if (has("country", "pact", "show", "theme")) this.part().mark(state);
     if (has("country", "pact", "among", "show", "families", "statuses")) this.choice.update();
     for (const part of this.filters) part.update();
-    if (has("day", "show", "among", "families", "statuses", "from", "since")) this.tell();
+    const anew = has("show", "among", "families", "statuses", "from", "since");
+    if (anew || has("day")) this.tell(!anew);
     if (has("day", "show", "among", "families", "statuses", "match"))
       this.side.askSoon(has("show", "among", "match"));
   }
@@ -150,10 +158,7 @@ class View {
     const { show } = this.hub.state;
     this.element.dataset.show = show;
     this.zoom.hidden = show !== "matrix";
-    this.hint.textContent =
-      show === "matrix"
-        ? "Point at a cell, or move with the arrow keys."
-        : "Point at a country, or move with the arrow keys.";
+    this.hint.textContent = hintOf(show, window.matchMedia("(hover: none)").matches);
     if (this.canvas.firstChild !== this.part().element)
       this.canvas.replaceChildren(this.part().element);
     this.side.turn(show);
@@ -184,7 +189,7 @@ class View {
   fit() {
     const wide = this.codes.length;
     if (this.fitted !== `${wide <= 12} ${this.hub.state.among}`)
-      this.matrix.fit(this.canvas.clientWidth);
+      this.matrix.fit(this.canvas.clientWidth, this.canvas.clientHeight);
     this.fitted = `${wide <= 12} ${this.hub.state.among}`;
   }
 
@@ -195,7 +200,8 @@ class View {
     else this.matrix.update(pairs);
   }
 
-  tell() {
+  // stepped: the day moves, and may move on at once.
+  tell(stepped) {
     const { day, show } = this.hub.state;
     this.alone.textContent = notCompared(this.hub.state);
     const chosen = this.hub.state.among?.length;
@@ -209,6 +215,7 @@ class View {
       `${show === "matrix" ? "Who owes what to whom" : "Network of countries"} on ${inWords(day)}`,
     );
     this.side.step();
+    this.key.update(show === "matrix" || chosen ? this.codes : [], !stepped);
   }
 
   sets() {
@@ -242,4 +249,8 @@ class View {
     }
     return sets;
   }
+}
+
+function button(words, attributes, onclick) {
+  return h("button", { type: "button", ...attributes, onclick }, words);
 }

@@ -54,3 +54,18 @@ export function notCompared({ day, from, since }) {
     return `Only ${inWords(day)} is shown here; the map compares it with ${inWords(from)}.`;
   return since ? "Only the newest data are shown here; the map compares them with the older ones." : "";
 }
+
+// ties: of a country to those seen; all: to all; few: only chosen ones are seen.
+export function tiedTo(ties, all, few) {
+  if (!few) return `tied to ${counted(ties, "country", "countries")}`;
+  const others = counted(all - ties, "other", "others");
+  return `tied to ${ties || "none"} of the chosen, and to ${others} on this day`;
+}
+
+// What can be done, said until something is pointed at; touching: by a finger.
+export function hintOf(show, touching) {
+  const what = show === "matrix" ? "cell" : "country";
+  return touching
+    ? `Tap a ${what} to see more of it.`
+    : `Point at a ${what}, or move with the arrow keys.`;
+}

@@ -46,6 +46,7 @@ def _frozen(tables: Tables, view: View) -> None:
 
 def _older(tables: Tables, view: View, version: str) -> None:
     with st.container(key="since"):
+        st.button("Close", key="close-since", on_click=state.put_away, args=(state.OLDER,))
         try:
             old = shelf.archived(version)
             found = changed(tables, version)

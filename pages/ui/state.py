@@ -74,6 +74,11 @@ def current(tables: Tables) -> View:
     return view
 
 
+def put_away(notice: str) -> None:
+    """The reader has closed a notice: `NOTICES` or `OLDER`."""
+    st.session_state.pop(notice, None)
+
+
 def _check_again(tables: Tables) -> None:
     """The tables are others than a moment ago: what they do not know any more falls back."""
     view: View = st.session_state[VIEW]

@@ -90,11 +90,13 @@ def facts(tables: Tables, view: View) -> dict[str, Any]:
 
 
 def notices() -> None:
-    """What could not be used of a link, said once and plainly; gone with the next step."""
+    """What could not be used of a link, said once and plainly; gone with the next step, or if the
+    reader closes it."""
     found = st.session_state.get(state.NOTICES, [])
     if found:
         with st.container(key="notices"):
             st.warning("\n".join(f"- {plain(notice)}" for notice in found))
+            st.button("Close", key="close-notices", on_click=state.put_away, args=(state.NOTICES,))
 
 
 page()

@@ -1,17 +1,14 @@
 """Who with whom: matrix and network in the map's place, for a few countries and for all."""
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import expect
 
 from data.folders import DEFAULT_FOLDER
 from data.tables import load
 from data.ties import ties
-from tests.browser.conftest import PHONE, newcomer, watched
+from tests.browser.countries import box, cell, grid, opened, panel, switch
 from tests.browser.reader import Reader
-from tests.browser.serving import Server
 
 EIGHT = ("USA", "JPN", "KOR", "PAK", "TUR", "ISR", "MLT", "ITA")
 DAY = "as_of=1985-03-20"
@@ -23,40 +20,6 @@ LETTERS = dict(
         strict=True,
     )
 )
-
-
-@pytest.fixture(scope="module")
-def pocket(chromium: Browser, world_server: Server) -> Iterator[Reader]:
-    """A phone on the committed tables."""
-    reader = newcomer(chromium, world_server, **PHONE)
-    yield from watched(reader)
-    reader.context.close()
-
-
-def opened(reader: Reader, where: str, show: str) -> Reader:
-    """Open a view of countries, and wait until it and the server's part are there."""
-    reader.page.goto(f"{reader.address}/{where}&show={show}")
-    reader.await_address(lambda now: "v" in now and now.get("show") == show)
-    expect(panel(reader).get_by_role("heading", name="Blocs on this day")).to_be_visible()
-    reader.await_rest()
-    return reader
-
-
-def panel(reader: Reader) -> Locator:
-    return reader.page.get_by_role("complementary", name="Details")
-
-
-def grid(reader: Reader) -> Locator:
-    return reader.page.get_by_role("grid")
-
-
-def cell(reader: Reader, words: str) -> Locator:
-    """The cell whose accessible name begins so."""
-    return grid(reader).locator(f'[role=gridcell][aria-label^="{words}"]')
-
-
-def switch(reader: Reader, name: str) -> Locator:
-    return reader.page.get_by_role("radio", name=name, exact=True)
 
 
 def letters(reader: Reader) -> list[list[str]]:
@@ -165,9 +128,12 @@ def test_two_countries_have_a_path_and_pacts_of_any_or_all(analyst: Reader) -> N
     pacts = panel(analyst).get_by_role("region", name="pact").filter(has_text="any of them")
     expect(pacts.get_by_role("listitem").first).to_contain_text("Serbia, United States")
     panel(analyst).get_by_role("button", name="ever", exact=True).click()
+    analyst.await_address(match="all-ever")
     expect(panel(analyst).get_by_role("button", name="ever", exact=True)).to_have_attribute(
         "aria-pressed", "true"
     )
+    panel(analyst).get_by_role("button", name="any of them").click()
+    analyst.await_address(match="ever")
 
 
 def test_no_path_is_said_plainly(analyst: Reader) -> None:
@@ -209,13 +175,61 @@ def test_the_network_of_all_stays_in_its_places_while_the_day_moves(analyst: Rea
     analyst.await_address(country=focused.get_attribute("data-actor") or "")
 
 
-def test_on_a_phone_names_stay_in_sight_while_the_matrix_is_scrolled(pocket: Reader) -> None:
-    opened(pocket, f"?{DAY}", "matrix")
-    grid(pocket).evaluate("(grid) => grid.scrollTo(800, 600)")
-    head = grid(pocket).get_by_role("rowheader").nth(20)
-    head.scroll_into_view_if_needed()
-    assert (head.bounding_box() or {})["x"] == (grid(pocket).bounding_box() or {})["x"]
-    assert pocket.page.evaluate("document.documentElement.scrollWidth") == 390
-    box = switch(pocket, "Network").bounding_box() or {}
-    assert box["x"] + box["width"] <= 390
-    assert box["height"] >= 24
+def test_the_letters_are_explained_below_the_matrix_those_that_are_there(analyst: Reader) -> None:
+    opened(analyst, CHOSEN, "matrix")
+    key = analyst.page.get_by_label("What the letters mean")
+    found = ties(load(DEFAULT_FOLDER), date(1985, 3, 20))
+    there = {LETTERS[tie.obligation] for pair, tie in found.items() if set(pair) <= set(EIGHT)}
+    said = key.get_by_role("listitem").all_inner_texts()
+    assert {text.split()[0] for text in said} == there
+    assert " ".join(said[0].split()) == "D Defence"
+    expect(key).to_be_in_viewport(ratio=1)
+
+
+def test_the_strongest_tie_is_that_of_the_tables_for_every_pair(analyst: Reader) -> None:
+    opened(analyst, "?as_of=2025-04-01", "network")
+    panel(analyst).get_by_text("The same as a table").click()
+    panel(analyst).get_by_role("button", name="Show").filter(has_text="more").click()
+    told = (
+        panel(analyst)
+        .get_by_role("table")
+        .evaluate(
+            "(t) => [...t.tBodies[0].rows].map((row) => [0, 3].map((n) => row.cells[n].innerText))"
+        )
+    )
+    tables = load(DEFAULT_FOLDER)
+    names = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
+    short = dict(
+        zip(tables.instruments["instrument"], tables.instruments["short_name"], strict=True)
+    )
+    found = ties(tables, date(2025, 4, 1))
+    strongest = {
+        f"{names[a]} and {names[b]}": short[
+            min(found[a, b], found[b, a], key=lambda tie: tie.place).instrument
+        ]
+        for a, b in found
+        if a < b
+    }
+    assert dict(told) == strongest
+    assert strongest["Albania and Kosovo"] == "Kosovo–Albania defence memorandum 2021"
+
+
+def test_a_country_tied_to_none_of_the_chosen_says_so(analyst: Reader) -> None:
+    opened(analyst, "?as_of=2025-04-01&among=MCO,SRB,HUN", "network")
+    network = analyst.page.get_by_role("group", name="Network of countries")
+    for told in (
+        "Monaco, tied to none of the chosen, and to 1 other on this day",
+        "Serbia, tied to 1 of the chosen, and to ",
+    ):
+        expect(network.get_by_role("button", name=told)).to_have_count(1)
+
+
+def test_a_notice_leaves_the_matrix_free_and_can_be_closed(analyst: Reader) -> None:
+    opened(analyst, f"?{DAY}&among=ITA,zzz,tur", "matrix")
+    notice = analyst.page.get_by_role("alert").filter(has_text="zzz")
+    expect(notice).to_contain_text("“zzz” is left out")
+    view = box(analyst.page.locator(".pm-whom"))
+    assert box(notice)["x"] >= view["right"]
+    analyst.button("Close").click()
+    expect(notice).to_have_count(0)
+    analyst.await_address(among="ITA,TUR")

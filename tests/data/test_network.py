@@ -75,6 +75,27 @@ def test_what_binds_goes_before_what_is_only_talked_about(five: Tables) -> None:
     assert min(found, Tie("none", "CD", "signed"), key=lambda tie: tie.place).instrument == "CD"
 
 
+def test_among_equal_ties_the_pact_that_is_most_the_twos_own_is_told(build: Build) -> None:
+    """The key that sorts first is that of the largest pact, that which sorts last of the newest."""
+    found = build(
+        actors=[row("actors", actor=f"X{n}", name=n) for n in "ABC"],
+        instruments=[row("instruments", instrument=key) for key in ("ALL_THREE", "BOTH", "NEWER")],
+        obligations=[],
+        events=[
+            signed("ALL_THREE", "2005-01-01", "XA", "XB", "XC"),
+            signed("BOTH", "2000-01-01", "XA", "XB"),
+            signed("NEWER", "2001-01-01", "XA", "XB"),
+        ],
+        **{key: [] for key in ("evidence", "assertions", "offices", "borders", "parts")},
+        **{key: [] for key in ("disputes", "coverage", "names", "ledger")},
+        seeds={},
+        documents=[row("documents", document="REF", kind="reference", url="https://a.org/b")],
+    )
+    assert ties(found, date(2000, 6, 1))["XA", "XB"].instrument == "BOTH"
+    assert ties(found, DAY)["XA", "XB"].instrument == "NEWER"
+    assert ties(found, DAY)["XA", "XC"].instrument == "ALL_THREE"
+
+
 def test_filters_let_only_their_families_and_statuses_through(five: Tables) -> None:
     assert set(ties(five, DAY, Filters(families=["consultation"]))) == {("XC", "XD"), ("XD", "XC")}
     assert set(ties(five, DAY, Filters(statuses=["negotiating"]))) == {("XD", "XE"), ("XE", "XD")}

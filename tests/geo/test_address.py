@@ -105,9 +105,17 @@ RUBBISH = [
 ]
 
 
-@pytest.mark.parametrize("value", RUBBISH)
+SMALL = ("among", "srb")  # there small letters stand for capitals
+
+
 @pytest.mark.parametrize(
-    "name", [name for name in PARAMETERS if name not in ("collection", "v", "frozen")]
+    ("name", "value"),
+    [
+        (name, value)
+        for name in PARAMETERS
+        for value in RUBBISH
+        if name not in ("collection", "v", "frozen") and (name, value) != SMALL
+    ],
 )
 def test_rubbish_falls_back_and_is_named(name, value):
     view, notices = parse(**{name: value})
@@ -159,13 +167,41 @@ def test_what_nobody_does_is_not_in_a_link():
 
 
 def test_at_most_ten_countries_are_chosen_each_once():
-    codes = list(load(DEFAULT_FOLDER).actors["actor"][:11])
     whole = load(DEFAULT_FOLDER)
+    codes = list(whole.actors["actor"][:15])
+    names = list(whole.actors["name"][:15])
     ten = address.parse({"among": ",".join([*codes[:10], codes[0]])}, whole)
-    assert ten[0].among == tuple(codes[:10])
-    eleven, notices = address.parse({"among": ",".join(codes)}, whole)
-    assert eleven.among == ()
-    assert "no countries are chosen" in notices[0]
+    assert (ten[0].among, ten[1]) == (tuple(codes[:10]), [])
+    eleven, notices = address.parse({"among": ",".join(codes[:11])}, whole)
+    assert eleven.among == tuple(codes[:10])
+    many = "The link's among names {} countries, of which 10 can be chosen; left out: {}."
+    assert notices == [many.format(11, names[10])]
+    _, notices = address.parse({"among": ",".join(codes)}, whole)
+    assert notices == [many.format(15, f"{', '.join(names[10:13])} and 2 more")]
+
+
+def test_of_the_chosen_countries_the_usable_ones_are_kept_in_their_order():
+    whole = load(DEFAULT_FOLDER)
+    view, notices = address.parse({"among": "HRV,alb,ALB, xkx,,HRV"}, whole)
+    assert (view.among, notices) == (("HRV", "ALB", "XKX"), [])
+    view, notices = address.parse({"among": "ALB,ZZZ,<b>,Hrv,q,w"}, whole)
+    assert view.among == ("ALB", "HRV")
+    assert notices == [
+        "Of the link's among, “ZZZ”, “<b>”, “q” and 1 more are left out:"
+        " no country has such a code."
+    ]
+    view, notices = address.parse({"among": "zzz"}, whole)
+    assert view.among == ()
+    assert notices == ["The link's among “zzz” cannot be used; no countries are chosen."]
+
+
+def test_pacts_of_the_chosen_are_those_of_any_or_all_on_that_day_or_ever():
+    for match in ("", "all", "ever", "all-ever"):
+        view, notices = parse(as_of="2025-03-20", match=match)
+        assert (view.match, notices) == (match, [])
+    view, notices = parse(match="never")
+    assert view.match == ""
+    assert "pacts of any of them that day are listed" in notices[0]
 
 
 def test_a_country_and_a_pact_at_once_show_the_pact():

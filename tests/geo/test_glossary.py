@@ -25,7 +25,7 @@ EXPLAINED = {
     "binding": set(enums()["binding"]),
 }
 HOSTS = {
-    *("legal.un.org", "treaties.un.org", "www.atopdata.org", "doi.org"),
+    *("legal.un.org", "treaties.un.org", "www.atopdata.org", "www.brandonkinne.com"),
     *("en.wikipedia.org", "www.loc.gov"),
 }
 
