@@ -13,19 +13,8 @@ import { Ties } from "./whomties.js";
 import { hintOf, notCompared } from "./whomwords.js";
 import { inWords } from "./words.js";
 
-const HEARD = new Set([
-  "day",
-  "families",
-  "statuses",
-  "among",
-  "show",
-  "country",
-  "pact",
-  "match",
-  "theme",
-  "from",
-  "since",
-]);
+const SEEN = ["day", "families", "statuses", "among", "show", "country", "pact", "match", "theme"];
+const HEARD = new Set([...SEEN, "from", "since"]);
 
 export function createView(place, hub, atlas, sheet) {
   return new View(place, hub, atlas, sheet);
