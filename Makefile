@@ -11,9 +11,6 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --custom-compile-command "ma
 # A browser window is opened where there is a screen to open it on.
 HEADLESS = $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-# One process more than processors: tests in a browser wait as long as they work.
-WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
-
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test check lint types validate format bench lock clean
@@ -28,7 +25,7 @@ run: $(VENV)/app.stamp ## set up and open the dashboard on the committed tables
 
 test: $(VENV)/dev.stamp ## set up and run all tests, the browser's included
 	@PACTMAP_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export PACTMAP_CHROMIUM \
-		&& $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+		&& $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: lint types test validate ## format, lint, types, tests, tables
 
