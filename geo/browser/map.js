@@ -111,16 +111,14 @@ class Atlas {
     const openLink = (group) => this.select({ pact: group.record.instrument, country: "" });
     this.renewLinks = rove(container.querySelector(".pm-arcs"), ".pm-link", openLink);
     const shapes = container.querySelector(".pm-countries");
-    const renewCountries = rove(shapes, ".pm-country", (shape) =>
-      this.select({ country: shape.dataset.actor, pact: "" }),
-    );
+    const openCountry = (shape) => this.select({ country: shape.dataset.actor, pact: "" });
+    const renewCountries = rove(shapes, ".pm-country", openCountry);
     renewCountries(this.countries.of("SRB")?.element);
-    const openSeat = (seat) => this.select({ country: seat.dataset.actor, pact: "" });
     const names = container.querySelector(".pm-names");
-    this.renewSeats = rove(names, ".pm-seat", openSeat);
+    this.renewSeats = rove(names, ".pm-seat", openCountry);
     L.DomEvent.on(names, "click", (event) => {
       const seat = event.target.closest(".pm-seat");
-      if (seat && !map.dragging?.moved()) openSeat(seat);
+      if (seat && !map.dragging?.moved()) openCountry(seat);
       L.DomEvent.stop(event);
     });
     L.DomEvent.on(this.arcs._container, "click", (event) => {
@@ -246,8 +244,7 @@ class Atlas {
   selectedName() {
     const { country, pact } = this.hub.state;
     if (pact) return this.atlas.pacts[pact]?.short ?? pact;
-    return (
-      country && (this.countries.current.get(country)?.name ?? this.atlas.actors[country]?.[0])
-    );
+    const name = this.countries.current.get(country)?.name ?? this.atlas.actors[country]?.[0];
+    return country && name;
   }
 }

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -67,7 +67,8 @@ def tell(running: subprocess.Popen, word: str, delay: float | None = None) -> bo
             child = int(line.split()[1])
         if child and delay is not None and "writing" in lines:
             time.sleep(delay)
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it was done before
+                os.kill(child, signal.SIGKILL)
             delay = None
     return "built" in lines
 
